@@ -1,0 +1,331 @@
+package dev.tocsin.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is known of one {@link Call}. Every setter may be left out and takes null as "not
+ * known" unless it says otherwise. Numbers that count must not be negative. Not thread-safe; used
+ * up by {@link #build}.
+ */
+public final class CallBuilder {
+  final long timeNanos;
+  Status status = Status.OK;
+  @Nullable String id;
+  long startNanos = Event.UNKNOWN;
+  @Nullable String operation;
+  @Nullable String model;
+  @Nullable String provider;
+  @Nullable String user;
+  @Nullable String feature;
+  @Nullable String environment;
+  @Nullable String session;
+  @Nullable String trace;
+  @Nullable String parent;
+  @Nullable String prompt;
+  @Nullable String promptVersion;
+  @Nullable String promptLabel;
+  long inputTokens = Event.UNKNOWN;
+  long outputTokens = Event.UNKNOWN;
+  long cachedTokens = Event.UNKNOWN;
+  long cacheWriteTokens = Event.UNKNOWN;
+  long reasoningTokens = Event.UNKNOWN;
+  long audioInputTokens = Event.UNKNOWN;
+  long audioOutputTokens = Event.UNKNOWN;
+  @Nullable String serviceTier;
+  @Nullable Boolean batch;
+  long latencyMicros = Event.UNKNOWN;
+  long ttftMicros = Event.UNKNOWN;
+  @Nullable String error;
+  @Nullable String finishReason;
+  long retries = Event.UNKNOWN;
+  @Nullable Boolean cacheHit;
+  long costNanoDollars = Event.UNKNOWN;
+  @Nullable String feedback;
+  @Nullable Boolean taskCompleted;
+  @Nullable String input;
+  @Nullable String output;
+  @Nullable String reference;
+  final List<String> tags = new ArrayList<>();
+  final List<String> context = new ArrayList<>();
+  final Map<String, Long> scores = new HashMap<>();
+  final Map<String, Object> attributes = new HashMap<>();
+
+  CallBuilder(long timeNanos) {
+    this.timeNanos = timeNanos;
+  }
+
+  /** How the call ended. */
+  public CallBuilder status(Status value) {
+    status = requireNonNull(value, "status");
+    return this;
+  }
+
+  /** Identifies the call; scores refer to it. A second call with the same id is a repeat and not counted. */
+  public CallBuilder id(@Nullable String value) {
+    id = value;
+    return this;
+  }
+
+  /** When the call began, nanoseconds since the epoch. */
+  public CallBuilder startNanos(long value) {
+    startNanos = value;
+    return this;
+  }
+
+  /** What was asked for: chat, embeddings, .... */
+  public CallBuilder operation(@Nullable String value) {
+    operation = value;
+    return this;
+  }
+
+  /** The model as the provider names it. */
+  public CallBuilder model(@Nullable String value) {
+    model = value;
+    return this;
+  }
+
+  /** Who served the call. */
+  public CallBuilder provider(@Nullable String value) {
+    provider = value;
+    return this;
+  }
+
+  /** On whose behalf. */
+  public CallBuilder user(@Nullable String value) {
+    user = value;
+    return this;
+  }
+
+  /** Which part of the product. */
+  public CallBuilder feature(@Nullable String value) {
+    feature = value;
+    return this;
+  }
+
+  /** Prod, staging, .... */
+  public CallBuilder environment(@Nullable String value) {
+    environment = value;
+    return this;
+  }
+
+  /** The conversation. */
+  public CallBuilder session(@Nullable String value) {
+    session = value;
+    return this;
+  }
+
+  /** The trace that the call is part of. */
+  public CallBuilder trace(@Nullable String value) {
+    trace = value;
+    return this;
+  }
+
+  /** The span or call above it. */
+  public CallBuilder parent(@Nullable String value) {
+    parent = value;
+    return this;
+  }
+
+  /** The name of the prompt template. */
+  public CallBuilder prompt(@Nullable String value) {
+    prompt = value;
+    return this;
+  }
+
+  /** The version of the prompt template. */
+  public CallBuilder promptVersion(@Nullable String value) {
+    promptVersion = value;
+    return this;
+  }
+
+  /** The label of the prompt template, as production. */
+  public CallBuilder promptLabel(@Nullable String value) {
+    promptLabel = value;
+    return this;
+  }
+
+  /** Tokens sent, cached ones included. */
+  public CallBuilder inputTokens(long value) {
+    inputTokens = notNegative("inputTokens", value);
+    return this;
+  }
+
+  /** Tokens received, reasoning included. */
+  public CallBuilder outputTokens(long value) {
+    outputTokens = notNegative("outputTokens", value);
+    return this;
+  }
+
+  /** Those of the input tokens that were read from a cache. */
+  public CallBuilder cachedTokens(long value) {
+    cachedTokens = notNegative("cachedTokens", value);
+    return this;
+  }
+
+  /** Tokens written to a cache. */
+  public CallBuilder cacheWriteTokens(long value) {
+    cacheWriteTokens = notNegative("cacheWriteTokens", value);
+    return this;
+  }
+
+  /** Those of the output tokens that were reasoning. */
+  public CallBuilder reasoningTokens(long value) {
+    reasoningTokens = notNegative("reasoningTokens", value);
+    return this;
+  }
+
+  /** Those of the input tokens that were audio. */
+  public CallBuilder audioInputTokens(long value) {
+    audioInputTokens = notNegative("audioInputTokens", value);
+    return this;
+  }
+
+  /** Those of the output tokens that were audio. */
+  public CallBuilder audioOutputTokens(long value) {
+    audioOutputTokens = notNegative("audioOutputTokens", value);
+    return this;
+  }
+
+  /** The provider's service tier. */
+  public CallBuilder serviceTier(@Nullable String value) {
+    serviceTier = value;
+    return this;
+  }
+
+  /** Whether it went through a batch interface. */
+  public CallBuilder batch(@Nullable Boolean value) {
+    batch = value;
+    return this;
+  }
+
+  /** From request to the last byte, microseconds. */
+  public CallBuilder latencyMicros(long value) {
+    latencyMicros = notNegative("latency", value);
+    return this;
+  }
+
+  /** From request to the last byte; cut to whole microseconds. */
+  public CallBuilder latency(Duration value) {
+    return latencyMicros(Math.floorDiv(value.toNanos(), 1_000L));
+  }
+
+  /** Time to first token, microseconds. */
+  public CallBuilder ttftMicros(long value) {
+    ttftMicros = notNegative("ttft", value);
+    return this;
+  }
+
+  /** Time to first token; cut to whole microseconds. */
+  public CallBuilder ttft(Duration value) {
+    return ttftMicros(Math.floorDiv(value.toNanos(), 1_000L));
+  }
+
+  /** What went wrong, in words or a code. */
+  public CallBuilder error(@Nullable String value) {
+    error = value;
+    return this;
+  }
+
+  /** Why the model stopped. */
+  public CallBuilder finishReason(@Nullable String value) {
+    finishReason = value;
+    return this;
+  }
+
+  /** Attempts after the first. */
+  public CallBuilder retries(long value) {
+    retries = notNegative("retries", value);
+    return this;
+  }
+
+  /** Whether a response cache answered. */
+  public CallBuilder cacheHit(@Nullable Boolean value) {
+    cacheHit = value;
+    return this;
+  }
+
+  /** What the call cost, in nano-dollars (1e-9 USD). */
+  public CallBuilder costNanoDollars(long value) {
+    costNanoDollars = notNegative("cost", value);
+    return this;
+  }
+
+  /** What the call cost, rounded half-even to whole nano-dollars. */
+  public CallBuilder costUsd(BigDecimal dollars) {
+    return costNanoDollars(Decimals.scaled(dollars, 9));
+  }
+
+  /** What the user said of it: up, down. */
+  public CallBuilder feedback(@Nullable String value) {
+    feedback = value;
+    return this;
+  }
+
+  /** Whether the call did what it was for. */
+  public CallBuilder taskCompleted(@Nullable Boolean value) {
+    taskCompleted = value;
+    return this;
+  }
+
+  /** The text sent. */
+  public CallBuilder input(@Nullable String value) {
+    input = value;
+    return this;
+  }
+
+  /** The text received. */
+  public CallBuilder output(@Nullable String value) {
+    output = value;
+    return this;
+  }
+
+  /** The right answer, where one is known. */
+  public CallBuilder reference(@Nullable String value) {
+    reference = value;
+    return this;
+  }
+
+  /** Adds a free label. */
+  public CallBuilder tag(String tag) {
+    tags.add(tag);
+    return this;
+  }
+
+  /** Adds a text that was retrieved for the call. */
+  public CallBuilder context(String text) {
+    context.add(text);
+    return this;
+  }
+
+  /** Sets a score by name; rounded half-even to billionths. */
+  public CallBuilder score(String name, BigDecimal value) {
+    scores.put(name, Decimals.scaled(value, 9));
+    return this;
+  }
+
+  /** Sets an attribute: a string, a boolean or a number. */
+  public CallBuilder attribute(String name, Object value) {
+    attributes.put(name, value);
+    return this;
+  }
+
+  /** The call. */
+  public Call build() {
+    return new Call(this);
+  }
+
+  private static long notNegative(String what, long value) {
+    if (value < 0 && value != Event.UNKNOWN) {
+      throw new IllegalArgumentException(what + " must not be negative: " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tocsin.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison of a rule's condition as it stood at a tick.
+ *
+ * @param term the left side as written, for example {@code p95_latency}
+ * @param operator {@code > >= < <= == !=}
+ * @param value the reading in its unit as shown (milliseconds, dollars, fractions), or null when
+ *     there is no data
+ * @param threshold the constant it is compared with, in the same unit
+ * @param samples how many events the reading rests on
+ * @param unit what the number counts
+ */
+public record ComparedReading(
+    String term,
+    String operator,
+    @Nullable Double value,
+    double threshold,
+    long samples,
+    Unit unit) {}

@@ -1,0 +1,44 @@
+package dev.tocsin.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An alert went from one state to another.
+ *
+ * @param time the tick at which it happened
+ * @param rule the rule's name
+ * @param group the dimensions of the group it is about, in the rule's order; empty for a rule
+ *     without {@code by}
+ * @param activation the tick at which this life of the alert began; with rule and group it names
+ *     the alert
+ * @param from the state before
+ * @param to the state after
+ * @param decisive the first comparison in source order that holds; on the way back to inactive, the
+ *     one that held when the alert began
+ * @param readings every comparison of the condition in source order, as it stands at this tick
+ * @param severity of the rule
+ * @param channels the rule's channels in its order
+ */
+public record Transition(
+    Instant time,
+    String rule,
+    Map<String, String> group,
+    Instant activation,
+    AlertState from,
+    AlertState to,
+    ComparedReading decisive,
+    List<ComparedReading> readings,
+    Severity severity,
+    List<String> channels) {
+
+  public Transition {
+    requireNonNull(time, "time");
+    requireNonNull(decisive, "decisive");
+    readings = List.copyOf(readings);
+    channels = List.copyOf(channels);
+  }
+}

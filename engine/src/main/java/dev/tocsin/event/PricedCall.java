@@ -1,0 +1,11 @@
+package dev.tocsin.event;
+
+import dev.tocsin.api.Call;
+
+/**
+ * A call with its cost as the engine sees it: the recorded one, else the one of the price list.
+ *
+ * @param call the call
+ * @param costNanoDollars nano-dollars, or {@link dev.tocsin.api.Event#UNKNOWN}
+ */
+public record PricedCall(Call call, long costNanoDollars) {}

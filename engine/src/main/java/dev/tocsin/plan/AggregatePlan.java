@@ -1,0 +1,12 @@
+package dev.tocsin.plan;
+
+import dev.tocsin.window.WindowShape;
+
+/**
+ * A fold in a window. Equal aggregates are one.
+ *
+ * @param id its place in {@link Plan#aggregates()}
+ * @param fold what is folded
+ * @param window where
+ */
+public record AggregatePlan(int id, FoldPlan fold, WindowShape window) {}

@@ -1,0 +1,48 @@
+package dev.tocsin.plan;
+
+import dev.tocsin.event.Field;
+import dev.tocsin.event.Predicate;
+import dev.tocsin.window.FoldKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is taken from a call and added up, apart from the window. Equal folds are one.
+ *
+ * @param what the number taken
+ * @param where only of calls for which this is true
+ * @param by the dimensions, in alphabetical order; empty for one total
+ */
+public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
+
+  /** The label of the groups of {@code ks(*)}. */
+  public static final String METRIC = "metric";
+
+  public FoldPlan {
+    by = List.copyOf(by);
+  }
+
+  /** Names of the dimensions. */
+  public List<String> dimensions() {
+    return what instanceof EveryNumber
+        ? java.util.stream.Stream.concat(java.util.stream.Stream.of(METRIC), by.stream().map(Field::name))
+            .sorted()
+            .toList()
+        : by.stream().map(Field::name).toList();
+  }
+
+  /** The number that is taken from a call. */
+  public sealed interface What {}
+
+  /** Nothing: calls are counted. */
+  public record Calls() implements What {}
+
+  /** A field; calls that do not have it are left out. */
+  public record Value(Field.Number field, FoldKind kind) implements What {}
+
+  /** Whether a predicate is true; calls for which it is unknown are left out. */
+  public record Share(Predicate predicate) implements What {}
+
+  /** Every number that a call carries, one group each. */
+  public record EveryNumber() implements What {}
+}

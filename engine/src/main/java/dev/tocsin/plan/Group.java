@@ -1,0 +1,59 @@
+package dev.tocsin.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One combination of values of the dimensions of a {@code by} clause.
+ *
+ * @param dimensions names in alphabetical order
+ * @param values as many
+ */
+public record Group(List<String> dimensions, List<String> values) implements Comparable<Group> {
+
+  /** The one group of what has no dimensions. */
+  public static final Group ALL = new Group(List.of(), List.of());
+
+  /** The value of a dimension that a call does not have. */
+  public static final String NONE = "(none)";
+
+  public Group {
+    dimensions = List.copyOf(dimensions);
+    values = List.copyOf(values);
+  }
+
+  /** The group that this one is part of when only some dimensions are looked at. */
+  public Group project(List<String> some) {
+    if (some.equals(dimensions)) {
+      return this;
+    }
+    List<String> picked = new ArrayList<>(some.size());
+    for (String dimension : some) {
+      picked.add(values.get(dimensions.indexOf(dimension)));
+    }
+    return new Group(some, picked);
+  }
+
+  /** Dimension to value, in order. */
+  public Map<String, String> asMap() {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      map.put(dimensions.get(i), values.get(i));
+    }
+    return map;
+  }
+
+  /** By value, dimension after dimension. */
+  @Override
+  public int compareTo(Group other) {
+    for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
+      int order = values.get(i).compareTo(other.values.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(values.size(), other.values.size());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tocsin.plan;
+
+import java.util.List;
+
+/**
+ * All rules of a file, compiled. Immutable and shareable between threads and engines.
+ *
+ * @param tickNanos how often conditions are decided
+ * @param rules enabled rules in the order of the file
+ * @param aggregates what is folded, each once
+ * @param readings what is read off them, each once
+ * @param crossings what the readings are compared with, each once
+ */
+public record Plan(
+    long tickNanos,
+    List<RulePlan> rules,
+    List<AggregatePlan> aggregates,
+    List<ReadingPlan> readings,
+    List<CrossingPlan> crossings) {
+  public Plan {
+    rules = List.copyOf(rules);
+    aggregates = List.copyOf(aggregates);
+    readings = List.copyOf(readings);
+    crossings = List.copyOf(crossings);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tocsin.window;
+
+import java.io.DataInput;
+import java.io.IOException;
+
+/** The folds there are. */
+public enum FoldKind {
+  /** How many. */
+  COUNT,
+  /** Count and exact sum; gives sums and averages. */
+  SUM,
+  /** Shares: numbers are 1 (true) or 0 (false). */
+  RATIO,
+  /** Distribution in logarithmic buckets of at most 1 %, for tokens, durations and money. */
+  LOG_HISTOGRAM,
+  /** Distribution in linear buckets of 0.001, for scores in billionths between 0 and 1. */
+  SCORE_HISTOGRAM;
+
+  /** The state of nothing folded. */
+  public FoldState<?> empty() {
+    return switch (this) {
+      case COUNT -> new CountState();
+      case SUM -> new SumState();
+      case RATIO -> new RatioState();
+      case LOG_HISTOGRAM -> new HistogramState(Buckets.LOGARITHMIC);
+      case SCORE_HISTOGRAM -> new HistogramState(Buckets.SCORE);
+    };
+  }
+
+  /** Reads what {@link FoldState#writeTo} wrote for this kind. */
+  public FoldState<?> read(DataInput in) throws IOException {
+    return switch (this) {
+      case COUNT -> CountState.read(in);
+      case SUM -> SumState.read(in);
+      case RATIO -> RatioState.read(in);
+      case LOG_HISTOGRAM -> HistogramState.read(Buckets.LOGARITHMIC, in);
+      case SCORE_HISTOGRAM -> HistogramState.read(Buckets.SCORE, in);
+    };
+  }
+}
