@@ -162,7 +162,10 @@ public final class Call implements Event {
     return status;
   }
 
-  /** Identifies the call; scores refer to it. A second call with the same id is a repeat and not counted; or null if unknown. */
+  /**
+   * Identifies the call; scores refer to it. A second call with the same id is a repeat and not
+   * counted; or null if unknown.
+   */
   public @Nullable String id() {
     return id;
   }

@@ -68,7 +68,10 @@ public final class CallBuilder {
     return this;
   }
 
-  /** Identifies the call; scores refer to it. A second call with the same id is a repeat and not counted. */
+  /**
+   * Identifies the call; scores refer to it. A second call with the same id is a repeat and not
+   * counted.
+   */
   public CallBuilder id(@Nullable String value) {
     id = value;
     return this;
@@ -308,6 +311,12 @@ public final class CallBuilder {
   /** Sets a score by name; rounded half-even to billionths. */
   public CallBuilder score(String name, BigDecimal value) {
     scores.put(name, Decimals.scaled(value, 9));
+    return this;
+  }
+
+  /** Takes back all scores. */
+  public CallBuilder withoutScores() {
+    scores.clear();
     return this;
   }
 

@@ -16,8 +16,8 @@ public sealed interface Event permits Call, Score, Deployment, Measure {
   long UNKNOWN = Long.MIN_VALUE;
 
   /**
-   * When the outcome was known, in nanoseconds since the epoch: for a call its end. Windows, budgets
-   * and prices go by this stamp.
+   * When the outcome was known, in nanoseconds since the epoch: for a call its end. Windows,
+   * budgets and prices go by this stamp.
    */
   long timeNanos();
 

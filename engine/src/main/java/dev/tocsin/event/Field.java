@@ -1,6 +1,7 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Something that can be read off a call. */
 public sealed interface Field {
@@ -17,7 +18,19 @@ public sealed interface Field {
    * @param reader gives it in base units (microseconds, nano-dollars, tokens, billionths), or
    *     UNKNOWN
    */
-  record Number(String name, Unit unit, boolean score, NumberReader reader) implements Field {}
+  record Number(String name, Unit unit, boolean score, NumberReader reader) implements Field {
+
+    /** Fields are equal by name; readers are not compared. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Number number && number.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /**
    * A text.
@@ -49,13 +62,13 @@ public sealed interface Field {
   @FunctionalInterface
   interface TextReader {
     /** Null when not known. */
-    @org.jspecify.annotations.Nullable String read(PricedCall call);
+    @Nullable String read(PricedCall call);
   }
 
   /** Reads a flag. */
   @FunctionalInterface
   interface FlagReader {
     /** Null when not known. */
-    @org.jspecify.annotations.Nullable Boolean read(PricedCall call);
+    @Nullable Boolean read(PricedCall call);
   }
 }

@@ -47,8 +47,7 @@ public final class Fields {
     number("audio_input_tokens", Unit.TOKENS, Call::audioInputTokens);
     number("audio_output_tokens", Unit.TOKENS, Call::audioOutputTokens);
     number("retries", Unit.COUNT, Call::retries);
-    ALL.put(
-        "cost", new Field.Number("cost", Unit.MONEY, false, PricedCall::costNanoDollars));
+    ALL.put("cost", new Field.Number("cost", Unit.MONEY, false, PricedCall::costNanoDollars));
     flag("batch", Call::batch);
     flag("cache_hit", Call::cacheHit);
     flag("task_completed", Call::taskCompleted);
@@ -112,8 +111,7 @@ public final class Fields {
   }
 
   private static void number(String name, Unit unit, ToLongFunction<Call> reader) {
-    ALL.put(
-        name, new Field.Number(name, unit, false, priced -> reader.applyAsLong(priced.call())));
+    ALL.put(name, new Field.Number(name, unit, false, priced -> reader.applyAsLong(priced.call())));
   }
 
   private static void flag(String name, Function<Call, @Nullable Boolean> reader) {

@@ -11,6 +11,9 @@ public sealed interface Predicate {
   /** Whether it is true of the call; unknown when the call does not say. */
   Truth test(PricedCall call);
 
+  /** Whether it says something of a score. */
+  boolean mentionsScore(String score);
+
   /** All of them. */
   record And(List<Predicate> operands) implements Predicate {
     public And {
@@ -24,6 +27,11 @@ public sealed interface Predicate {
         truth = truth.and(operand.test(call));
       }
       return truth;
+    }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return operands.stream().anyMatch(operand -> operand.mentionsScore(score));
     }
   }
 
@@ -41,6 +49,11 @@ public sealed interface Predicate {
       }
       return truth;
     }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return operands.stream().anyMatch(operand -> operand.mentionsScore(score));
+    }
   }
 
   /** The opposite. */
@@ -49,17 +62,24 @@ public sealed interface Predicate {
     public Truth test(PricedCall call) {
       return operand.test(call).not();
     }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return operand.mentionsScore(score);
+    }
   }
 
   /** A number against a constant in the field's base unit. */
-  record NumberTest(Field.Number field, CompareOp operator, double constant)
-      implements Predicate {
+  record NumberTest(Field.Number field, CompareOp operator, double constant) implements Predicate {
     @Override
     public Truth test(PricedCall call) {
       long value = field.reader().read(call);
-      return value == Event.UNKNOWN
-          ? Truth.UNKNOWN
-          : Truth.of(operator.holds(value, constant));
+      return value == Event.UNKNOWN ? Truth.UNKNOWN : Truth.of(operator.holds(value, constant));
+    }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return score.equals(Fields.scoreName(field));
     }
   }
 
@@ -71,6 +91,11 @@ public sealed interface Predicate {
       return call.call().attributes().get(field.key()) instanceof BigDecimal value
           ? Truth.of(operator.holds(value.doubleValue(), constant))
           : Truth.UNKNOWN;
+    }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return false;
     }
   }
 
@@ -84,6 +109,11 @@ public sealed interface Predicate {
     public Truth test(PricedCall call) {
       String value = Fields.dimension(field, call);
       return value == null ? Truth.UNKNOWN : Truth.of(values.contains(value));
+    }
+
+    @Override
+    public boolean mentionsScore(String score) {
+      return false;
     }
   }
 }

@@ -25,7 +25,8 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
   /** Names of the dimensions. */
   public List<String> dimensions() {
     return what instanceof EveryNumber
-        ? java.util.stream.Stream.concat(java.util.stream.Stream.of(METRIC), by.stream().map(Field::name))
+        ? java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(METRIC), by.stream().map(Field::name))
             .sorted()
             .toList()
         : by.stream().map(Field::name).toList();

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param done true in the last call
  */
 public record ReplayProgress(
-    long bytesRead, long bytesTotal, long lines, long events, @Nullable Instant reached, boolean done) {}
+    long bytesRead,
+    long bytesTotal,
+    long lines,
+    long events,
+    @Nullable Instant reached,
+    boolean done) {}

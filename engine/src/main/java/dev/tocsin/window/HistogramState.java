@@ -111,15 +111,17 @@ public final class HistogramState implements FoldState<HistogramState> {
     int i = 0;
     int j = 0;
     while (i < a.used || j < b.used) {
-      int key = Math.min(i < a.used ? a.keys[i] : Integer.MAX_VALUE, j < b.used ? b.keys[j] : Integer.MAX_VALUE);
+      int key =
+          Math.min(
+              i < a.used ? a.keys[i] : Integer.MAX_VALUE,
+              j < b.used ? b.keys[j] : Integer.MAX_VALUE);
       if (i < a.used && a.keys[i] == key) {
         seenA += a.counts[i++];
       }
       if (j < b.used && b.keys[j] == key) {
         seenB += b.counts[j++];
       }
-      double distance =
-          Math.abs((double) seenA / a.samples - (double) seenB / b.samples);
+      double distance = Math.abs((double) seenA / a.samples - (double) seenB / b.samples);
       largest = Math.max(largest, distance);
     }
     return largest;

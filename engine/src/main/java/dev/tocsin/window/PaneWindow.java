@@ -89,8 +89,7 @@ final class PaneWindow implements Window {
       next = endOf(panes.get(first)) + shape.lengthNanos();
     }
     if (first > 0) {
-      next =
-          Math.min(next, endOf(panes.get(0)) + shape.lengthNanos() + shape.baselineNanos());
+      next = Math.min(next, endOf(panes.get(0)) + shape.lengthNanos() + shape.baselineNanos());
     }
     return next;
   }

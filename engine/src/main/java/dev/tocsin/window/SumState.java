@@ -43,9 +43,7 @@ public final class SumState implements FoldState<SumState> {
 
   /** The sum, exact. */
   public BigInteger sum() {
-    return BigInteger.valueOf(high)
-        .shiftLeft(64)
-        .add(new BigInteger(Long.toUnsignedString(low)));
+    return BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
   }
 
   /** The sum as the nearest double; exact up to 2^53. */

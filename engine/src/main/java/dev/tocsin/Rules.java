@@ -1,0 +1,65 @@
+package dev.tocsin;
+
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.diagnostic.InvalidRulesException;
+import dev.tocsin.dsl.rulefile.RuleFile;
+import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.Planner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Loads rule files: from text to a plan that engines run. */
+public final class Rules {
+  private static final String METRICS = "plan/metrics.yaml";
+
+  private Rules() {}
+
+  /**
+   * Loads a rule file together with the built-in metrics.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan load(Path file) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    return plan(RuleFileReader.read(file, diagnostics), diagnostics);
+  }
+
+  /**
+   * Loads rules from text.
+   *
+   * @param name what messages call the text
+   * @param text the rule file
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan parse(String name, String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    return plan(RuleFileReader.read(new Source(name, text), diagnostics), diagnostics);
+  }
+
+  private static Plan plan(RuleFile file, Diagnostics diagnostics) {
+    Plan plan =
+        Planner.plan(
+            builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw new InvalidRulesException(diagnostics.all());
+    }
+    return plan;
+  }
+
+  private static RuleFile builtInMetrics(Diagnostics diagnostics) {
+    try (InputStream in =
+        Objects.requireNonNull(Rules.class.getResourceAsStream(METRICS), METRICS)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return RuleFileReader.read(new Source("<built-in metrics>", text), diagnostics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.event.Field;
+import dev.tocsin.plan.AggregatePlan;
+import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.plan.Group;
+import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.window.FoldKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of one aggregate. */
+final class AggregateStore {
+  private final AggregatePlan plan;
+  private final List<ReadingPlan> readings;
+  private final int maxGroups;
+  private final Map<Group, GroupWindow> groups = new HashMap<>();
+
+  AggregateStore(AggregatePlan plan, List<ReadingPlan> readings, int maxGroups) {
+    this.plan = plan;
+    this.readings = readings;
+    this.maxGroups = maxGroups;
+  }
+
+  AggregatePlan plan() {
+    return plan;
+  }
+
+  /** The group's window, opened if there is none; null when there are too many groups. */
+  @Nullable GroupWindow open(Group group) {
+    GroupWindow found = groups.get(group);
+    if (found != null || groups.size() >= maxGroups) {
+      return found;
+    }
+    GroupWindow opened = new GroupWindow(group, plan.window().open(kind(group)), readings);
+    groups.put(group, opened);
+    return opened;
+  }
+
+  /** The group's window, or null. */
+  @Nullable GroupWindow find(Group group) {
+    return groups.get(group);
+  }
+
+  /** Forgets a group whose window is empty; the one total stays, since it may read 0. */
+  void forgetIfEmpty(GroupWindow window) {
+    if (window.window.isEmpty() && !window.group.equals(Group.ALL)) {
+      groups.remove(window.group, window);
+    }
+  }
+
+  private FoldKind kind(Group group) {
+    FoldPlan.What what = plan.fold().what();
+    if (what instanceof FoldPlan.Value value) {
+      return value.kind();
+    }
+    if (what instanceof FoldPlan.Share) {
+      return FoldKind.RATIO;
+    }
+    if (what instanceof FoldPlan.EveryNumber) {
+      Field.Number number = EveryNumber.field(group.asMap().get(FoldPlan.METRIC));
+      return number.score() ? FoldKind.SCORE_HISTOGRAM : FoldKind.LOG_HISTOGRAM;
+    }
+    return FoldKind.COUNT;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.plan.AggregatePlan;
+import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.plan.Group;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.window.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All aggregates of a plan. Folding touches the windows of the groups a call belongs to; a tick
+ * looks only at groups that were touched or whose windows change by themselves at that tick, so
+ * quiet groups cost nothing. Confined to one thread.
+ */
+public final class Aggregates {
+  private final long tickNanos;
+  private final List<FoldDispatch> folds = new ArrayList<>();
+  private final List<AggregateStore> stores = new ArrayList<>();
+  private final List<GroupWindow> touched = new ArrayList<>();
+  private final List<AggregateStore> touchedStores = new ArrayList<>();
+  private final TreeMap<Long, List<Waiting>> schedule = new TreeMap<>();
+  private long overflowed;
+
+  private record Waiting(AggregateStore store, GroupWindow window) {}
+
+  /** Takes what a reading reads at a tick. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * @param reading whose
+     * @param value in base units, NaN for no data
+     * @param samples how many events it rests on
+     */
+    void reading(ReadingState reading, double value, long samples);
+  }
+
+  /**
+   * @param plan what to fold and to read
+   * @param maxGroups how many groups an aggregate may have; what is over is counted and left out
+   */
+  public Aggregates(Plan plan, int maxGroups) {
+    this.tickNanos = plan.tickNanos();
+    Map<FoldPlan, List<AggregateStore>> byFold = new LinkedHashMap<>();
+    for (AggregatePlan aggregate : plan.aggregates()) {
+      List<ReadingPlan> readings =
+          plan.readings().stream().filter(r -> r.aggregate().id() == aggregate.id()).toList();
+      AggregateStore store = new AggregateStore(aggregate, readings, maxGroups);
+      stores.add(store);
+      byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(store);
+      if (aggregate.fold().dimensions().isEmpty()) {
+        touch(store, java.util.Objects.requireNonNull(store.open(Group.ALL)));
+      }
+    }
+    byFold.forEach((fold, of) -> folds.add(new FoldDispatch(fold, of)));
+  }
+
+  /** Folds a call at its stamp. */
+  public void fold(PricedCall call) {
+    long stamp = call.call().timeNanos();
+    for (FoldDispatch fold : folds) {
+      fold.call(call, (store, group, value) -> add(store, group, stamp, value));
+    }
+  }
+
+  /**
+   * Folds one score of a call that was folded before.
+   *
+   * @param scored a call with the stamp and dimensions of the judged one and this score alone
+   * @param name of the score
+   */
+  public void foldScore(PricedCall scored, String name) {
+    long stamp = scored.call().timeNanos();
+    for (FoldDispatch fold : folds) {
+      fold.score(scored, name, (store, group, value) -> add(store, group, stamp, value));
+    }
+  }
+
+  /** Moves to a tick and gives every reading that may have changed since the last. */
+  public void tick(long tick, Sink sink) {
+    for (int i = 0; i < touched.size(); i++) {
+      touched.get(i).touched = false; // before looking: a group may be forgotten there
+      look(touchedStores.get(i), touched.get(i), tick, sink);
+    }
+    touched.clear();
+    touchedStores.clear();
+    while (!schedule.isEmpty() && schedule.firstKey() <= tick) {
+      for (Waiting waiting : schedule.pollFirstEntry().getValue()) {
+        waiting.window.scheduled = Window.NEVER;
+        look(waiting.store, waiting.window, tick, sink);
+      }
+    }
+  }
+
+  /**
+   * The earliest tick at which a reading may change, given the last tick: the next one when
+   * something was folded since, else the one at which a window changes by itself, or {@link
+   * Window#NEVER}.
+   */
+  public long nextDue(long lastTick) {
+    if (!touched.isEmpty()) {
+      return lastTick + tickNanos;
+    }
+    return schedule.isEmpty() ? Window.NEVER : schedule.firstKey();
+  }
+
+  /** What a reading reads for a group as of the last tick. */
+  public Value read(ReadingPlan reading, Group group) {
+    GroupWindow window = stores.get(reading.aggregate().id()).find(group);
+    return window == null
+        ? Value.NO_DATA
+        : new Value(Statistics.read(reading, window.window), window.window.current().samples());
+  }
+
+  /** How many numbers were left out because an aggregate had too many groups. */
+  public long overflowed() {
+    return overflowed;
+  }
+
+  private void add(AggregateStore store, Group group, long stamp, long value) {
+    GroupWindow window = store.open(group);
+    if (window == null) {
+      overflowed++;
+      return;
+    }
+    window.window.add(stamp, value);
+    touch(store, window);
+  }
+
+  private void touch(AggregateStore store, GroupWindow window) {
+    if (!window.touched) {
+      window.touched = true;
+      touched.add(window);
+      touchedStores.add(store);
+    }
+  }
+
+  private void look(AggregateStore store, GroupWindow group, long tick, Sink sink) {
+    group.window.advance(tick);
+    long samples = group.window.current().samples();
+    for (ReadingState reading : group.readings) {
+      sink.reading(reading, Statistics.read(reading.plan(), group.window), samples);
+    }
+    store.forgetIfEmpty(group);
+    long change = group.window.nextChange();
+    if (change != Window.NEVER) {
+      long due = Math.floorDiv(change + tickNanos - 1, tickNanos) * tickNanos;
+      if (due < group.scheduled) {
+        group.scheduled = due;
+        schedule.computeIfAbsent(due, at -> new ArrayList<>()).add(new Waiting(store, group));
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.event.PricedCall;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recent calls by id, so that a score finds the time and groups of its call and a repeated call or
+ * score is known as one. Bounded in time and number; the oldest go first.
+ */
+public final class CallIndex {
+  private final long keepNanos;
+  private final int capacity;
+  private final Map<String, Entry> byId = new HashMap<>();
+  private final Queue<Entry> byAge = new ArrayDeque<>();
+
+  private record Entry(String id, PricedCall call, Set<String> scores) {}
+
+  /**
+   * @param keepNanos how long a call is remembered, from its stamp
+   * @param capacity how many are remembered at most
+   */
+  public CallIndex(long keepNanos, int capacity) {
+    this.keepNanos = keepNanos;
+    this.capacity = capacity;
+  }
+
+  /** Remembers a call; false when one with its id is remembered already. Ids are not required. */
+  public boolean add(PricedCall call) {
+    String id = call.call().id();
+    if (id == null) {
+      return true;
+    }
+    Entry entry = new Entry(id, call, new HashSet<>(call.call().scores().keySet()));
+    if (byId.putIfAbsent(id, entry) != null) {
+      return false;
+    }
+    byAge.add(entry);
+    if (byAge.size() > capacity) {
+      byId.remove(byAge.remove().id());
+    }
+    return true;
+  }
+
+  /** The call of an id, or null when it is not remembered. */
+  public @Nullable PricedCall find(String id) {
+    Entry entry = byId.get(id);
+    return entry == null ? null : entry.call();
+  }
+
+  /** Notes a score of a remembered call; false when it had that score already. */
+  public boolean addScore(String id, String score) {
+    Entry entry = byId.get(id);
+    return entry != null && entry.scores().add(score);
+  }
+
+  /** Forgets what is too old at a tick. */
+  public void expire(long tick) {
+    while (!byAge.isEmpty() && byAge.element().call().call().timeNanos() < tick - keepNanos) {
+      byId.remove(byAge.remove().id());
+    }
+  }
+}

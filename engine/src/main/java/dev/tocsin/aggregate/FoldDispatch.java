@@ -1,0 +1,99 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.event.Field;
+import dev.tocsin.event.Fields;
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.event.Truth;
+import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.plan.Group;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one fold's number and group from a call, once for all windows that the fold has. */
+final class FoldDispatch {
+  private final FoldPlan fold;
+  private final List<AggregateStore> stores;
+  private final List<String> dimensions;
+
+  FoldDispatch(FoldPlan fold, List<AggregateStore> stores) {
+    this.fold = fold;
+    this.stores = List.copyOf(stores);
+    this.dimensions = fold.dimensions();
+  }
+
+  /** Takes a number for a group of some windows. */
+  interface Sink {
+    void number(AggregateStore store, Group group, long value);
+  }
+
+  void call(PricedCall call, Sink sink) {
+    if (!applies(call)) {
+      return;
+    }
+    FoldPlan.What what = fold.what();
+    if (what instanceof FoldPlan.Calls) {
+      emit(call, null, 1, sink);
+    } else if (what instanceof FoldPlan.Value value) {
+      long number = value.field().reader().read(call);
+      if (number != Event.UNKNOWN) {
+        emit(call, null, number, sink);
+      }
+    } else if (what instanceof FoldPlan.Share share) {
+      Truth truth = share.predicate().test(call);
+      if (truth != Truth.UNKNOWN) {
+        emit(call, null, truth == Truth.TRUE ? 1 : 0, sink);
+      }
+    } else {
+      EveryNumber.of(call, (metric, number) -> emit(call, metric, number, sink));
+    }
+  }
+
+  /**
+   * Folds a score that came later than its call.
+   *
+   * @param scored a call with the dimensions of the judged one and this score alone
+   */
+  void score(PricedCall scored, String name, Sink sink) {
+    FoldPlan.What what = fold.what();
+    boolean aboutIt =
+        what instanceof FoldPlan.EveryNumber
+            || what instanceof FoldPlan.Value value && name.equals(Fields.scoreName(value.field()))
+            || what instanceof FoldPlan.Share share && share.predicate().mentionsScore(name);
+    if (!aboutIt || !applies(scored)) {
+      return;
+    }
+    if (what instanceof FoldPlan.EveryNumber) {
+      scored.call().scores().forEach((score, value) -> emit(scored, "score." + score, value, sink));
+    } else {
+      call(scored, sink);
+    }
+  }
+
+  private boolean applies(PricedCall call) {
+    return fold.where().isEmpty() || fold.where().get().test(call) == Truth.TRUE;
+  }
+
+  private void emit(PricedCall call, @Nullable String metric, long value, Sink sink) {
+    Group group = dimensions.isEmpty() ? Group.ALL : group(call, metric);
+    for (AggregateStore store : stores) {
+      sink.number(store, group, value);
+    }
+  }
+
+  private Group group(PricedCall call, @Nullable String metric) {
+    List<String> values = new ArrayList<>(dimensions.size());
+    int field = 0;
+    for (String dimension : dimensions) {
+      if (metric != null && dimension.equals(FoldPlan.METRIC)) {
+        values.add(metric);
+      } else {
+        Field by = fold.by().get(field++);
+        String value = Fields.dimension(by, call);
+        values.add(value == null ? Group.NONE : value);
+      }
+    }
+    return new Group(dimensions, values);
+  }
+}

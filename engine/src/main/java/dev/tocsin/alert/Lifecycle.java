@@ -1,0 +1,122 @@
+package dev.tocsin.alert;
+
+import dev.tocsin.api.AlertState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Turns conditions that are true into alerts, with Prometheus' semantics:
+ *
+ * <ul>
+ *   <li>a condition true at a tick begins a pending alert at that tick; it fires at the first tick
+ *       that is {@code for} or more later, so {@code for: 0} fires at once;
+ *   <li>pending and not true: gone at once; the next truth starts from zero;
+ *   <li>firing and not true: it goes on firing for {@code keep_firing_for} from the first such
+ *       tick; a truth in between clears that clock;
+ *   <li>true again after a resolve: a new alert.
+ * </ul>
+ *
+ * Only stamps count, not the number of ticks. Confined to one thread.
+ */
+public final class Lifecycle {
+  /** Stands for "never" in {@link #nextDue}. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private static final long NOT_FALSE = Long.MIN_VALUE;
+
+  private final List<AlertRule> rules;
+  private final Map<AlertKey, Alert> alerts = new TreeMap<>();
+  private long nextDue = NEVER;
+
+  private static final class Alert {
+    private final long activation;
+    private AlertState state = AlertState.PENDING;
+    private long falseSince = NOT_FALSE;
+
+    private Alert(long activation) {
+      this.activation = activation;
+    }
+  }
+
+  /**
+   * @param rules by their place in the plan
+   */
+  public Lifecycle(List<AlertRule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * Moves every alert to a tick.
+   *
+   * @param tick later than the last one
+   * @param truths the alerts whose condition is true at this tick
+   * @return what changed, by rule, then group
+   */
+  public List<StateChange> step(long tick, Set<AlertKey> truths) {
+    List<StateChange> changes = new ArrayList<>();
+    Set<AlertKey> keys = new TreeSet<>(alerts.keySet());
+    keys.addAll(truths);
+    nextDue = NEVER;
+    for (AlertKey key : keys) {
+      if (truths.contains(key)) {
+        holds(key, tick, changes);
+      } else {
+        fails(key, tick, changes);
+      }
+    }
+    return changes;
+  }
+
+  /**
+   * The earliest time at which a clock runs out if no condition changes, or {@link #NEVER}; not
+   * aligned to ticks.
+   */
+  public long nextDue() {
+    return nextDue;
+  }
+
+  private void holds(AlertKey key, long tick, List<StateChange> changes) {
+    long wait = rules.get(key.rule()).forNanos();
+    Alert alert = alerts.get(key);
+    AlertState from = alert == null ? AlertState.INACTIVE : alert.state;
+    if (alert == null) {
+      alert = new Alert(tick);
+      alerts.put(key, alert);
+    }
+    alert.falseSince = NOT_FALSE;
+    if (alert.state == AlertState.PENDING) {
+      if (tick - alert.activation >= wait) {
+        alert.state = AlertState.FIRING;
+      } else {
+        due(alert.activation + wait);
+      }
+    }
+    if (alert.state != from) {
+      changes.add(new StateChange(key, tick, alert.activation, from, alert.state));
+    }
+  }
+
+  private void fails(AlertKey key, long tick, List<StateChange> changes) {
+    Alert alert = alerts.get(key);
+    if (alert.state == AlertState.FIRING) {
+      if (alert.falseSince == NOT_FALSE) {
+        alert.falseSince = tick;
+      }
+      long keep = rules.get(key.rule()).keepFiringForNanos();
+      if (tick - alert.falseSince < keep) {
+        due(alert.falseSince + keep);
+        return;
+      }
+    }
+    alerts.remove(key);
+    changes.add(new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
+  }
+
+  private void due(long time) {
+    nextDue = Math.min(nextDue, time);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tocsin.core;
+
+/**
+ * What an engine has counted since it began.
+ *
+ * @param accepted calls, scores, deployments and measures that were taken
+ * @param late events that were too old
+ * @param duplicates repeated calls and scores
+ * @param orphanScores scores whose call is not remembered
+ * @param unpriced calls whose price is unknown
+ * @param overflowed numbers left out because an aggregate had too many groups
+ */
+public record EngineCounters(
+    long accepted, long late, long duplicates, long orphanScores, long unpriced, long overflowed) {}

@@ -1,0 +1,82 @@
+package dev.tocsin.core;
+
+import dev.tocsin.aggregate.Aggregates;
+import dev.tocsin.aggregate.Value;
+import dev.tocsin.alert.AlertKey;
+import dev.tocsin.alert.StateChange;
+import dev.tocsin.api.AlertState;
+import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.Transition;
+import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.Group;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.plan.RuleComparison;
+import dev.tocsin.plan.RulePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells a change of state in the terms of the rule, with values read from the aggregates at the
+ * tick of the change.
+ */
+final class TransitionReport {
+  private final Plan plan;
+  private final Aggregates aggregates;
+  private final Map<AlertKey, Integer> decisiveByAlert = new HashMap<>();
+
+  TransitionReport(Plan plan, Aggregates aggregates) {
+    this.plan = plan;
+    this.aggregates = aggregates;
+  }
+
+  Transition of(StateChange change) {
+    RulePlan rule = plan.rules().get(change.key().rule());
+    Group group = change.key().group();
+    List<ComparedReading> readings = new ArrayList<>();
+    int first = -1;
+    for (RuleComparison comparison : rule.comparisons()) {
+      ReadingPlan reading = comparison.crossing().reading();
+      Value value = aggregates.read(reading, group.project(reading.dimensions()));
+      if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
+        first = readings.size();
+      }
+      readings.add(compared(comparison, value));
+    }
+    return new Transition(
+        Instants.ofNanos(change.tick()),
+        rule.name(),
+        group.asMap(),
+        Instants.ofNanos(change.activation()),
+        change.from(),
+        change.to(),
+        readings.get(decisive(change, Math.max(0, first))),
+        readings,
+        rule.severity(),
+        rule.channels());
+  }
+
+  private int decisive(StateChange change, int firstThatHolds) {
+    if (change.to() == AlertState.INACTIVE) {
+      Integer held = decisiveByAlert.remove(change.key());
+      return held == null ? 0 : held;
+    }
+    decisiveByAlert.put(change.key(), firstThatHolds);
+    return firstThatHolds;
+  }
+
+  private static ComparedReading compared(RuleComparison comparison, Value value) {
+    CrossingPlan crossing = comparison.crossing();
+    double scale = crossing.reading().scale();
+    return new ComparedReading(
+        comparison.term(),
+        crossing.operator().symbol(),
+        Double.isNaN(value.value()) ? null : value.value() / scale,
+        crossing.threshold() / scale,
+        value.samples(),
+        crossing.reading().unit());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tocsin.match;
+
+import dev.tocsin.aggregate.ReadingState;
+import dev.tocsin.event.CompareOp;
+import dev.tocsin.plan.CrossingPlan;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a reading is compared with. Its n constants cut the numbers into 2n+1 bands: band 2i lies
+ * below constant i and above the one before, band 2i+1 is constant i itself. The sample minimums
+ * cut the number of samples the same way. While a reading stays in its bands, no comparison
+ * changes.
+ */
+final class Bands {
+  private final double[] constants;
+  private final long[] minimums;
+  private final List<List<Banded>> byConstant;
+  private final List<Banded> all;
+
+  /** A comparison, with its constant and minimum as places among the sorted ones. */
+  record Banded(CrossingPlan crossing, int constant, int minimum) {
+
+    boolean holds(int band, int sampleBand) {
+      if (band == ReadingState.NO_DATA || sampleBand < minimum) {
+        return false;
+      }
+      int own = 2 * constant + 1;
+      CompareOp operator = crossing.operator();
+      return switch (operator) {
+        case GREATER -> band > own;
+        case GREATER_OR_EQUAL -> band >= own;
+        case LESS -> band < own;
+        case LESS_OR_EQUAL -> band <= own;
+        case EQUAL -> band == own;
+        case NOT_EQUAL -> band != own;
+      };
+    }
+  }
+
+  Bands(List<CrossingPlan> crossings) {
+    constants =
+        crossings.stream().mapToDouble(CrossingPlan::threshold).sorted().distinct().toArray();
+    minimums = crossings.stream().mapToLong(CrossingPlan::minSamples).sorted().distinct().toArray();
+    all =
+        crossings.stream()
+            .map(
+                crossing ->
+                    new Banded(
+                        crossing,
+                        Arrays.binarySearch(constants, crossing.threshold()),
+                        Arrays.binarySearch(minimums, crossing.minSamples()) + 1))
+            .toList();
+    byConstant =
+        java.util.stream.IntStream.range(0, constants.length)
+            .mapToObj(i -> all.stream().filter(banded -> banded.constant() == i).toList())
+            .toList();
+  }
+
+  int band(double value) {
+    if (Double.isNaN(value)) {
+      return ReadingState.NO_DATA;
+    }
+    // -0.0 would sort below 0.0
+    int at = Arrays.binarySearch(constants, value + 0.0);
+    return at >= 0 ? 2 * at + 1 : 2 * (-at - 1);
+  }
+
+  /** How many of the minimums are met. */
+  int sampleBand(long samples) {
+    int at = Arrays.binarySearch(minimums, samples);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  /** Constants between or at the bands; every comparison that may change is with one of them. */
+  List<List<Banded>> between(int one, int other) {
+    if (one == ReadingState.NO_DATA || other == ReadingState.NO_DATA) {
+      return byConstant;
+    }
+    int low = Math.min(one, other) / 2;
+    int high = Math.min(constants.length - 1, Math.max(one, other) / 2);
+    return low > high ? List.of() : byConstant.subList(low, high + 1);
+  }
+
+  List<Banded> all() {
+    return all;
+  }
+}

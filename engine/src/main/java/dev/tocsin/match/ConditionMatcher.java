@@ -1,0 +1,25 @@
+package dev.tocsin.match;
+
+import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.Group;
+import java.util.Set;
+
+/** Decides conditions from the comparisons that hold. Confined to one thread. */
+public interface ConditionMatcher extends AutoCloseable {
+
+  /**
+   * A comparison begins to hold for a group.
+   *
+   * @param value the reading's value at the crossing, in base units
+   */
+  void begins(CrossingPlan crossing, Group group, double value);
+
+  /** A comparison that held for a group does so no longer. */
+  void ends(CrossingPlan crossing, Group group);
+
+  /** The conditions that are true now. */
+  Set<Breach> decide();
+
+  @Override
+  void close();
+}

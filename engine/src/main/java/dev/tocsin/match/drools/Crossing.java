@@ -1,0 +1,51 @@
+package dev.tocsin.match.drools;
+
+import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.Group;
+
+/**
+ * The fact that a comparison holds for a group. Rules match on the comparison in full, so that they
+ * read as the conditions they come from; the number of the comparison is only for finding them
+ * fast.
+ */
+public final class Crossing {
+  private final CrossingPlan plan;
+  private final Group group;
+  private final double value;
+
+  Crossing(CrossingPlan plan, Group group, double value) {
+    this.plan = plan;
+    this.group = group;
+    this.value = value;
+  }
+
+  /** The comparison's place in the plan. */
+  public int comparison() {
+    return plan.id();
+  }
+
+  /** The reading's place in the plan. */
+  public int reading() {
+    return plan.reading().id();
+  }
+
+  /** The operator as written. */
+  public String operator() {
+    return plan.operator().symbol();
+  }
+
+  /** The constant, in base units. */
+  public double threshold() {
+    return plan.threshold();
+  }
+
+  /** The reading's value when the comparison began to hold, in base units. */
+  public double value() {
+    return value;
+  }
+
+  /** The group for which it holds. */
+  public Group group() {
+    return group;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tocsin.match.drools;
+
+import dev.tocsin.match.Breach;
+import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.Group;
+import dev.tocsin.plan.Plan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * Decides conditions with Drools: a {@link Crossing} fact for each comparison that holds, forward
+ * chaining over them, truth maintenance for the breaches.
+ */
+public final class DroolsMatcher implements ConditionMatcher {
+  private final KieSession session;
+  private final Map<Key, FactHandle> facts = new HashMap<>();
+
+  private record Key(int comparison, Group group) {}
+
+  public DroolsMatcher(Plan plan) {
+    session = KieBaseBuilder.createKieBaseFromModel(RuleModel.of(plan)).newKieSession();
+  }
+
+  @Override
+  public void begins(CrossingPlan crossing, Group group, double value) {
+    facts.put(new Key(crossing.id(), group), session.insert(new Crossing(crossing, group, value)));
+  }
+
+  @Override
+  public void ends(CrossingPlan crossing, Group group) {
+    session.delete(facts.remove(new Key(crossing.id(), group)));
+  }
+
+  @Override
+  public Set<Breach> decide() {
+    session.fireAllRules();
+    Set<Breach> breaches = new HashSet<>();
+    for (Object fact : session.getObjects(Breach.class::isInstance)) {
+      breaches.add((Breach) fact);
+    }
+    return breaches;
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+}

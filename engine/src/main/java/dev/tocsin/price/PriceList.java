@@ -1,0 +1,105 @@
+package dev.tocsin.price;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tocsin.api.Call;
+import dev.tocsin.api.Decimals;
+import dev.tocsin.api.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Prices by model. Immutable. */
+public final class PriceList {
+  private static final String RESOURCE = "litellm-model-prices.json";
+  private static final int NANO_DIGITS = 9;
+
+  private final Map<String, ModelPrice> byModel;
+
+  /**
+   * @param byModel prices by the name that calls give the model
+   */
+  public PriceList(Map<String, ModelPrice> byModel) {
+    this.byModel = Map.copyOf(byModel);
+  }
+
+  /**
+   * The list that comes with Tocsin, from LiteLLM's price file; SOURCE.md beside it has the date.
+   */
+  public static PriceList builtIn() {
+    try (InputStream in =
+        Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      ObjectMapper mapper =
+          JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      Map<String, ModelPrice> prices = new HashMap<>();
+      mapper.readTree(in).properties().forEach(e -> prices.put(e.getKey(), price(e.getValue())));
+      return new PriceList(prices);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What a call cost: as recorded, else its tokens times the price of its model, exact and rounded
+   * once, half-even, to whole nano-dollars. The model is looked up as the call names it, then with
+   * the provider before it ({@code azure/gpt-4o}); nothing else is guessed.
+   *
+   * @return nano-dollars, or {@link Event#UNKNOWN} where model, price or tokens are not known
+   */
+  public long costNanoDollars(Call call) {
+    if (call.costNanoDollars() != Event.UNKNOWN) {
+      return call.costNanoDollars();
+    }
+    ModelPrice price = find(call);
+    if (price == null || call.inputTokens() == Event.UNKNOWN) {
+      return Event.UNKNOWN;
+    }
+    long cached = orZero(call.cachedTokens());
+    long written = orZero(call.cacheWriteTokens());
+    long plain = Math.max(0, call.inputTokens() - cached - written);
+    BigDecimal dollars =
+        times(price.input(), plain)
+            .add(times(price.cacheRead(), cached))
+            .add(times(price.cacheWrite(), written))
+            .add(times(price.output(), orZero(call.outputTokens())));
+    return Decimals.scaled(dollars, NANO_DIGITS);
+  }
+
+  private @Nullable ModelPrice find(Call call) {
+    if (call.model() == null) {
+      return null;
+    }
+    ModelPrice price = byModel.get(call.model());
+    return price != null || call.provider() == null
+        ? price
+        : byModel.get(call.provider() + "/" + call.model());
+  }
+
+  private static BigDecimal times(BigDecimal price, long tokens) {
+    return price.multiply(BigDecimal.valueOf(tokens));
+  }
+
+  private static long orZero(long value) {
+    return value == Event.UNKNOWN ? 0 : value;
+  }
+
+  private static ModelPrice price(JsonNode node) {
+    BigDecimal input = node.path("input_cost_per_token").decimalValue();
+    return new ModelPrice(
+        input,
+        node.path("output_cost_per_token").decimalValue(),
+        node.has("cache_read_input_token_cost")
+            ? node.get("cache_read_input_token_cost").decimalValue()
+            : input,
+        node.has("cache_creation_input_token_cost")
+            ? node.get("cache_creation_input_token_cost").decimalValue()
+            : input);
+  }
+}

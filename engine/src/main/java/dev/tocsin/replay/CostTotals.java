@@ -1,0 +1,60 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.replay.ReplaySummary.ModelTotal;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up calls and costs by model, exactly. */
+final class CostTotals {
+  private static final String NO_MODEL = "(none)";
+  private static final int NANO_DIGITS = 9;
+
+  private final Map<String, Total> byModel = new HashMap<>();
+
+  private static final class Total {
+    private long calls;
+    private long unpriced;
+    private BigDecimal nanoDollars = BigDecimal.ZERO;
+  }
+
+  void add(PricedCall call) {
+    String model = call.call().model() == null ? NO_MODEL : call.call().model();
+    Total total = byModel.computeIfAbsent(model, name -> new Total());
+    total.calls++;
+    if (call.costNanoDollars() == Event.UNKNOWN) {
+      total.unpriced++;
+    } else {
+      total.nanoDollars = total.nanoDollars.add(BigDecimal.valueOf(call.costNanoDollars()));
+    }
+  }
+
+  long calls() {
+    return byModel.values().stream().mapToLong(total -> total.calls).sum();
+  }
+
+  BigDecimal dollars() {
+    return byModel.values().stream()
+        .map(CostTotals::dollars)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  List<ModelTotal> models() {
+    return byModel.entrySet().stream()
+        .map(
+            e ->
+                new ModelTotal(
+                    e.getKey(), e.getValue().calls, dollars(e.getValue()), e.getValue().unpriced))
+        .sorted(
+            Comparator.comparing(ModelTotal::costUsd).reversed().thenComparing(ModelTotal::model))
+        .toList();
+  }
+
+  private static BigDecimal dollars(Total total) {
+    return total.nanoDollars.movePointLeft(NANO_DIGITS);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.api.AlertState;
+import dev.tocsin.api.Transition;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what fired and knows what still does. */
+final class Firings {
+  private final Map<String, Long> byRule = new LinkedHashMap<>();
+  private final Map<Alert, Transition> firing = new LinkedHashMap<>();
+
+  private record Alert(String rule, Map<String, String> group) {}
+
+  Firings(Plan plan) {
+    for (RulePlan rule : plan.rules()) {
+      byRule.put(rule.name(), 0L);
+    }
+  }
+
+  void add(Transition transition) {
+    Alert alert = new Alert(transition.rule(), transition.group());
+    if (transition.to() == AlertState.FIRING) {
+      byRule.merge(transition.rule(), 1L, Long::sum);
+      firing.put(alert, transition);
+    } else {
+      firing.remove(alert);
+    }
+  }
+
+  Map<String, Long> byRule() {
+    return new LinkedHashMap<>(byRule);
+  }
+
+  List<Transition> still() {
+    return List.copyOf(firing.values());
+  }
+}

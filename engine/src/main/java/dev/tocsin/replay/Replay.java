@@ -1,0 +1,238 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.Transition;
+import dev.tocsin.core.Engine;
+import dev.tocsin.core.EngineCounters;
+import dev.tocsin.core.EngineLimits;
+import dev.tocsin.core.EngineOutput;
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.journal.Journal;
+import dev.tocsin.match.drools.DroolsMatcher;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.price.PriceList;
+import dev.tocsin.trace.OrderedTrace;
+import dev.tocsin.trace.TraceLine;
+import dev.tocsin.trace.TraceReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays a recorded trace through rules. Harmless by construction: there is nothing in it that
+ * sends, acts or calls out. Build with {@link #of}, configure, {@link #run} once.
+ */
+public final class Replay {
+  private static final int LINES_BETWEEN_PROGRESS = 1 << 12;
+
+  private final Plan plan;
+  private final Path trace;
+  private EngineLimits limits = EngineLimits.DEFAULT;
+  private boolean strict;
+  private boolean drain;
+  private boolean everyTick;
+  private ReplayListener listener = ReplayListener.NONE;
+  private Journal journal = Journal.NONE;
+  private InstantSource stopwatch = InstantSource.system();
+
+  private Replay(Plan plan, Path trace) {
+    this.plan = plan;
+    this.trace = trace;
+  }
+
+  /**
+   * A replay of a trace through a plan.
+   *
+   * @param plan the rules
+   * @param trace JSON lines of the native format, plain, gzip or zstd
+   */
+  public static Replay of(Plan plan, Path trace) {
+    return new Replay(plan, trace);
+  }
+
+  /** Whether the first broken line ends the replay; off by default. */
+  public Replay strict(boolean on) {
+    strict = on;
+    return this;
+  }
+
+  /** Whether to go on after the last event until all windows are empty; off by default. */
+  public Replay drain(boolean on) {
+    drain = on;
+    return this;
+  }
+
+  /**
+   * How much older than the newest stamp an event may be; later ones are counted and left out. 30 s
+   * by default. The disorder is sorted in a buffer of this length.
+   */
+  public Replay allowedLateness(Duration lateness) {
+    if (lateness.isNegative()) {
+      throw new IllegalArgumentException("allowed lateness must not be negative: " + lateness);
+    }
+    limits = limits.withAllowedLateness(lateness);
+    return this;
+  }
+
+  /** Sees what happens, on the replaying thread. */
+  public Replay listener(ReplayListener sees) {
+    listener = sees;
+    return this;
+  }
+
+  /** Takes every input of the engine; feeding them to another engine gives the same transitions. */
+  public Replay journal(Journal takes) {
+    journal = takes;
+    return this;
+  }
+
+  /** Whether ticks at which nothing can change are run too: slower, with equal output. */
+  Replay everyTick(boolean on) {
+    everyTick = on;
+    return this;
+  }
+
+  /** Measures how long the replay took; touches nothing else. */
+  Replay stopwatch(InstantSource clock) {
+    stopwatch = clock;
+    return this;
+  }
+
+  /**
+   * Replays the whole trace.
+   *
+   * @throws TraceException when the trace cannot be read, holds no event, or a line is bad and
+   *     {@link #strict} is on
+   */
+  public ReplaySummary run() {
+    Instant started = stopwatch.instant();
+    Run run = new Run();
+    try (TraceReader reader = TraceReader.open(trace, false, run::badLine);
+        Engine engine =
+            new Engine(plan, new DroolsMatcher(plan), PriceList.builtIn(), limits, journal, run)) {
+      OrderedTrace ordered =
+          new OrderedTrace(reader, limits.allowedLateness().toNanos(), run::badLine);
+      run.through(reader, ordered, engine);
+      return run.summary(
+          engine.counters(), ordered.late(), Duration.between(started, stopwatch.instant()));
+    } catch (IOException e) {
+      throw unreadable(e, run.lines);
+    }
+  }
+
+  private TraceException unreadable(IOException e, long lines) {
+    String reason;
+    if (e instanceof NoSuchFileException) {
+      reason = "no such file";
+    } else if (Files.isDirectory(trace)) {
+      reason = "is a folder, not a trace";
+    } else if (e instanceof AccessDeniedException) {
+      reason = "no permission to read it";
+    } else if (e instanceof EOFException) {
+      reason = "ends in the middle of its compressed data, after line " + lines;
+    } else if (e instanceof ZipException) {
+      reason = "damaged compressed data after line " + lines + " (" + e.getMessage() + ")";
+    } else {
+      reason = "cannot be read after line " + lines + ": " + e.getMessage();
+    }
+    return new TraceException(TraceException.Kind.UNREADABLE, trace + ": " + reason);
+  }
+
+  /** The state of one run. */
+  private final class Run implements EngineOutput {
+    private final CostTotals costs = new CostTotals();
+    private final Firings firings = new Firings(plan);
+    private long skipped;
+    private long lines;
+    private long events;
+    private long first;
+    private long last;
+    private @Nullable BadLine firstBad;
+
+    void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
+      TickDriver driver = new TickDriver(engine, everyTick);
+      long nextProgress = LINES_BETWEEN_PROGRESS;
+      for (TraceLine line = ordered.next(); line != null; line = ordered.next()) {
+        last = line.event().timeNanos();
+        first = events == 0 ? last : first;
+        events++;
+        driver.event(line.event());
+        lines = reader.linesRead();
+        if (lines >= nextProgress) {
+          nextProgress = lines + LINES_BETWEEN_PROGRESS;
+          progress(reader, false);
+        }
+      }
+      lines = reader.linesRead();
+      if (events == 0) {
+        throw nothingIn();
+      }
+      driver.end(last);
+      if (drain) {
+        driver.drain();
+      }
+      progress(reader, true);
+    }
+
+    @Override
+    public void transition(Transition transition) {
+      firings.add(transition);
+      listener.transition(transition);
+    }
+
+    @Override
+    public void accepted(PricedCall call) {
+      costs.add(call);
+    }
+
+    void badLine(long number, String reason) {
+      BadLine line = new BadLine(trace.toString(), number, reason);
+      if (strict) {
+        throw new TraceException(TraceException.Kind.BAD_LINE, line.toString());
+      }
+      firstBad = firstBad == null ? line : firstBad;
+      skipped++;
+      listener.badLine(line);
+    }
+
+    ReplaySummary summary(EngineCounters counters, long late, Duration took) {
+      return new ReplaySummary(
+          counters.accepted(),
+          costs.calls(),
+          skipped,
+          late + counters.late(),
+          counters.duplicates(),
+          counters.orphanScores(),
+          Instants.ofNanos(first),
+          Instants.ofNanos(last),
+          costs.dollars(),
+          counters.unpriced(),
+          costs.models(),
+          firings.byRule(),
+          firings.still(),
+          took);
+    }
+
+    private void progress(TraceReader reader, boolean done) {
+      listener.progress(
+          new ReplayProgress(
+              reader.bytesRead(), reader.size(), lines, events, Instants.ofNanos(last), done));
+    }
+
+    private TraceException nothingIn() {
+      String message =
+          firstBad == null
+              ? trace + ": the trace is empty"
+              : trace + ": none of " + skipped + " lines is an event; the first: " + firstBad;
+      return new TraceException(TraceException.Kind.UNREADABLE, message);
+    }
+  }
+}

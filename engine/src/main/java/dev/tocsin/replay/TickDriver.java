@@ -1,0 +1,63 @@
+package dev.tocsin.replay;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.core.Engine;
+import dev.tocsin.journal.Input;
+
+/**
+ * Lets the stamps of a trace drive the ticks of an engine: before an event goes in, every tick up
+ * to its stamp has run. The first tick is the first boundary after the first stamp, the last the
+ * first after the last. Ticks at which nothing can change are left out.
+ */
+public final class TickDriver {
+  private final Engine engine;
+  private final boolean everyTick;
+
+  /**
+   * @param engine takes the inputs
+   * @param everyTick whether ticks at which nothing can change are run too; only for comparing
+   */
+  public TickDriver(Engine engine, boolean everyTick) {
+    this.engine = engine;
+    this.everyTick = everyTick;
+  }
+
+  /** The next event of an ordered trace. */
+  public void event(Event event) {
+    ticksUpTo(event.timeNanos());
+    engine.apply(new Input.Arrival(event));
+  }
+
+  /** The trace has ended at a stamp. */
+  public void end(long lastStamp) {
+    ticksUpTo(floor(lastStamp) + engine.tickNanos());
+  }
+
+  /** Goes on until nothing changes by itself any more. */
+  public void drain() {
+    for (long due = engine.nextDue(); due != Engine.NEVER; due = engine.nextDue()) {
+      engine.apply(new Input.Tick(due));
+    }
+  }
+
+  private void ticksUpTo(long stamp) {
+    long last = floor(stamp);
+    if (engine.lastTick() == Engine.NOT_STARTED) {
+      return;
+    }
+    for (long due = next(); due <= last; due = next()) {
+      engine.apply(new Input.Tick(due));
+    }
+    if (engine.lastTick() < last) {
+      engine.apply(new Input.Tick(last)); // so that the event belongs to the tick that comes next
+    }
+  }
+
+  private long next() {
+    return everyTick ? engine.lastTick() + engine.tickNanos() : engine.nextDue();
+  }
+
+  private long floor(long stamp) {
+    return Math.floorDiv(stamp, engine.tickNanos()) * engine.tickNanos();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tocsin.trace;
+
+import dev.tocsin.api.Instants;
+import dev.tocsin.trace.TraceReader.BadLineSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a single wrong stamp from moving time: a jump of more than a day ahead is taken only when
+ * none of the next 100 lines falls back behind it, else the line is bad. The first line is checked
+ * the same way. A jump on the very last line, which nothing can confirm, is taken up to a month.
+ */
+final class JumpCheck {
+  private static final long JUMP = Duration.ofDays(1).toNanos();
+  private static final long UNCONFIRMED = Duration.ofDays(31).toNanos();
+  private static final int WITNESSES = 100;
+
+  private final TraceReader source;
+  private final BadLineSink badLines;
+  private final Deque<TraceLine> ahead = new ArrayDeque<>();
+  private boolean started;
+  private long newest;
+
+  JumpCheck(TraceReader source, BadLineSink badLines) {
+    this.source = source;
+    this.badLines = badLines;
+  }
+
+  @Nullable TraceLine next() throws IOException {
+    while (true) {
+      TraceLine line = ahead.isEmpty() ? source.next() : ahead.remove();
+      if (line == null) {
+        return null;
+      }
+      long stamp = line.event().timeNanos();
+      if (started && stamp - newest <= JUMP) {
+        newest = Math.max(newest, stamp);
+        return line;
+      }
+      if (confirmed(stamp)) {
+        started = true;
+        newest = stamp;
+        return line;
+      }
+      badLines.badLine(line.number(), reason(stamp));
+    }
+  }
+
+  private boolean confirmed(long stamp) throws IOException {
+    while (ahead.size() < WITNESSES) {
+      TraceLine line = source.next();
+      if (line == null) {
+        break;
+      }
+      ahead.add(line);
+    }
+    if (ahead.isEmpty()) {
+      return !started || stamp - newest <= UNCONFIRMED;
+    }
+    return ahead.stream().allMatch(line -> line.event().timeNanos() >= stamp - JUMP);
+  }
+
+  private String reason(long stamp) {
+    if (!started) {
+      return "time %s is more than a day after the lines that follow"
+          .formatted(Instants.ofNanos(stamp));
+    }
+    return "time %s is %,d days after the lines before, and the lines that follow do not agree"
+        .formatted(Instants.ofNanos(stamp), Duration.ofNanos(stamp - newest).toDays());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.tocsin.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.Call;
+import dev.tocsin.api.CallBuilder;
+import dev.tocsin.api.Deployment;
+import dev.tocsin.api.Event;
+import dev.tocsin.api.Measure;
+import dev.tocsin.api.Score;
+import dev.tocsin.api.Status;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads events from lines of the native trace format. */
+final class NativeEvents {
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build()
+          .readerFor(JsonNode.class);
+  private static final int MILLIS_TO_MICROS = 3;
+  private static final int DOLLARS_TO_NANOS = 9;
+
+  private final boolean texts;
+
+  /**
+   * @param texts whether inputs, outputs and other long texts are kept; no rule reads them
+   */
+  NativeEvents(boolean texts) {
+    this.texts = texts;
+  }
+
+  Event read(byte[] line, int length) throws BadEventException {
+    JsonNode node;
+    try {
+      node = JSON.readTree(line, 0, length);
+    } catch (JsonProcessingException e) {
+      throw new BadEventException("no JSON: " + firstSentence(e));
+    } catch (IOException e) {
+      throw new BadEventException("no JSON: " + e.getMessage());
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw new BadEventException("expected a JSON object");
+    }
+    Record record = new Record(object);
+    long time = record.stamp("time");
+    if (time == Event.UNKNOWN) {
+      throw new BadEventException("no time");
+    }
+    String type = record.text("type");
+    switch (type == null ? "call" : type) {
+      case "call":
+        return call(time, record);
+      case "score":
+        return new Score(
+            time,
+            record.required("call"),
+            record.required("name"),
+            record.billionths("value"),
+            record.text("label"),
+            record.text("reason"),
+            record.text("source"));
+      case "deployment":
+        return new Deployment(time, record.required("prompt"), record.required("version"));
+      case "measure":
+        return measure(time, record);
+      default:
+        throw new BadEventException(
+            "unknown type '" + type + "'; expected call, score, deployment or measure");
+    }
+  }
+
+  private static Measure measure(long time, Record record) throws BadEventException {
+    String name = record.required("name");
+    long value = record.billionths("value");
+    if (value == Event.UNKNOWN) {
+      throw new BadEventException("no value");
+    }
+    Map<String, String> labels = new HashMap<>();
+    record.values("labels", (label, text) -> labels.put(label, text.toString()));
+    return new Measure(time, name, value, labels);
+  }
+
+  private Call call(long time, Record record) throws BadEventException {
+    CallBuilder call =
+        Call.atNanos(time)
+            .id(record.text("id"))
+            .startNanos(record.stamp("start"))
+            .operation(record.text("operation"))
+            .model(record.text("model"))
+            .provider(record.text("provider"))
+            .user(record.text("user"))
+            .feature(record.text("feature"))
+            .environment(record.text("environment"))
+            .session(record.text("session"))
+            .trace(record.text("trace"))
+            .parent(record.text("parent"))
+            .prompt(record.text("prompt"))
+            .promptVersion(record.text("prompt_version"))
+            .promptLabel(record.text("prompt_label"))
+            .inputTokens(record.count("input_tokens"))
+            .outputTokens(record.count("output_tokens"))
+            .cachedTokens(record.count("cached_tokens"))
+            .cacheWriteTokens(record.count("cache_write_tokens"))
+            .reasoningTokens(record.count("reasoning_tokens"))
+            .audioInputTokens(record.count("audio_input_tokens"))
+            .audioOutputTokens(record.count("audio_output_tokens"))
+            .serviceTier(record.text("service_tier"))
+            .batch(record.flag("batch"))
+            .latencyMicros(record.amount("latency_ms", MILLIS_TO_MICROS))
+            .ttftMicros(record.amount("ttft_ms", MILLIS_TO_MICROS))
+            .status(status(record.text("status")))
+            .error(record.text("error"))
+            .finishReason(record.text("finish_reason"))
+            .retries(record.count("retries"))
+            .cacheHit(record.flag("cache_hit"))
+            .costNanoDollars(record.amount("cost_usd", DOLLARS_TO_NANOS))
+            .feedback(record.text("feedback"))
+            .taskCompleted(record.flag("task_completed"));
+    record.numbers("scores", call::score);
+    record.texts("tags").forEach(call::tag);
+    String input = record.text("input");
+    String output = record.text("output");
+    String reference = record.text("reference");
+    Iterable<String> context = record.texts("context");
+    if (texts) {
+      call.input(input).output(output).reference(reference);
+      context.forEach(call::context);
+    }
+    record.values("attributes", call::attribute);
+    record.rest(call::attribute);
+    return call.build();
+  }
+
+  private static Status status(@org.jspecify.annotations.Nullable String text)
+      throws BadEventException {
+    if (text == null) {
+      return Status.OK;
+    }
+    for (Status status : Status.values()) {
+      if (status.label().equals(text)) {
+        return status;
+      }
+    }
+    throw new BadEventException("status must be ok, error or timeout, not '" + text + "'");
+  }
+
+  private static String firstSentence(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tocsin.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.api.Decimals;
+import dev.tocsin.api.Instants;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Stamps of records: ISO-8601 with a zone, to the nanosecond, or epoch milliseconds. */
+final class Stamps {
+  private static final int NANO_DIGITS_OF_MILLIS = 6;
+
+  private Stamps() {}
+
+  static long nanos(String field, JsonNode node) throws BadEventException {
+    try {
+      long nanos =
+          node.isNumber() ? ofMillis(node.decimalValue()) : Instants.toNanos(parse(field, node));
+      if (nanos < 0) {
+        throw new BadEventException(field + " is before 1970: " + node.asText());
+      }
+      return nanos;
+    } catch (ArithmeticException e) {
+      throw new BadEventException(field + " is out of range: " + node.asText());
+    }
+  }
+
+  private static long ofMillis(BigDecimal millis) {
+    return Decimals.scaled(millis, NANO_DIGITS_OF_MILLIS);
+  }
+
+  private static Instant parse(String field, JsonNode node) throws BadEventException {
+    if (!node.isTextual()) {
+      throw new BadEventException(field + " must be ISO-8601 or epoch milliseconds, not " + node);
+    }
+    try {
+      return Instant.parse(node.textValue());
+    } catch (DateTimeException e) {
+      throw new BadEventException(
+          field
+              + " must be ISO-8601 with a zone, as in 2026-10-03T10:15:00.250Z, not '"
+              + node.textValue()
+              + "'");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tocsin.trace;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** A trace as bytes: plain, gzip or zstd, told apart by their first bytes, not by the name. */
+final class TraceFile implements AutoCloseable {
+  private static final int MAGIC = 4;
+  private static final int BUFFER = 1 << 16;
+
+  private final Counting raw;
+  private final InputStream content;
+  private final long size;
+
+  private TraceFile(Counting raw, InputStream content, long size) {
+    this.raw = raw;
+    this.content = content;
+    this.size = size;
+  }
+
+  static TraceFile open(Path file) throws IOException {
+    Counting raw = new Counting(Files.newInputStream(file));
+    try {
+      BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+      in.mark(MAGIC);
+      byte[] magic = in.readNBytes(MAGIC);
+      in.reset();
+      return new TraceFile(raw, uncompressed(in, magic), Files.size(file));
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private static InputStream uncompressed(InputStream in, byte[] magic) throws IOException {
+    if (startsWith(magic, 0x1f, 0x8b)) {
+      return new GZIPInputStream(in, BUFFER);
+    }
+    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
+      return new ZstdInputStream(in);
+    }
+    if (startsWith(magic, 0xef, 0xbb, 0xbf)) {
+      in.skipNBytes(3);
+    }
+    return in;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xff) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  InputStream content() {
+    return content;
+  }
+
+  /** Bytes of the file read so far, compressed as they lie there. */
+  long bytesRead() {
+    return raw.count;
+  }
+
+  /** Bytes of the file. */
+  long size() {
+    return size;
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+
+  private static final class Counting extends FilterInputStream {
+    private long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read >= 0 ? 1 : 0;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count += Math.max(read, 0);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes litellm-model-prices.json from LiteLLM's model_prices_and_context_window.json; SOURCE.md states the rule.
+ *
+ * <pre>java MakePrices.java &lt;model_prices_and_context_window.json&gt; &lt;litellm-model-prices.json&gt;</pre>
+ *
+ * The snapshot is indented by one space a level, so the text of each value is taken from its line as it stands:
+ * no price passes through a floating-point number.
+ */
+public final class MakePrices {
+
+    private static final Pattern MODEL = Pattern.compile(" (\"[^\"\\\\]+\"): \\{");
+    private static final Pattern FIELD = Pattern.compile("  \"(\\w+)\": (\"[^\"\\\\]*\"|[-+.0-9eE]+),?");
+    private static final List<String> KEPT = List.of("litellm_provider", "mode", "input_cost_per_token",
+            "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost");
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> excerpt = new TreeMap<>();
+        String model = null;
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            Matcher start = MODEL.matcher(line);
+            Matcher field = FIELD.matcher(line);
+            if (start.matches()) {
+                model = start.group(1);
+                fields.clear();
+            } else if (field.matches()) {
+                fields.put(field.group(1), field.group(2));
+            } else if (line.startsWith(" }") && wanted(fields)) {
+                StringBuilder json = new StringBuilder();
+                for (String name : KEPT) {
+                    if (fields.containsKey(name) && !freeCache(fields, name)) {
+                        json.append(json.length() == 0 ? "" : ", ").append('"').append(name).append("\": ").append(fields.get(name));
+                    }
+                }
+                excerpt.put(model, json.toString());
+            }
+        }
+        StringBuilder out = new StringBuilder("{");
+        excerpt.forEach((name, json) -> out.append(out.length() == 1 ? "\n" : ",\n").append(name).append(": {").append(json).append('}'));
+        Files.writeString(Path.of(args[1]), out.append("\n}\n"));
+        System.out.println(excerpt.size() + " models");
+    }
+
+    private static boolean wanted(Map<String, String> fields) {
+        return switch (fields.getOrDefault("mode", "")) {
+            case "\"chat\"", "\"completion\"", "\"responses\"" -> priced(fields, "input_cost_per_token") && priced(fields, "output_cost_per_token");
+            case "\"embedding\"" -> priced(fields, "input_cost_per_token");
+            default -> false;
+        };
+    }
+
+    private static boolean priced(Map<String, String> fields, String name) {
+        String price = fields.get(name);
+        return price != null && !price.startsWith("\"") && Double.parseDouble(price) > 0;
+    }
+
+    /** A zero for the cache may mean free or unknown: left out, like a model whose price is zero. */
+    private static boolean freeCache(Map<String, String> fields, String name) {
+        return name.startsWith("cache_") && !priced(fields, name);
+    }
+
+    private MakePrices() {
+    }
+}
