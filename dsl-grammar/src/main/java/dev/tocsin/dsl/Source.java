@@ -2,9 +2,7 @@ package dev.tocsin.dsl;
 
 import java.util.Arrays;
 
-/**
- * A text that positions refer to: a rule file, or a condition given by itself. Immutable.
- */
+/** A text that positions refer to: a rule file, or a condition given by itself. Immutable. */
 public final class Source {
   private final String name;
   private final String text;

@@ -9,8 +9,7 @@ public final class InvalidRulesException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   public InvalidRulesException(List<Diagnostic> diagnostics) {
-    super(
-        diagnostics.stream().map(DiagnosticText::render).collect(Collectors.joining("\n\n")));
+    super(diagnostics.stream().map(DiagnosticText::render).collect(Collectors.joining("\n\n")));
     this.diagnostics = List.copyOf(diagnostics);
   }
 

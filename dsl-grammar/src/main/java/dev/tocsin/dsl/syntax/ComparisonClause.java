@@ -16,7 +16,6 @@ public sealed interface ComparisonClause {
   record Baseline(Located<String> name, Span span) implements ComparisonClause {}
 
   /** {@code of prompt_version "v7" vs "v6"}: two values of one dimension. */
-  record Of(
-      Located<String> field, Located<String> current, Located<String> reference, Span span)
+  record Of(Located<String> field, Located<String> current, Located<String> reference, Span span)
       implements ComparisonClause {}
 }

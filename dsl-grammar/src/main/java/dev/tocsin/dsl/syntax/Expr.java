@@ -71,8 +71,8 @@ public sealed interface Expr {
   record Absent(Expr operand, Span span) implements Expr {}
 
   /**
-   * An aggregate or a metric with clauses: {@code sum(cost) by user per day}, {@code error_rate over
-   * 5m}. A metric without clauses is a {@link Name}.
+   * An aggregate or a metric with clauses: {@code sum(cost) by user per day}, {@code error_rate
+   * over 5m}. A metric without clauses is a {@link Name}.
    *
    * @param function the function, or empty for a metric
    * @param metric the metric, or empty for a function

@@ -1,0 +1,35 @@
+package dev.tocsin.dsl.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the name that an author probably meant. */
+public final class Suggestions {
+  /** Longer names are not compared: the distance takes time in the product of the lengths. */
+  private static final int LONGEST_COMPARED = 100;
+
+  private Suggestions() {}
+
+  /**
+   * The hint {@code did you mean 'x'?} with the nearest of the known names, or nothing when none is
+   * near: more than a third of the letters would have to change. Case is no difference; of equally
+   * near names the alphabetically first is taken.
+   */
+  public static Optional<String> nearest(String written, Collection<String> known) {
+    if (written.isEmpty() || written.length() > LONGEST_COMPARED) {
+      return Optional.empty();
+    }
+    String folded = written.toLowerCase(Locale.ROOT);
+    int allowed = Math.max(1, written.length() / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(allowed);
+    record Candidate(String name, int distance) {}
+    return known.stream()
+        .map(name -> new Candidate(name, distance.apply(folded, name.toLowerCase(Locale.ROOT))))
+        .filter(candidate -> candidate.distance() >= 0)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+        .map(candidate -> "did you mean '" + candidate.name() + "'?");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tocsin.dsl.rulefile;
+
+import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Suggestions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads values from closed lists, and counts. */
+final class ChoiceReader {
+  private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
+  private static final List<String> TYPES =
+      Arrays.stream(RuleType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
+
+  private final NodeReader reader;
+
+  ChoiceReader(NodeReader reader) {
+    this.reader = reader;
+  }
+
+  Optional<Located<RuleType>> type(Node node) {
+    return choice(node, "type", TYPES, Code.UNKNOWN_TYPE)
+        .map(
+            type ->
+                new Located<>(
+                    RuleType.valueOf(type.value().toUpperCase(Locale.ROOT)), type.span()));
+  }
+
+  Optional<Located<String>> severity(Node node) {
+    return choice(node, "severity", SEVERITIES, Code.UNKNOWN_SEVERITY);
+  }
+
+  Optional<Located<Long>> count(Node node) {
+    Optional<Located<String>> written = reader.text(node, "a whole number");
+    // 18 digits fit a long
+    Optional<Located<String>> number = written.filter(text -> text.value().matches("[0-9]{1,18}"));
+    if (written.isPresent() && number.isEmpty()) {
+      reader.error(
+          Code.BAD_COUNT,
+          reader.span(node),
+          "expected a whole number of 0 or more, found '" + written.get().value() + "'",
+          Optional.empty());
+    }
+    return number.map(text -> new Located<>(Long.parseLong(text.value()), text.span()));
+  }
+
+  private Optional<Located<String>> choice(Node node, String noun, List<String> known, Code code) {
+    String list = String.join(", ", known);
+    Optional<Located<String>> written = reader.text(node, "a " + noun + " (" + list + ")");
+    Optional<Located<String>> chosen = written.filter(text -> known.contains(text.value()));
+    if (written.isPresent() && chosen.isEmpty()) {
+      String text = written.get().value();
+      reader.error(
+          code,
+          reader.span(node),
+          "unknown " + noun + " '" + text + "': one of " + list,
+          Suggestions.nearest(text, known));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.tocsin.dsl.rulefile;
+
+import dev.tocsin.dsl.CodePointOffsets;
+import dev.tocsin.dsl.Fragment;
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Where the nodes of a YAML document were written. */
+final class NodeSpans {
+  private final Source source;
+  private final CodePointOffsets offsets;
+
+  NodeSpans(Source source) {
+    this.source = source;
+    this.offsets = new CodePointOffsets(source.text());
+  }
+
+  Span span(Node node) {
+    int start = start(node);
+    int end = offset(node.getEndMark());
+    // the mark behind a block stands at the next token, lines below
+    String text = source.text();
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(source, start, end);
+  }
+
+  /** The character at a mark. */
+  Span at(Mark mark) {
+    return at(mark.getIndex());
+  }
+
+  /** The character at a position counted in code points. */
+  Span at(int position) {
+    return new Span(source, offsets.offset(position), offsets.offset(position + 1));
+  }
+
+  /** The text of a scalar, and where each character of it was written. */
+  Fragment fragment(ScalarNode node) {
+    return ScalarFragment.of(source, node, start(node), offset(node.getEndMark()));
+  }
+
+  /** Behind the anchor and the tag, which SnakeYAML counts as a part of the node. */
+  private int start(Node node) {
+    String text = source.text();
+    int start = offset(node.getStartMark());
+    int end = offset(node.getEndMark());
+    while (start < end && "&!".indexOf(text.charAt(start)) >= 0) {
+      while (start < end && !Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      while (start < end && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+    }
+    return start;
+  }
+
+  private int offset(Mark mark) {
+    return offsets.offset(mark.getIndex());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tocsin.dsl.rulefile;
+
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads text, and says where it is none. */
+final class Utf8File {
+  private Utf8File() {}
+
+  static Source read(Path path, Diagnostics diagnostics) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    // with replacements, so that what surrounds a broken byte can be shown
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean marked = text.startsWith("\ufeff");
+    Source source = new Source(path.toString(), marked ? text.substring(1) : text);
+    CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+    if (result.isError()) {
+      int offset = decoded.position() - (marked ? 1 : 0);
+      diagnostics.error(
+          Code.NOT_UTF8,
+          new Span(source, offset, Math.min(offset + 1, source.text().length())),
+          "not UTF-8 from here on",
+          "save the file as UTF-8");
+    }
+    return source;
+  }
+}

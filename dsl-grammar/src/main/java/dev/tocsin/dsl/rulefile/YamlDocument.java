@@ -1,0 +1,78 @@
+package dev.tocsin.dsl.rulefile;
+
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import java.util.Locale;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Reads a text as one YAML document of bounded size, to nodes and never to Java types. */
+final class YamlDocument {
+  private final Source source;
+  private final NodeSpans spans;
+  private final Diagnostics diagnostics;
+
+  private YamlDocument(Source source, NodeSpans spans, Diagnostics diagnostics) {
+    this.source = source;
+    this.spans = spans;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The document, or nothing when it cannot be read, which is reported. */
+  static Optional<Node> read(Source source, NodeSpans spans, Diagnostics diagnostics) {
+    return new YamlDocument(source, spans, diagnostics).read();
+  }
+
+  private Optional<Node> read() {
+    if (source.text().length() > YamlLimits.LONGEST) {
+      diagnostics.error(
+          Code.YAML_LIMIT,
+          new Span(source, 0, 0),
+          "the file is too large: at most " + YamlLimits.LONGEST + " characters");
+      return Optional.empty();
+    }
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setCodePointLimit(YamlLimits.LONGEST);
+      options.setNestingDepthLimit(YamlLimits.DEEPEST);
+      options.setMaxAliasesForCollections(YamlLimits.MOST_ALIASES);
+      if (!new YamlLimits(spans, diagnostics).hold(parser(options))) {
+        return Optional.empty();
+      }
+      Node root = new Composer(parser(options), new Resolver(), options).getSingleNode();
+      if (root == null) {
+        diagnostics.error(
+            Code.EMPTY_FILE,
+            new Span(source, 0, 0),
+            "the file is empty",
+            "begin with 'rules:' and a list of rules");
+      }
+      return Optional.ofNullable(root);
+    } catch (ReaderException e) {
+      String character = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
+      diagnostics.error(
+          Code.YAML_SYNTAX,
+          spans.at(e.getPosition()),
+          "the character " + character + " cannot stand in a YAML file");
+    } catch (MarkedYAMLException e) {
+      YamlProblem.of(e, source, spans).report(diagnostics);
+    } catch (YAMLException e) {
+      diagnostics.error(Code.YAML_SYNTAX, new Span(source, 0, 0), e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private ParserImpl parser(LoaderOptions options) {
+    return new ParserImpl(new StreamReader(source.text()), options);
+  }
+}

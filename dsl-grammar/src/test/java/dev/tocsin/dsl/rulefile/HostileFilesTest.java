@@ -1,0 +1,83 @@
+package dev.tocsin.dsl.rulefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostic;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class HostileFilesTest {
+
+  @Test
+  void anchors_that_multiply_are_not_expanded() {
+    StringBuilder text = new StringBuilder("rules:\n  - &a0 [x, x]\n");
+    for (int i = 1; i < 100; i++) {
+      String before = "*a" + (i - 1);
+      text.append("  - &a" + i + " [" + (before + ", ").repeat(9) + before + "]\n");
+    }
+    assertThat(RuleFiles.errors(text.toString()))
+        .hasSize(100)
+        .allSatisfy(found -> assertThat(found.code()).isEqualTo(Code.WRONG_KIND));
+  }
+
+  @Test
+  void aliases_have_a_limit() {
+    Diagnostic found = RuleFiles.errors("rules: &r []\nx: [" + "*r, ".repeat(2_000) + "*r]").get(0);
+    assertThat(found.code()).isEqualTo(Code.YAML_LIMIT);
+    assertThat(found.span()).hasToString("alert_rules.yaml:2:" + (5 + 4 * 1_000));
+  }
+
+  @Test
+  void an_alias_of_what_it_stands_in_ends() {
+    assertThat(RuleFiles.errors("rules: &r [*r]").get(0).code()).isEqualTo(Code.WRONG_KIND);
+  }
+
+  @Test
+  void nesting_has_a_limit() {
+    for (String open : new String[] {"[", "{a: ", "- "}) {
+      Diagnostic found = RuleFiles.errors(open.repeat(100_000)).get(0);
+      assertThat(found.code()).isEqualTo(Code.YAML_LIMIT);
+      assertThat(found.span().start()).isEqualTo(20 * open.length());
+    }
+  }
+
+  @Test
+  void files_have_a_limit() {
+    String text = "rules:\n" + "# a long comment\n".repeat(1_000_000);
+    assertThat(RuleFiles.errors(text))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.YAML_LIMIT);
+  }
+
+  @Test
+  void a_huge_condition_is_one_error() {
+    String text = "rules:\n  - {name: x, condition: " + "a > 1 and ".repeat(200_000) + "a > 1}";
+    assertThat(RuleFiles.errors(text))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.TOO_LONG);
+  }
+
+  @Test
+  void types_of_java_are_not_made() {
+    assertThat(RuleFiles.errors("rules: !!javax.script.ScriptEngineManager [x]"))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.YAML_SYNTAX);
+    assertThat(RuleFiles.errors("rules: !local [x]"))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.WRONG_KIND);
+  }
+
+  @Test
+  void ten_thousand_rules_are_read() {
+    StringBuilder text = new StringBuilder("rules:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("  - {name: r" + i + ", condition: error_rate over 5m > " + i + "%}\n");
+    }
+    assertThat(RuleFiles.good(text.toString()).rules()).hasSize(10_000);
+  }
+}
