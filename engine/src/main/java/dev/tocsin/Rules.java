@@ -5,6 +5,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
 import java.io.IOException;
@@ -27,8 +28,13 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan load(Path file) throws IOException {
+    return load(file, KnownNames.ANY);
+  }
+
+  /** Loads a rule file that may name only these channels and actions. */
+  static Plan load(Path file, KnownNames names) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    return plan(RuleFileReader.read(file, diagnostics), diagnostics);
+    return plan(RuleFileReader.read(file, diagnostics), names, diagnostics);
   }
 
   /**
@@ -40,13 +46,14 @@ public final class Rules {
    */
   public static Plan parse(String name, String text) {
     Diagnostics diagnostics = new Diagnostics();
-    return plan(RuleFileReader.read(new Source(name, text), diagnostics), diagnostics);
+    return plan(
+        RuleFileReader.read(new Source(name, text), diagnostics), KnownNames.ANY, diagnostics);
   }
 
-  private static Plan plan(RuleFile file, Diagnostics diagnostics) {
+  static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
     Plan plan =
         Planner.plan(
-            builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, diagnostics);
+            builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, names, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new InvalidRulesException(diagnostics.all());
     }

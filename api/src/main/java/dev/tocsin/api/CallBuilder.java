@@ -314,9 +314,14 @@ public final class CallBuilder {
     return this;
   }
 
-  /** Takes back all scores. */
-  public CallBuilder withoutScores() {
-    scores.clear();
+  /** Sets a score by name; rounded half-even to billionths. Must be finite. */
+  public CallBuilder score(String name, double value) {
+    return score(name, BigDecimal.valueOf(value));
+  }
+
+  /** Sets a score by name, in billionths. */
+  public CallBuilder scoreBillionths(String name, long value) {
+    scores.put(name, value);
     return this;
   }
 

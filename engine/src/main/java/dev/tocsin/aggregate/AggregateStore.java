@@ -6,6 +6,7 @@ import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.FoldKind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class AggregateStore {
   private final List<ReadingPlan> readings;
   private final int maxGroups;
   private final Map<Group, GroupWindow> groups = new HashMap<>();
+  private long since = Long.MIN_VALUE;
 
   AggregateStore(AggregatePlan plan, List<ReadingPlan> readings, int maxGroups) {
     this.plan = plan;
@@ -26,6 +28,27 @@ final class AggregateStore {
 
   AggregatePlan plan() {
     return plan;
+  }
+
+  /** From when on calls were folded here. */
+  long since() {
+    return since;
+  }
+
+  /** Calls are folded here from a tick on; only the first time counts. */
+  void begin(long tick) {
+    since = since == Long.MIN_VALUE ? tick : since;
+  }
+
+  /** Takes over the windows of an equal aggregate of another plan. */
+  void adopt(AggregateStore other) {
+    since = other.since;
+    other.groups.forEach(
+        (group, window) -> groups.put(group, new GroupWindow(group, window.window, readings)));
+  }
+
+  Collection<GroupWindow> windows() {
+    return groups.values();
   }
 
   /** The group's window, opened if there is none; null when there are too many groups. */
@@ -55,6 +78,9 @@ final class AggregateStore {
     FoldPlan.What what = plan.fold().what();
     if (what instanceof FoldPlan.Value value) {
       return value.kind();
+    }
+    if (what instanceof FoldPlan.Gauge) {
+      return FoldKind.LAST;
     }
     if (what instanceof FoldPlan.Share) {
       return FoldKind.RATIO;

@@ -2,12 +2,14 @@ package dev.tocsin.aggregate;
 
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.plan.AggregatePlan;
+import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.Window;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,58 @@ public final class Aggregates {
     byFold.forEach((fold, of) -> folds.add(new FoldDispatch(fold, of)));
   }
 
+  /**
+   * Takes over from the aggregates of another plan: what is folded alike in a like window keeps its
+   * state, the rest begins anew. The other ones must not be used any more.
+   */
+  public void adopt(Aggregates other) {
+    touched.forEach(window -> window.touched = false);
+    touched.clear();
+    touchedStores.clear();
+    for (AggregateStore store : stores) {
+      for (AggregateStore old : other.stores) {
+        if (old.plan().fold().equals(store.plan().fold())
+            && old.plan().window().equals(store.plan().window())) {
+          store.adopt(old);
+        }
+      }
+      store.windows().forEach(window -> touch(store, window));
+    }
+    overflowed = other.overflowed;
+  }
+
+  /** Notes from which tick on calls come in; only the first time counts for each aggregate. */
+  public void begin(long tick) {
+    stores.forEach(store -> store.begin(tick));
+  }
+
+  /** From which tick on a reading has all data. */
+  public long since(ReadingPlan reading) {
+    return stores.get(reading.aggregate().id()).since();
+  }
+
+  /** Every reading of every group as of the last tick, by reading, then group. */
+  public void forEach(Sink sink) {
+    for (AggregateStore store : stores) {
+      store.windows().stream()
+          .sorted(Comparator.comparing(window -> window.group))
+          .forEach(
+              window -> {
+                long samples = window.window.current().samples();
+                for (ReadingState reading : window.readings) {
+                  sink.reading(reading, Statistics.read(reading.plan(), window.window), samples);
+                }
+              });
+    }
+  }
+
+  /** Takes a number of the engine's own. */
+  public void gauge(EngineGauge gauge, long value) {
+    for (FoldDispatch fold : folds) {
+      fold.gauge(gauge, value, (store, group, number) -> add(store, group, 0, number));
+    }
+  }
+
   /** Folds a call at its stamp. */
   public void fold(PricedCall call) {
     long stamp = call.call().timeNanos();
@@ -69,15 +123,16 @@ public final class Aggregates {
   }
 
   /**
-   * Folds one score of a call that was folded before.
+   * Folds a call again where a late score is what was missing.
    *
-   * @param scored a call with the stamp and dimensions of the judged one and this score alone
+   * @param before the call as it was folded when it came
+   * @param after the same with the score
    * @param name of the score
    */
-  public void foldScore(PricedCall scored, String name) {
-    long stamp = scored.call().timeNanos();
+  public void foldScore(PricedCall before, PricedCall after, String name) {
+    long stamp = after.call().timeNanos();
     for (FoldDispatch fold : folds) {
-      fold.score(scored, name, (store, group, value) -> add(store, group, stamp, value));
+      fold.score(before, after, name, (store, group, value) -> add(store, group, stamp, value));
     }
   }
 

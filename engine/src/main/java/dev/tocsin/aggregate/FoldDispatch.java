@@ -5,6 +5,7 @@ import dev.tocsin.event.Field;
 import dev.tocsin.event.Fields;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.event.Truth;
+import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import java.util.ArrayList;
@@ -28,8 +29,15 @@ final class FoldDispatch {
     void number(AggregateStore store, Group group, long value);
   }
 
+  /** Folds a number of the engine's own. */
+  void gauge(EngineGauge gauge, long value, Sink sink) {
+    if (fold.what() instanceof FoldPlan.Gauge own && own.gauge() == gauge) {
+      stores.forEach(store -> sink.number(store, Group.ALL, value));
+    }
+  }
+
   void call(PricedCall call, Sink sink) {
-    if (!applies(call)) {
+    if (fold.what() instanceof FoldPlan.Gauge || !applies(call)) {
       return;
     }
     FoldPlan.What what = fold.what();
@@ -51,24 +59,27 @@ final class FoldDispatch {
   }
 
   /**
-   * Folds a score that came later than its call.
+   * Folds a call that a late score has made complete.
    *
-   * @param scored a call with the dimensions of the judged one and this score alone
+   * @param before the call as it was folded when it came
+   * @param after the same with the score
    */
-  void score(PricedCall scored, String name, Sink sink) {
+  void score(PricedCall before, PricedCall after, String name, Sink sink) {
     FoldPlan.What what = fold.what();
-    boolean aboutIt =
-        what instanceof FoldPlan.EveryNumber
-            || what instanceof FoldPlan.Value value && name.equals(Fields.scoreName(value.field()))
-            || what instanceof FoldPlan.Share share && share.predicate().mentionsScore(name);
-    if (!aboutIt || !applies(scored)) {
-      return;
-    }
     if (what instanceof FoldPlan.EveryNumber) {
-      scored.call().scores().forEach((score, value) -> emit(scored, "score." + score, value, sink));
-    } else {
-      call(scored, sink);
+      if (applies(after)) {
+        emit(after, Fields.score(name).name(), after.call().scores().get(name), sink);
+      }
+    } else if (fold.scores().contains(name) && !folds(before)) {
+      call(after, sink);
     }
+  }
+
+  /** Whether {@link #call} would fold anything of a call. */
+  private boolean folds(PricedCall call) {
+    boolean[] any = {false};
+    call(call, (store, group, value) -> any[0] = true);
+    return any[0];
   }
 
   private boolean applies(PricedCall call) {

@@ -4,6 +4,7 @@ import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.Statistic;
 import dev.tocsin.window.FoldState;
 import dev.tocsin.window.HistogramState;
+import dev.tocsin.window.LastState;
 import dev.tocsin.window.RatioState;
 import dev.tocsin.window.SumState;
 import dev.tocsin.window.Window;
@@ -21,6 +22,9 @@ final class Statistics {
     Statistic statistic = reading.statistic();
     if (statistic instanceof Statistic.Count) {
       return state.samples();
+    }
+    if (statistic instanceof Statistic.Last) {
+      return ((LastState) state).last();
     }
     if (statistic instanceof Statistic.Rate rate) {
       return state.samples() / rate.seconds();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Turns conditions that are true into alerts, with Prometheus' semantics:
@@ -69,6 +70,43 @@ public final class Lifecycle {
       }
     }
     return changes;
+  }
+
+  /**
+   * Takes over the living alerts of another lifecycle.
+   *
+   * @param other not to be used any more
+   * @param newRule the place here of a rule there, or -1 for one that is gone
+   * @return the alerts of rules that are gone, with their states, by rule, then group
+   */
+  public List<StateChange> adopt(Lifecycle other, IntUnaryOperator newRule, long tick) {
+    List<StateChange> gone = new ArrayList<>();
+    other.alerts.forEach(
+        (key, alert) -> {
+          int rule = newRule.applyAsInt(key.rule());
+          if (rule >= 0) {
+            alerts.put(new AlertKey(rule, key.group()), alert);
+          } else {
+            gone.add(
+                new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
+          }
+        });
+    nextDue = alerts.isEmpty() ? NEVER : tick;
+    return gone;
+  }
+
+  /** Every living alert as a change from nothing to its state, by rule, then group. */
+  public List<StateChange> living() {
+    return alerts.entrySet().stream()
+        .map(
+            e ->
+                new StateChange(
+                    e.getKey(),
+                    e.getValue().activation,
+                    e.getValue().activation,
+                    AlertState.INACTIVE,
+                    e.getValue().state))
+        .toList();
   }
 
   /**

@@ -1,22 +1,21 @@
 package dev.tocsin.core;
 
-import dev.tocsin.aggregate.Aggregates;
 import dev.tocsin.aggregate.CallIndex;
 import dev.tocsin.alert.AlertKey;
-import dev.tocsin.alert.AlertRule;
-import dev.tocsin.alert.Lifecycle;
 import dev.tocsin.alert.StateChange;
+import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
-import dev.tocsin.match.Gate;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,18 +36,16 @@ public final class Engine implements AutoCloseable {
   private final long latenessNanos;
   private final Journal journal;
   private final PriceList prices;
-  private final ConditionMatcher matcher;
-  private final Aggregates aggregates;
-  private final Gate gate;
-  private final Lifecycle lifecycle;
+  private final ConditionMatcher.Factory matchers;
+  private final int maxGroups;
   private final CallIndex calls;
-  private final TransitionReport report;
   private final EngineOutput output;
   private final PriorityQueue<Early> early =
       new PriorityQueue<>(
           Comparator.comparingLong((Early e) -> e.event.timeNanos())
               .thenComparingLong(e -> e.number));
 
+  private RunningPlan running;
   private Set<AlertKey> truths = Set.of();
   private long lastTick = NOT_STARTED;
   private long arrivals;
@@ -62,7 +59,7 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @param plan the rules
-   * @param matcher decides their conditions; closed with the engine
+   * @param matchers make what decides their conditions
    * @param prices for calls without a recorded cost
    * @param limits bounds of memory and patience
    * @param journal takes every input before it is applied
@@ -70,7 +67,7 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(
       Plan plan,
-      ConditionMatcher matcher,
+      ConditionMatcher.Factory matchers,
       PriceList prices,
       EngineLimits limits,
       Journal journal,
@@ -79,16 +76,10 @@ public final class Engine implements AutoCloseable {
     this.latenessNanos = limits.allowedLateness().toNanos();
     this.journal = journal;
     this.prices = prices;
-    this.matcher = matcher;
-    this.aggregates = new Aggregates(plan, limits.maxGroups());
-    this.gate = new Gate(plan, matcher);
-    this.lifecycle =
-        new Lifecycle(
-            plan.rules().stream()
-                .map(rule -> new AlertRule(rule.forNanos(), rule.keepFiringForNanos()))
-                .toList());
+    this.matchers = matchers;
+    this.maxGroups = limits.maxGroups();
+    this.running = new RunningPlan(plan, matchers.of(plan), maxGroups);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
-    this.report = new TransitionReport(plan, aggregates);
     this.output = output;
   }
 
@@ -97,8 +88,12 @@ public final class Engine implements AutoCloseable {
     journal.append(input);
     if (input instanceof Input.Tick tick) {
       tick(tick.nanos());
-    } else {
-      arrive(((Input.Arrival) input).event());
+    } else if (input instanceof Input.Arrival arrival) {
+      arrive(arrival.event());
+    } else if (input instanceof Input.Gauges gauges) {
+      gauges.values().forEach(running.aggregates()::gauge);
+    } else if (input instanceof Input.Reload reload) {
+      reload(reload.plan());
     }
   }
 
@@ -123,11 +118,27 @@ public final class Engine implements AutoCloseable {
     if (lastTick == NOT_STARTED) {
       return NEVER;
     }
-    long due = Math.min(aggregates.nextDue(lastTick), ceilToTick(lifecycle.nextDue()));
+    long due =
+        Math.min(running.aggregates().nextDue(lastTick), ceilToTick(running.lifecycle().nextDue()));
     if (!early.isEmpty()) {
       due = Math.min(due, ceilToTick(early.element().event.timeNanos() + 1));
     }
     return due == NEVER ? NEVER : Math.max(due, lastTick + tickNanos);
+  }
+
+  /** The rules at work. */
+  public Plan plan() {
+    return running.plan();
+  }
+
+  /** The alerts that are pending or firing, by rule, then group. */
+  public List<Alert> alerts() {
+    return running.alerts();
+  }
+
+  /** What every term of the rules reads as of the last tick, by term, then group. */
+  public List<Reading> readings() {
+    return running.readings();
   }
 
   /** What was counted so far. */
@@ -138,18 +149,18 @@ public final class Engine implements AutoCloseable {
         duplicates,
         orphanScores,
         unpriced,
-        aggregates.overflowed());
+        running.aggregates().overflowed());
   }
 
   @Override
   public void close() {
-    matcher.close();
+    running.matcher().close();
   }
 
   private void arrive(Event event) {
     arrivals++;
     if (lastTick == NOT_STARTED) {
-      lastTick = Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos;
+      start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
     }
     if (event.timeNanos() < lastTick - latenessNanos) {
       late++;
@@ -160,26 +171,48 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  private void start(long tick) {
+    lastTick = tick;
+    running.aggregates().begin(tick);
+  }
+
+  private void reload(Plan plan) {
+    RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups);
+    List<StateChange> gone = next.adopt(running, lastTick);
+    for (StateChange change : gone) {
+      output.transition(running.report().of(change));
+    }
+    running.matcher().close();
+    running = next;
+    truths = Set.of();
+    if (lastTick != NOT_STARTED) {
+      running.aggregates().begin(lastTick);
+    }
+  }
+
   private void tick(long tick) {
     if (tick <= lastTick) {
       return; // time does not go back
+    }
+    if (lastTick == NOT_STARTED) {
+      running.aggregates().begin(tick);
     }
     while (!early.isEmpty() && early.element().event.timeNanos() < tick) {
       fold(early.remove().event);
     }
     lastTick = tick;
     calls.expire(tick);
-    aggregates.tick(tick, gate::reading);
-    if (gate.changed()) {
+    running.aggregates().tick(tick, running.gate()::reading);
+    if (running.gate().changed()) {
       truths =
-          matcher.decide().stream()
+          running.matcher().decide().stream()
               .map(breach -> new AlertKey(breach.rule(), breach.group()))
               .collect(Collectors.toUnmodifiableSet());
-    } else if (lifecycle.nextDue() > tick) {
+    } else if (running.lifecycle().nextDue() > tick) {
       return;
     }
-    for (StateChange change : lifecycle.step(tick, truths)) {
-      output.transition(report.of(change));
+    for (StateChange change : running.lifecycle().step(tick, truths)) {
+      output.transition(running.report().of(change));
     }
   }
 
@@ -194,7 +227,7 @@ public final class Engine implements AutoCloseable {
         unpriced++;
       }
       output.accepted(priced);
-      aggregates.fold(priced);
+      running.aggregates().fold(priced);
     } else if (event instanceof Score score) {
       fold(score);
     }
@@ -209,9 +242,13 @@ public final class Engine implements AutoCloseable {
     }
     if (judged == null) {
       orphanScores++;
+      judged = new PricedCall(Call.atNanos(score.timeNanos()).build(), Event.UNKNOWN);
     }
     if (score.value() != Event.UNKNOWN) {
-      aggregates.foldScore(JudgedCall.of(judged, score), score.name());
+      Call scored = judged.call().toBuilder().scoreBillionths(score.name(), score.value()).build();
+      running
+          .aggregates()
+          .foldScore(judged, new PricedCall(scored, judged.costNanoDollars()), score.name());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Tells a change of state in the terms of the rule, with values read from the aggregates at the
@@ -31,6 +32,17 @@ final class TransitionReport {
   TransitionReport(Plan plan, Aggregates aggregates) {
     this.plan = plan;
     this.aggregates = aggregates;
+  }
+
+  /** Takes over which comparison held for the alerts of another report. */
+  void adopt(TransitionReport other, IntUnaryOperator newRule) {
+    other.decisiveByAlert.forEach(
+        (key, comparison) -> {
+          int rule = newRule.applyAsInt(key.rule());
+          if (rule >= 0 && comparison < plan.rules().get(rule).comparisons().size()) {
+            decisiveByAlert.put(new AlertKey(rule, key.group()), comparison);
+          }
+        });
   }
 
   Transition of(StateChange change) {

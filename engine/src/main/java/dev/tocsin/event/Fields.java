@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private static final String SCORE = "score.";
   private static final String ATTRIBUTE = "attr.";
+  private static final int MOST_ZEROS = 30;
   private static final Map<String, Field> ALL = new LinkedHashMap<>();
 
   static {
@@ -83,9 +84,11 @@ public final class Fields {
         });
   }
 
-  /** The name of the score that a field reads, or null for another field. */
-  public static @Nullable String scoreName(Field field) {
-    return field.name().startsWith(SCORE) ? field.name().substring(SCORE.length()) : null;
+  /** The name of the score that a field reads, if it reads one. */
+  public static Set<String> scores(Field field) {
+    return field.name().startsWith(SCORE)
+        ? Set.of(field.name().substring(SCORE.length()))
+        : Set.of();
   }
 
   /** A text of any field or attribute for use as a dimension, or null when not known. */
@@ -100,10 +103,17 @@ public final class Fields {
     if (field instanceof Field.Attribute attribute) {
       Object value = call.call().attributes().get(attribute.key());
       return value instanceof BigDecimal number
-          ? number.stripTrailingZeros().toPlainString()
+          ? plain(number.stripTrailingZeros())
           : value == null ? null : value.toString();
     }
     throw new IllegalArgumentException(field.name() + " is a number, not a dimension");
+  }
+
+  /** Hostile exponents are not written out: 1e999999999 has a gigabyte of digits. */
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_ZEROS
+        ? number.toPlainString()
+        : number.toString();
   }
 
   private static void text(String name, Function<Call, @Nullable String> reader) {

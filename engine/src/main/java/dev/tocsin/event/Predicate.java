@@ -4,6 +4,7 @@ import dev.tocsin.api.Event;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A statement about one call. */
 public sealed interface Predicate {
@@ -11,8 +12,8 @@ public sealed interface Predicate {
   /** Whether it is true of the call; unknown when the call does not say. */
   Truth test(PricedCall call);
 
-  /** Whether it says something of a score. */
-  boolean mentionsScore(String score);
+  /** The scores it says something of. */
+  Set<String> scores();
 
   /** All of them. */
   record And(List<Predicate> operands) implements Predicate {
@@ -30,8 +31,10 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return operands.stream().anyMatch(operand -> operand.mentionsScore(score));
+    public Set<String> scores() {
+      return operands.stream()
+          .flatMap(operand -> operand.scores().stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -51,8 +54,10 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return operands.stream().anyMatch(operand -> operand.mentionsScore(score));
+    public Set<String> scores() {
+      return operands.stream()
+          .flatMap(operand -> operand.scores().stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -64,8 +69,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return operand.mentionsScore(score);
+    public Set<String> scores() {
+      return operand.scores();
     }
   }
 
@@ -78,8 +83,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return score.equals(Fields.scoreName(field));
+    public Set<String> scores() {
+      return Fields.scores(field);
     }
   }
 
@@ -94,8 +99,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return false;
+    public Set<String> scores() {
+      return Set.of();
     }
   }
 
@@ -112,8 +117,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public boolean mentionsScore(String score) {
-      return false;
+    public Set<String> scores() {
+      return Set.of();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.match;
 
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
+import dev.tocsin.plan.Plan;
 import java.util.Set;
 
 /** Decides conditions from the comparisons that hold. Confined to one thread. */
@@ -22,4 +23,11 @@ public interface ConditionMatcher extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Makes the matcher of a plan. */
+  @FunctionalInterface
+  interface Factory {
+    /** A new matcher that no comparison holds for yet. */
+    ConditionMatcher of(Plan plan);
+  }
 }

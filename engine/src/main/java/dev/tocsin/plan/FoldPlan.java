@@ -1,10 +1,13 @@
 package dev.tocsin.plan;
 
 import dev.tocsin.event.Field;
+import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.window.FoldKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is taken from a call and added up, apart from the window. Equal folds are one.
@@ -32,6 +35,18 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
         : by.stream().map(Field::name).toList();
   }
 
+  /** The scores it names. */
+  public Set<String> scores() {
+    Set<String> scores = new HashSet<>();
+    where.ifPresent(predicate -> scores.addAll(predicate.scores()));
+    if (what instanceof Value value) {
+      scores.addAll(Fields.scores(value.field()));
+    } else if (what instanceof Share share) {
+      scores.addAll(share.predicate().scores());
+    }
+    return scores;
+  }
+
   /** The number that is taken from a call. */
   public sealed interface What {}
 
@@ -43,6 +58,9 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
 
   /** Whether a predicate is true; calls for which it is unknown are left out. */
   public record Share(Predicate predicate) implements What {}
+
+  /** A number that the engine measures of itself; of no call. */
+  public record Gauge(EngineGauge gauge) implements What {}
 
   /** Every number that a call carries, one group each. */
   public record EveryNumber() implements What {}

@@ -1,6 +1,8 @@
 package dev.tocsin.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All rules of a file, compiled. Immutable and shareable between threads and engines.
@@ -17,6 +19,13 @@ public record Plan(
     List<AggregatePlan> aggregates,
     List<ReadingPlan> readings,
     List<CrossingPlan> crossings) {
+  /** The scores that rules name; {@code ks(*)} names none. Computed anew each time. */
+  public Set<String> scoresRead() {
+    return aggregates.stream()
+        .flatMap(aggregate -> aggregate.fold().scores().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   public Plan {
     rules = List.copyOf(rules);
     aggregates = List.copyOf(aggregates);

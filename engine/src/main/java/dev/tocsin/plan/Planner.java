@@ -24,14 +24,17 @@ public final class Planner {
    * @param builtIn the built-in metrics
    * @param file the rules, and metrics that take the place of built-in ones
    * @param tick how often conditions are decided
+   * @param names what the rules may refer to
    * @param diagnostics takes the problems; with errors in it the plan is incomplete
    */
-  public static Plan plan(RuleFile builtIn, RuleFile file, Duration tick, Diagnostics diagnostics) {
+  public static Plan plan(
+      RuleFile builtIn, RuleFile file, Duration tick, KnownNames names, Diagnostics diagnostics) {
     Problems problems = new Problems(diagnostics);
     Interner interner = new Interner();
     Metrics metrics = new Metrics(List.of(builtIn, file));
     List<RulePlan> rules = new ArrayList<>();
     for (RuleDefinition rule : file.rules()) {
+      names.check(rule, diagnostics);
       RuleWindows windows = new RuleWindows(rule, tick.toNanos(), problems);
       Optional<Long> minSamples = rule.minSamples().map(Located::value);
       Interner target = rule.enabled() ? interner : new Interner(); // checked, but not folded
@@ -66,7 +69,8 @@ public final class Planner {
         rule.severity()
             .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
             .orElse(Severity.WARNING),
-        rule.channels().stream().map(Located::value).toList());
+        rule.channels().stream().map(Located::value).toList(),
+        rule.actions().stream().map(Located::value).toList());
   }
 
   private static long nanos(Optional<Located<Duration>> duration) {

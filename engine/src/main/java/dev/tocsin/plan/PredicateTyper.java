@@ -66,7 +66,7 @@ final class PredicateTyper {
     if (field.isPresent()) {
       return field.get();
     }
-    if (name.startsWith("measure.") || name.startsWith("engine.")) {
+    if (name.startsWith("measure.")) {
       throw problems.notSupportedYet(span, "'" + name + "'");
     }
     throw problems.error(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param keepFiringForNanos how long the alert goes on after the condition stopped holding
  * @param severity of its alerts
  * @param channels where its alerts go
+ * @param actions what is done when an alert of it fires
  */
 public record RulePlan(
     int index,
@@ -25,10 +26,12 @@ public record RulePlan(
     long forNanos,
     long keepFiringForNanos,
     Severity severity,
-    List<String> channels) {
+    List<String> channels,
+    List<String> actions) {
   public RulePlan {
     comparisons = List.copyOf(comparisons);
     dimensions = List.copyOf(dimensions);
     channels = List.copyOf(channels);
+    actions = List.copyOf(actions);
   }
 }

@@ -45,6 +45,9 @@ public sealed interface Statistic {
   /** The share for which a predicate is true. */
   record Ratio() implements Statistic {}
 
+  /** The last number. */
+  record Last() implements Statistic {}
+
   /** Events a second over the length of the window. */
   record Rate(double seconds) implements Statistic {}
 

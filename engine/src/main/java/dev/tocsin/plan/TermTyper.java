@@ -89,6 +89,9 @@ final class TermTyper {
   private ReadingPlan metric(
       Located<String> name, Clauses clauses, RuleWindows windows, Deque<String> path, Expr written)
       throws TypingException {
+    if (name.value().startsWith(EngineGauge.PREFIX)) {
+      return gauge(name, clauses, written);
+    }
     Optional<MetricDefinition> definition = metrics.named(name);
     if (definition.isEmpty()) {
       throw problems.error(
@@ -112,6 +115,35 @@ final class TermTyper {
     ReadingPlan reading = resolve(definition.get().expression(), clauses, windows, path, written);
     path.removeLast();
     return reading;
+  }
+
+  private ReadingPlan gauge(Located<String> name, Clauses clauses, Expr written)
+      throws TypingException {
+    EngineGauge gauge =
+        EngineGauge.named(name.value())
+            .orElseThrow(
+                () ->
+                    problems.error(
+                        Code.UNKNOWN_METRIC,
+                        name.span(),
+                        "the engine does not measure '" + name.value() + "'",
+                        Suggestions.nearest(name.value(), EngineGauge.names())));
+    if (!clauses.equals(Clauses.NONE)) {
+      throw problems.error(
+          Code.WRONG_ARGUMENTS,
+          written.span(),
+          "'" + name.value() + "' is a number of the engine, not of events: it takes no clauses");
+    }
+    AggregatePlan aggregate =
+        interner.aggregate(
+            new FoldPlan(new FoldPlan.Gauge(gauge), Optional.empty(), List.of()),
+            new WindowShape.Latest());
+    return interner.reading(
+        aggregate,
+        new Statistic.Last(),
+        gauge.unit(),
+        Math.pow(10, Constants.digits(gauge.unit())),
+        name.value());
   }
 
   private ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)

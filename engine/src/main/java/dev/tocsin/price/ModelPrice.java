@@ -9,6 +9,11 @@ import java.math.BigDecimal;
  * @param output tokens received
  * @param cacheRead tokens sent that were read from a cache
  * @param cacheWrite tokens sent that were written to a cache
+ * @param upToInputTokens these prices hold for calls with at most so many input tokens
  */
 public record ModelPrice(
-    BigDecimal input, BigDecimal output, BigDecimal cacheRead, BigDecimal cacheWrite) {}
+    BigDecimal input,
+    BigDecimal output,
+    BigDecimal cacheRead,
+    BigDecimal cacheWrite,
+    long upToInputTokens) {}

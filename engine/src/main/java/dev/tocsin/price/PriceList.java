@@ -14,12 +14,14 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prices by model. Immutable. */
 public final class PriceList {
   private static final String RESOURCE = "litellm-model-prices.json";
   private static final int NANO_DIGITS = 9;
+  private static final Set<String> USUAL_TIERS = Set.of("default", "standard", "auto");
 
   private final Map<String, ModelPrice> byModel;
 
@@ -49,7 +51,8 @@ public final class PriceList {
   /**
    * What a call cost: as recorded, else its tokens times the price of its model, exact and rounded
    * once, half-even, to whole nano-dollars. The model is looked up as the call names it, then with
-   * the provider before it ({@code azure/gpt-4o}); nothing else is guessed.
+   * the provider before it ({@code azure/gpt-4o}); nothing else is guessed. Calls with prices of
+   * their own, as batches, other service tiers, audio and very long prompts, are not priced.
    *
    * @return nano-dollars, or {@link Event#UNKNOWN} where model, price or tokens are not known
    */
@@ -58,7 +61,11 @@ public final class PriceList {
       return call.costNanoDollars();
     }
     ModelPrice price = find(call);
-    if (price == null || call.inputTokens() == Event.UNKNOWN) {
+    if (price == null
+        || call.inputTokens() == Event.UNKNOWN
+        || call.inputTokens() > price.upToInputTokens()
+        || call.outputTokens() == Event.UNKNOWN && price.output().signum() > 0
+        || !pricedAsUsual(call)) {
       return Event.UNKNOWN;
     }
     long cached = orZero(call.cachedTokens());
@@ -69,7 +76,18 @@ public final class PriceList {
             .add(times(price.cacheRead(), cached))
             .add(times(price.cacheWrite(), written))
             .add(times(price.output(), orZero(call.outputTokens())));
-    return Decimals.scaled(dollars, NANO_DIGITS);
+    try {
+      return Decimals.scaled(dollars, NANO_DIGITS);
+    } catch (ArithmeticException e) {
+      return Event.UNKNOWN; // a broken token count must not end the engine
+    }
+  }
+
+  private static boolean pricedAsUsual(Call call) {
+    return !Boolean.TRUE.equals(call.batch())
+        && (call.serviceTier() == null || USUAL_TIERS.contains(call.serviceTier()))
+        && orZero(call.audioInputTokens()) == 0
+        && orZero(call.audioOutputTokens()) == 0;
   }
 
   private @Nullable ModelPrice find(Call call) {
@@ -100,6 +118,7 @@ public final class PriceList {
             : input,
         node.has("cache_creation_input_token_cost")
             ? node.get("cache_creation_input_token_cost").decimalValue()
-            : input);
+            : input,
+        node.path("base_price_up_to_input_tokens").asLong(Long.MAX_VALUE));
   }
 }

@@ -117,7 +117,7 @@ public final class Replay {
     Run run = new Run();
     try (TraceReader reader = TraceReader.open(trace, false, run::badLine);
         Engine engine =
-            new Engine(plan, new DroolsMatcher(plan), PriceList.builtIn(), limits, journal, run)) {
+            new Engine(plan, DroolsMatcher::new, PriceList.builtIn(), limits, journal, run)) {
       OrderedTrace ordered =
           new OrderedTrace(reader, limits.allowedLateness().toNanos(), run::badLine);
       run.through(reader, ordered, engine);
@@ -160,18 +160,21 @@ public final class Replay {
     void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
       TickDriver driver = new TickDriver(engine, everyTick);
       long nextProgress = LINES_BETWEEN_PROGRESS;
-      for (TraceLine line = ordered.next(); line != null; line = ordered.next()) {
-        last = line.event().timeNanos();
-        first = events == 0 ? last : first;
-        events++;
-        driver.event(line.event());
-        lines = reader.linesRead();
-        if (lines >= nextProgress) {
-          nextProgress = lines + LINES_BETWEEN_PROGRESS;
-          progress(reader, false);
+      try {
+        for (TraceLine line = ordered.next(); line != null; line = ordered.next()) {
+          last = line.event().timeNanos();
+          first = events == 0 ? last : first;
+          events++;
+          driver.event(line.event());
+          lines = reader.linesRead();
+          if (lines >= nextProgress) {
+            nextProgress = lines + LINES_BETWEEN_PROGRESS;
+            progress(reader, false);
+          }
         }
+      } finally {
+        lines = reader.linesRead(); // lines are read ahead of the events: see unreadable
       }
-      lines = reader.linesRead();
       if (events == 0) {
         throw nothingIn();
       }

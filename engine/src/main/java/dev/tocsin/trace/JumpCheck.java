@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,11 @@ final class JumpCheck {
       return "time %s is more than a day after the lines that follow"
           .formatted(Instants.ofNanos(stamp));
     }
-    return "time %s is %,d days after the lines before, and the lines that follow do not agree"
-        .formatted(Instants.ofNanos(stamp), Duration.ofNanos(stamp - newest).toDays());
+    return String.format(
+        Locale.ROOT,
+        "time %s is %,d days after the lines before, and %s",
+        Instants.ofNanos(stamp),
+        Duration.ofNanos(stamp - newest).toDays(),
+        ahead.isEmpty() ? "no line follows that agrees" : "the lines that follow do not agree");
   }
 }

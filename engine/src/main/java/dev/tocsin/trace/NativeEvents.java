@@ -43,9 +43,9 @@ final class NativeEvents {
     try {
       node = JSON.readTree(line, 0, length);
     } catch (JsonProcessingException e) {
-      throw new BadEventException("no JSON: " + firstSentence(e));
-    } catch (IOException e) {
-      throw new BadEventException("no JSON: " + e.getMessage());
+      throw new BadEventException("no JSON: " + JsonProblem.of(e.getOriginalMessage()));
+    } catch (IOException | NumberFormatException e) { // the latter for exponents past an int
+      throw new BadEventException("no JSON: " + JsonProblem.of(e.getMessage()));
     }
     if (!(node instanceof ObjectNode object)) {
       throw new BadEventException("expected a JSON object");
@@ -74,7 +74,9 @@ final class NativeEvents {
         return measure(time, record);
       default:
         throw new BadEventException(
-            "unknown type '" + type + "'; expected call, score, deployment or measure");
+            "unknown type '"
+                + Record.shortened(type)
+                + "'; expected call, score, deployment or measure");
     }
   }
 
@@ -150,12 +152,7 @@ final class NativeEvents {
         return status;
       }
     }
-    throw new BadEventException("status must be ok, error or timeout, not '" + text + "'");
-  }
-
-  private static String firstSentence(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    throw new BadEventException(
+        "status must be ok, error or timeout, not '" + Record.shortened(text) + "'");
   }
 }

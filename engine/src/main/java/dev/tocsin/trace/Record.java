@@ -65,8 +65,11 @@ final class Record {
     if (!value.isNumber()) {
       throw wrong(field, "a number", value);
     }
-    if (!value.canConvertToExactIntegral() || !value.canConvertToLong()) {
+    if (!value.canConvertToExactIntegral()) {
       throw wrong(field, "a whole number", value);
+    }
+    if (!value.canConvertToLong()) {
+      throw outOfRange(field, value);
     }
     return notNegative(field, value.longValue(), value);
   }
@@ -171,8 +174,12 @@ final class Record {
     try {
       return Decimals.scaled(value.decimalValue(), digits);
     } catch (ArithmeticException e) {
-      throw new BadEventException(field + " is out of range: " + shortened(value));
+      throw outOfRange(field, value);
     }
+  }
+
+  private static BadEventException outOfRange(String field, JsonNode value) {
+    return new BadEventException(field + " is out of range: " + shortened(value));
   }
 
   private static long notNegative(String field, long number, JsonNode value)
@@ -188,7 +195,11 @@ final class Record {
   }
 
   private static String shortened(JsonNode value) {
-    String text = value.toString();
+    return shortened(value.toString());
+  }
+
+  /** Short enough for a message. */
+  static String shortened(String text) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }

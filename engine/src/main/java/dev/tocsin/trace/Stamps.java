@@ -18,11 +18,11 @@ final class Stamps {
       long nanos =
           node.isNumber() ? ofMillis(node.decimalValue()) : Instants.toNanos(parse(field, node));
       if (nanos < 0) {
-        throw new BadEventException(field + " is before 1970: " + node.asText());
+        throw new BadEventException(field + " is before 1970: " + Record.shortened(node.asText()));
       }
       return nanos;
     } catch (ArithmeticException e) {
-      throw new BadEventException(field + " is out of range: " + node.asText());
+      throw new BadEventException(field + " is out of range: " + Record.shortened(node.asText()));
     }
   }
 
@@ -32,7 +32,10 @@ final class Stamps {
 
   private static Instant parse(String field, JsonNode node) throws BadEventException {
     if (!node.isTextual()) {
-      throw new BadEventException(field + " must be ISO-8601 or epoch milliseconds, not " + node);
+      throw new BadEventException(
+          field
+              + " must be ISO-8601 or epoch milliseconds, not "
+              + Record.shortened(node.toString()));
     }
     try {
       return Instant.parse(node.textValue());
@@ -40,7 +43,7 @@ final class Stamps {
       throw new BadEventException(
           field
               + " must be ISO-8601 with a zone, as in 2026-10-03T10:15:00.250Z, not '"
-              + node.textValue()
+              + Record.shortened(node.textValue())
               + "'");
     }
   }

@@ -1,6 +1,5 @@
 package dev.tocsin.trace;
 
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class TraceFile implements AutoCloseable {
       return new GZIPInputStream(in, BUFFER);
     }
     if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-      return new ZstdInputStream(in);
+      return new ZstdContent(in);
     }
     if (startsWith(magic, 0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);

@@ -47,7 +47,8 @@ enum Buckets {
 
     @Override
     long high(int bucket) {
-      return low(bucket + 1) - 1;
+      long high = low(bucket + 1) - 1;
+      return high < low(bucket) ? Long.MAX_VALUE : high; // the last bucket is cut short
     }
   };
 

@@ -14,7 +14,9 @@ public enum FoldKind {
   /** Distribution in logarithmic buckets of at most 1 %, for tokens, durations and money. */
   LOG_HISTOGRAM,
   /** Distribution in linear buckets of 0.001, for scores in billionths between 0 and 1. */
-  SCORE_HISTOGRAM;
+  SCORE_HISTOGRAM,
+  /** The number that came last. */
+  LAST;
 
   /** The state of nothing folded. */
   public FoldState<?> empty() {
@@ -24,6 +26,7 @@ public enum FoldKind {
       case RATIO -> new RatioState();
       case LOG_HISTOGRAM -> new HistogramState(Buckets.LOGARITHMIC);
       case SCORE_HISTOGRAM -> new HistogramState(Buckets.SCORE);
+      case LAST -> new LastState();
     };
   }
 
@@ -35,6 +38,7 @@ public enum FoldKind {
       case RATIO -> RatioState.read(in);
       case LOG_HISTOGRAM -> HistogramState.read(Buckets.LOGARITHMIC, in);
       case SCORE_HISTOGRAM -> HistogramState.read(Buckets.SCORE, in);
+      case LAST -> LastState.read(in);
     };
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param <S> the implementing type
  */
 public sealed interface FoldState<S extends FoldState<S>>
-    permits CountState, SumState, RatioState, HistogramState {
+    permits CountState, SumState, RatioState, HistogramState, LastState {
 
   /** Which fold this is the state of. */
   FoldKind kind();

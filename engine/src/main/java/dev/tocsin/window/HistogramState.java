@@ -3,6 +3,8 @@ package dev.tocsin.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -83,7 +85,7 @@ public final class HistogramState implements FoldState<HistogramState> {
     if (samples == 0) {
       return Double.NaN;
     }
-    long rank = Math.max(1, (long) Math.ceil(quantile * samples));
+    long rank = Math.max(1, rank(quantile));
     long seen = 0;
     for (int i = 0; i < used; i++) {
       seen += counts[i];
@@ -92,6 +94,14 @@ public final class HistogramState implements FoldState<HistogramState> {
       }
     }
     throw new IllegalStateException("counts do not add up to " + samples);
+  }
+
+  /** The binary 0.07 times 100 is more than 7; the decimal is not. */
+  private long rank(double quantile) {
+    return BigDecimal.valueOf(quantile)
+        .multiply(BigDecimal.valueOf(samples))
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
   /**

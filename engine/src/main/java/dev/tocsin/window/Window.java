@@ -4,7 +4,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** One group's numbers in one window. */
-public sealed interface Window permits PaneWindow, CalendarWindow {
+public sealed interface Window permits PaneWindow, CalendarWindow, LatestWindow {
 
   /** Stands for "never" in {@link #nextChange}. */
   long NEVER = Long.MAX_VALUE;

@@ -46,11 +46,17 @@ public sealed interface WindowShape {
    */
   record Calendar(CalendarPeriod period, ZoneId zone) implements WindowShape {}
 
+  /** No window: the last number counts, however old it is. */
+  record Latest() implements WindowShape {}
+
   /** An empty window of this shape over a fold. */
   default Window open(FoldKind kind) {
     if (this instanceof Sliding sliding) {
       return new PaneWindow(sliding, kind);
     }
-    return new CalendarWindow((Calendar) this, kind);
+    if (this instanceof Calendar calendar) {
+      return new CalendarWindow(calendar, kind);
+    }
+    return new LatestWindow(kind);
   }
 }

@@ -47,6 +47,7 @@ public enum Code {
   GROUPS_DIFFER("TC313"),
   UNKNOWN_VALUE("TC314"),
   DUPLICATE_CLAUSE("TC315"),
+  ACTION_UNKNOWN("TC316"),
   NOT_SUPPORTED_YET("TC399");
 
   private final String id;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param minSamples fewer events than this are no data
  * @param severity info, warning or critical
  * @param channels where the alert goes; empty means the defaults of the severity
+ * @param actions what is done when the alert fires, the key {@code then}
  * @param enabled whether the rule is evaluated
  * @param description in words
  * @param labels added to the alert
@@ -41,6 +42,7 @@ public record RuleDefinition(
     Optional<Located<Long>> minSamples,
     Optional<Located<String>> severity,
     List<Located<String>> channels,
+    List<Located<String>> actions,
     boolean enabled,
     Optional<Located<String>> description,
     Map<String, Located<String>> labels,

@@ -55,11 +55,8 @@ final class RuleReader {
         entries.get("keep_firing_for").flatMap(durations::zeroOrMore);
     Optional<Located<Long>> minSamples = entries.get("min_samples").flatMap(choices::count);
     Optional<Located<String>> severity = entries.get("severity").flatMap(choices::severity);
-    List<Located<String>> channels =
-        entries
-            .get("channels")
-            .map(value -> reader.texts(value, "a list of channel names"))
-            .orElse(List.of());
+    List<Located<String>> channels = names("channels", "a list of channel names", entries);
+    List<Located<String>> actions = names("then", "a list of action names", entries);
     boolean enabled = entries.get("enabled").flatMap(reader::bool).orElse(true);
     Optional<Located<String>> description = text("description", entries);
     Map<String, Located<String>> labels = texts("labels", entries);
@@ -81,6 +78,7 @@ final class RuleReader {
             minSamples,
             severity,
             channels,
+            actions,
             enabled,
             description,
             labels,
@@ -126,6 +124,10 @@ final class RuleReader {
 
   private Optional<Located<String>> text(String key, Entries entries) {
     return entries.get(key).flatMap(value -> reader.text(value, "a text"));
+  }
+
+  private List<Located<String>> names(String key, String what, Entries entries) {
+    return entries.get(key).map(value -> reader.texts(value, what)).orElse(List.of());
   }
 
   private Map<String, Located<String>> texts(String key, Entries entries) {

@@ -1,0 +1,20 @@
+package dev.tocsin.api;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An alert that is pending or firing now.
+ *
+ * @param rule the rule's name
+ * @param group the dimensions of its group; empty for a rule without {@code by}
+ * @param state pending or firing
+ * @param activation the tick at which this life of the alert began
+ * @param severity of the rule
+ */
+public record Alert(
+    String rule,
+    Map<String, String> group,
+    AlertState state,
+    Instant activation,
+    Severity severity) {}

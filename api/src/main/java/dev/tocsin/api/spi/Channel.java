@@ -1,0 +1,33 @@
+package dev.tocsin.api.spi;
+
+/**
+ * Carries messages to people or systems. The engine calls {@link #send} from one worker thread that
+ * belongs to this channel alone, so it may block; a message that waits too long behind a slow
+ * channel is dropped and counted.
+ */
+public interface Channel extends Plugin, AutoCloseable {
+
+  /**
+   * Delivers one message. The same message may come twice; its key tells.
+   *
+   * @throws Exception when it could not be delivered; counted as a failure
+   */
+  void send(Message message) throws Exception;
+
+  /** Called once, after the last message. */
+  @Override
+  default void close() {}
+
+  /** A channel that drops everything. */
+  static Channel noop(String name) {
+    return new Channel() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void send(Message message) {}
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tocsin;
+
+import dev.tocsin.api.Alert;
+import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.Event;
+import dev.tocsin.api.Reading;
+import dev.tocsin.api.TransitionListener;
+import dev.tocsin.live.LiveEngine;
+import dev.tocsin.plan.KnownNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine inside a service. Build one with {@link #builder}, {@link #record} every call of a
+ * language model, {@link #close} it with the service. Everything here may be called from any
+ * thread; only {@link #record} is meant for hot paths.
+ *
+ * <p>Rules that cannot be loaded throw where they are loaded. At run time nothing is thrown: what
+ * goes wrong is isolated, counted in {@link #health}, and the engine goes on.
+ */
+public final class Tocsin implements AutoCloseable {
+  private final LiveEngine engine;
+  private final KnownNames names;
+  private final boolean byHand;
+
+  Tocsin(LiveEngine engine, KnownNames names, boolean byHand) {
+    this.engine = engine;
+    this.names = names;
+    this.byHand = byHand;
+  }
+
+  /** Starts to describe an engine. */
+  public static TocsinBuilder builder() {
+    return new TocsinBuilder();
+  }
+
+  /**
+   * Hands an event to the engine and returns. Never throws. Never blocks, unless the builder was
+   * told to {@link TocsinBuilder#blockWhenFull}. Costs a place in a queue; the event is folded a
+   * little later on the engine's thread.
+   *
+   * @param event what happened; null is counted as dropped
+   * @return whether it was taken; false, and counted, when the queue is full or the engine closed
+   */
+  public boolean record(@Nullable Event event) {
+    return engine.record(event);
+  }
+
+  /**
+   * Runs every tick up to a time, on this thread, with everything recorded before. Only for engines
+   * built with {@link TocsinBuilder#tickByHand}. Time does not go back: an earlier time than before
+   * does nothing.
+   *
+   * @param time ticks up to the last boundary at or before it are run
+   * @throws IllegalStateException when the engine ticks by its own clock
+   */
+  public void tick(Instant time) {
+    if (!byHand) {
+      throw new IllegalStateException(
+          "this engine ticks by its clock; build it with tickByHand() to call tick yourself");
+    }
+    engine.tick(time);
+  }
+
+  /** Adds a listener, which sees every change from now on, in order, on a worker of its own. */
+  public void onTransition(TransitionListener listener) {
+    engine.listen(listener);
+  }
+
+  /** The alerts that are pending or firing, by rule in the order of the file, then group. */
+  public List<Alert> alerts() {
+    return engine.alerts();
+  }
+
+  /**
+   * What every term of the rules reads as of the last tick, and since when it has all data. Waits
+   * for a running tick to end; costs time in the number of groups.
+   */
+  public List<Reading> readings() {
+    return engine.readings();
+  }
+
+  /** What the engine says of itself: queue, drops, failures, last evaluation. */
+  public EngineHealth health() {
+    return engine.health();
+  }
+
+  /**
+   * Puts the rules of a file in place of the present ones: all of them, or, when anything in the
+   * file is wrong, none. What is folded alike in a like window keeps its state, and alerts of rules
+   * whose name stays live on; alerts of rules that are gone end.
+   *
+   * @throws IOException when the file cannot be read; the present rules stay
+   * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when anything in it is wrong; carries
+   *     all that is; the present rules stay
+   */
+  public void reload(Path rules) throws IOException {
+    engine.reload(Rules.load(rules, names));
+  }
+
+  /**
+   * Takes no more events, folds those that wait, runs the ticks that are due, and waits a bounded
+   * time for evaluators, channels and actions. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

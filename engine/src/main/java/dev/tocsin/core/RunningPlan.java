@@ -1,0 +1,96 @@
+package dev.tocsin.core;
+
+import dev.tocsin.aggregate.Aggregates;
+import dev.tocsin.alert.AlertRule;
+import dev.tocsin.alert.Lifecycle;
+import dev.tocsin.alert.StateChange;
+import dev.tocsin.api.Alert;
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.Reading;
+import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.match.Gate;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/** A plan with everything that lives and dies with it. */
+record RunningPlan(
+    Plan plan,
+    ConditionMatcher matcher,
+    Aggregates aggregates,
+    Gate gate,
+    Lifecycle lifecycle,
+    TransitionReport report) {
+
+  RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups) {
+    this(plan, matcher, new Aggregates(plan, maxGroups));
+  }
+
+  private RunningPlan(Plan plan, ConditionMatcher matcher, Aggregates aggregates) {
+    this(
+        plan,
+        matcher,
+        aggregates,
+        new Gate(plan, matcher),
+        new Lifecycle(
+            plan.rules().stream()
+                .map(rule -> new AlertRule(rule.forNanos(), rule.keepFiringForNanos()))
+                .toList()),
+        new TransitionReport(plan, aggregates));
+  }
+
+  /**
+   * Takes over folds and alerts from another plan; rules are the same when their names are.
+   *
+   * @return the alerts that end because their rule is gone
+   */
+  List<StateChange> adopt(RunningPlan old, long tick) {
+    Map<String, Integer> places = new HashMap<>();
+    plan.rules().forEach(rule -> places.put(rule.name(), rule.index()));
+    IntUnaryOperator newRule =
+        rule -> {
+          RulePlan before = old.plan.rules().get(rule);
+          int place = places.getOrDefault(before.name(), -1);
+          return place >= 0 && plan.rules().get(place).dimensions().equals(before.dimensions())
+              ? place
+              : -1;
+        };
+    aggregates.adopt(old.aggregates);
+    report.adopt(old.report, newRule);
+    return lifecycle.adopt(old.lifecycle, newRule, tick);
+  }
+
+  List<Alert> alerts() {
+    return lifecycle.living().stream()
+        .map(
+            change -> {
+              RulePlan rule = plan.rules().get(change.key().rule());
+              return new Alert(
+                  rule.name(),
+                  change.key().group().asMap(),
+                  change.to(),
+                  Instants.ofNanos(change.activation()),
+                  rule.severity());
+            })
+        .toList();
+  }
+
+  List<Reading> readings() {
+    List<Reading> all = new ArrayList<>();
+    aggregates.forEach(
+        (reading, value, samples) ->
+            all.add(
+                new Reading(
+                    reading.plan().text(),
+                    reading.group().asMap(),
+                    Double.isNaN(value) ? null : value / reading.plan().scale(),
+                    samples,
+                    reading.plan().unit(),
+                    Instants.ofNanos(aggregates.since(reading.plan())))));
+    return all;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tocsin.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.Transition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine says, as JSON: one object a line, without the line end. */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+  private static final double MICROS_PER_MILLI = 1_000;
+
+  private Json() {}
+
+  /**
+   * A transition. Numbers are in the units as shown: milliseconds, dollars, fractions; a value
+   * without data is null.
+   */
+  public static String transition(Transition transition) {
+    ObjectNode json = object();
+    json.put("type", "transition");
+    json.put("time", transition.time().toString());
+    alert(json, transition);
+    json.put("from", transition.from().label());
+    json.put("to", transition.to().label());
+    ComparedReading decisive = transition.decisive();
+    number(json, "value", decisive.value());
+    number(json, "threshold", decisive.threshold());
+    json.put("samples", decisive.samples());
+    ArrayNode readings = json.putArray("readings");
+    for (ComparedReading reading : transition.readings()) {
+      ObjectNode node = readings.addObject();
+      node.put("term", reading.term());
+      number(node, "value", reading.value());
+      number(node, "threshold", reading.threshold());
+      node.put("samples", reading.samples());
+    }
+    json.put("severity", transition.severity().label());
+    transition.channels().forEach(json.putArray("channels")::add);
+    return write(json);
+  }
+
+  /** A heartbeat with what may be wrong. */
+  public static String heartbeat(Instant time, EngineHealth health) {
+    ObjectNode json = object();
+    json.put("type", "heartbeat");
+    json.put("time", time.toString());
+    json.put("queue_depth", health.queueDepth());
+    json.put("accepted", health.accepted());
+    json.put("dropped", health.dropped());
+    json.put("late", health.late());
+    json.put("orphan_scores", health.orphanScores());
+    json.put("unpriced", health.unpriced());
+    json.put("rule_errors", health.ruleErrors());
+    json.put("evaluator_failures", health.evaluatorFailures());
+    json.put("channel_failures", health.channelFailures());
+    number(json, "last_tick_ms", health.lastTickDuration().toNanos() / 1_000 / MICROS_PER_MILLI);
+    return write(json);
+  }
+
+  /** A new object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** Puts which alert a transition is of. */
+  public static void alert(ObjectNode json, Transition transition) {
+    json.put("rule", transition.rule());
+    ObjectNode group = json.putObject("group");
+    transition.group().forEach(group::put);
+    json.put("activation", transition.activation().toString());
+  }
+
+  /** Without a point for whole numbers; infinities, which JSON does not know, as null. */
+  public static void number(ObjectNode json, String name, @Nullable Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      json.putNull(name);
+    } else {
+      json.put(name, plain(BigDecimal.valueOf(value)));
+    }
+  }
+
+  /** Without trailing zeros and without an exponent. */
+  public static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** The text. */
+  public static String write(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package dev.tocsin.live;
+
+import dev.tocsin.api.Alert;
+import dev.tocsin.api.Call;
+import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.Event;
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.Reading;
+import dev.tocsin.api.Transition;
+import dev.tocsin.api.TransitionListener;
+import dev.tocsin.core.Engine;
+import dev.tocsin.core.EngineCounters;
+import dev.tocsin.core.EngineOutput;
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.journal.Input;
+import dev.tocsin.journal.Journal;
+import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
+import dev.tocsin.price.PriceList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine inside a service. {@link #record} hands an event over and returns; the rest happens on
+ * the engine's own thread, or on the thread that ticks by hand. One lock guards the engine; the
+ * threads that record never take it.
+ */
+public final class LiveEngine implements EngineOutput, AutoCloseable {
+  /** How often a recording thread looks for a place in a full queue, where it is to wait. */
+  private static final long WAIT_NANOS = 50_000L;
+
+  private final LiveSettings settings;
+  private final EventQueue queue;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Engine engine;
+  private final Workers workers;
+  private final Evaluations evaluations;
+  private final Deliveries deliveries;
+  private final Heart heart;
+  private final AtomicLong nextId = new AtomicLong();
+  private final @Nullable EngineThread thread;
+
+  private Set<String> scoresRead;
+  private volatile boolean closed;
+  private volatile long early;
+  private volatile long ruleErrors;
+  private volatile long lastTickMicros;
+  private volatile long lastTick = Engine.NOT_STARTED;
+
+  /** Starts the engine, and its thread unless it is ticked by hand. */
+  public LiveEngine(
+      Plan plan,
+      ConditionMatcher.Factory matchers,
+      PriceList prices,
+      Journal journal,
+      Plugins plugins,
+      LiveSettings settings) {
+    this.settings = settings;
+    this.scoresRead = plan.scoresRead();
+    this.queue = new EventQueue(settings.queueCapacity());
+    this.workers = new Workers(settings.byHand());
+    this.evaluations = new Evaluations(plugins, workers, this::now, this::record);
+    this.deliveries = new Deliveries(plugins, workers);
+    this.heart = new Heart(settings.heartbeat());
+    this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
+    this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
+  }
+
+  /**
+   * Hands an event over. Never blocks, never throws.
+   *
+   * @return false when it was dropped: the queue is full or the engine closed
+   */
+  public boolean record(@Nullable Event event) {
+    if (event == null || closed) {
+      queue.drop();
+      return false;
+    }
+    Event identified = evaluations.isEmpty() ? event : withId(event);
+    return settings.blockWhenFull() ? wait(identified) : queue.offer(identified);
+  }
+
+  /** Takes what was recorded and runs every tick up to a time that has not run yet. */
+  public void tick(Instant time) {
+    lock.lock();
+    try {
+      advance(Instants.toNanos(time));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts other rules in place of the present ones; what is folded alike keeps its state. */
+  public void reload(Plan plan) {
+    lock.lock();
+    try {
+      engine.apply(new Input.Reload(plan));
+      scoresRead = plan.scoresRead();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The rules at work. */
+  public Plan plan() {
+    lock.lock();
+    try {
+      return engine.plan();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The alerts that are pending or firing now. */
+  public List<Alert> alerts() {
+    lock.lock();
+    try {
+      return engine.alerts();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What every term reads as of the last tick. */
+  public List<Reading> readings() {
+    lock.lock();
+    try {
+      return engine.readings();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a listener; it sees what changes from now on. */
+  public void listen(TransitionListener listener) {
+    deliveries.listen(listener);
+  }
+
+  /** How the engine fares. */
+  public EngineHealth health() {
+    EngineCounters counters;
+    lock.lock();
+    try {
+      counters = engine.counters();
+    } finally {
+      lock.unlock();
+    }
+    return new EngineHealth(
+        queue.size(),
+        queue.capacity(),
+        counters.accepted(),
+        queue.dropped(),
+        counters.late(),
+        early,
+        counters.duplicates(),
+        counters.orphanScores(),
+        counters.unpriced(),
+        counters.overflowed(),
+        ruleErrors,
+        evaluations.failures(),
+        evaluations.dropped(),
+        deliveries.channelFailures(),
+        deliveries.channelDropped(),
+        deliveries.actionFailures(),
+        deliveries.listenerFailures(),
+        Duration.ofNanos(lastTickMicros * 1_000),
+        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick));
+  }
+
+  @Override
+  public void transition(Transition transition) {
+    List<String> then =
+        engine.plan().rules().stream()
+            .filter(rule -> rule.name().equals(transition.rule()))
+            .findFirst()
+            .map(RulePlan::actions)
+            .orElse(List.of());
+    deliveries.transition(transition, then);
+  }
+
+  @Override
+  public void accepted(PricedCall call) {
+    evaluations.offer(call.call(), scoresRead);
+  }
+
+  /**
+   * Takes no more events, folds those that wait, runs the ticks that are due, and waits a bounded
+   * time for evaluators and channels to finish. More than once is harmless.
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (thread != null) {
+      thread.close();
+    }
+    tick(settings.clock().instant());
+    workers.close(settings.closePatience());
+    deliveries.closeChannels();
+    lock.lock();
+    try {
+      engine.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The time by the engine's clock, in nanoseconds since the epoch. */
+  long now() {
+    return Instants.toNanos(settings.clock().instant());
+  }
+
+  /** How long until the next tick is due, at most; for the thread that waits for it. */
+  long tickNanos() {
+    return engine.tickNanos();
+  }
+
+  private boolean wait(Event event) {
+    while (!queue.put(event)) {
+      if (closed) {
+        queue.drop();
+        return false;
+      }
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
+    return true;
+  }
+
+  private void advance(long until) {
+    drain();
+    if (settings.byHand()) {
+      drain(); // what evaluators have said in line
+    }
+    long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
+    if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
+      return; // not due yet, or the clock has stepped back
+    }
+    long began = System.nanoTime();
+    try {
+      engine.apply(new Input.Gauges(Gauges.of(health(), engine.plan())));
+      for (long due = engine.nextDue(); due < target; due = engine.nextDue()) {
+        engine.apply(new Input.Tick(due));
+      }
+      engine.apply(new Input.Tick(target));
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+    }
+    lastTick = target;
+    lastTickMicros = (System.nanoTime() - began) / 1_000;
+    if (heart.beats(target)) {
+      deliveries.heartbeat(Instants.ofNanos(target), health());
+    }
+  }
+
+  private void drain() {
+    long latest = now() + settings.maxAhead().toNanos();
+    queue.drain(event -> arrive(event, latest));
+  }
+
+  private void arrive(Event event, long latest) {
+    if (event.timeNanos() > latest) {
+      early++;
+      return;
+    }
+    try {
+      engine.apply(new Input.Arrival(event));
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+    }
+  }
+
+  private Event withId(Event event) {
+    return event instanceof Call call && call.id() == null
+        ? call.toBuilder().id("tocsin-" + nextId.incrementAndGet()).build()
+        : event;
+  }
+}

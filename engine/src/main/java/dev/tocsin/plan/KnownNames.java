@@ -1,0 +1,54 @@
+package dev.tocsin.plan;
+
+import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.diagnostic.Suggestions;
+import dev.tocsin.dsl.rulefile.RuleDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The channels and actions that rules may name.
+ *
+ * @param channels or empty where any name will do, as in a replay
+ * @param actions or empty where any name will do
+ */
+public record KnownNames(Optional<Set<String>> channels, Optional<Set<String>> actions) {
+
+  /** Any name will do. */
+  public static final KnownNames ANY = new KnownNames(Optional.empty(), Optional.empty());
+
+  void check(RuleDefinition rule, Diagnostics diagnostics) {
+    channels.ifPresent(
+        known -> check(Code.CHANNEL_UNKNOWN, "channel", rule.channels(), known, diagnostics));
+    actions.ifPresent(
+        known -> check(Code.ACTION_UNKNOWN, "action", rule.actions(), known, diagnostics));
+  }
+
+  private static void check(
+      Code code,
+      String kind,
+      List<Located<String>> names,
+      Set<String> known,
+      Diagnostics diagnostics) {
+    for (Located<String> name : names) {
+      if (!known.contains(name.value())) {
+        diagnostics.error(
+            code,
+            name.span(),
+            "no %s '%s' is registered".formatted(kind, name.value()),
+            Suggestions.nearest(name.value(), known)
+                .or(() -> Optional.of(registered(kind, known))));
+      }
+    }
+  }
+
+  private static String registered(String kind, Set<String> known) {
+    return known.isEmpty()
+        ? "none is: add one with builder." + kind + "(...)"
+        : "registered: " + String.join(", ", new TreeSet<>(known));
+  }
+}
