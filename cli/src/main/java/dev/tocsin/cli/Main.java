@@ -1,0 +1,57 @@
+package dev.tocsin.cli;
+
+import dev.tocsin.cli.command.CommonOptions;
+import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.replay.ReplayCommand;
+import dev.tocsin.cli.terminal.ColorMode;
+import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.cli.terminal.OutputClosed;
+import dev.tocsin.cli.terminal.StyledOutput;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The program {@code tocsin}. */
+public final class Main {
+  private static final int WIDEST_HELP = 100;
+
+  private Main() {}
+
+  /** Runs a command and ends the process. */
+  public static void main(String[] args) {
+    System.exit(run(Console.ofProcess(), args));
+  }
+
+  /** Runs a command and tells how it ended. */
+  static int run(Console console, String... args) {
+    StringWriter help = new StringWriter();
+    int code = ExitCode.DONE;
+    try {
+      code = commandLine(console, help).execute(args);
+      console.out().print(help);
+      console.out().flush();
+      return code;
+    } catch (OutputClosed e) {
+      return code;
+    } catch (RuntimeException | Error e) { // what picocli lets through, such as OutOfMemoryError
+      boolean debug = List.of(args).contains(CommonOptions.DEBUG);
+      return Failures.report(e, console.styledErr(ColorMode.AUTO), debug);
+    }
+  }
+
+  private static CommandLine commandLine(Console console, StringWriter help) {
+    StyledOutput out = console.styledOut(ColorMode.AUTO);
+    CommandLine line = new CommandLine(new TocsinCommand());
+    line.addSubcommand(new ReplayCommand(console));
+    return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(Help.defaultColorScheme(out.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setUsageHelpWidth(Math.min(out.width(), WIDEST_HELP))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new Failures(console));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tocsin.cli.command;
+
+import dev.tocsin.dsl.diagnostic.Suggestions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at the files a user named before anything reads them. */
+public final class InputFiles {
+  private static final List<String> RULE_ENDINGS = List.of(".yaml", ".yml");
+  private static final List<String> TRACE_ENDINGS =
+      List.of(".jsonl", ".ndjson", ".gz", ".zst", ".csv");
+  private static final int MOST_NAMES = 2_000;
+  private static final int MOST_EXAMPLES = 3;
+
+  private InputFiles() {}
+
+  /**
+   * Checks a rule file and a trace.
+   *
+   * @throws CommandFailure when they cannot be what they should be, with the nearest way out
+   */
+  public static void check(Path rules, Path trace) {
+    boolean swapped = endsWith(trace, RULE_ENDINGS) && endsWith(rules, TRACE_ENDINGS);
+    if (swapped) {
+      throw CommandFailure.usage(
+          "the rules come first, then the trace",
+          Optional.of("tocsin replay " + trace + " " + rules));
+    }
+    check(rules, "a rule file", RULE_ENDINGS);
+    check(trace, "a trace", TRACE_ENDINGS);
+    if (endsWith(rules, TRACE_ENDINGS)) {
+      throw CommandFailure.usage(
+          rules + ": is a trace, expected a rule file", Optional.of("rule files are YAML: .yaml"));
+    }
+    if (endsWith(trace, RULE_ENDINGS)) {
+      throw CommandFailure.usage(
+          trace + ": is a rule file, expected a trace",
+          Optional.of("a trace is JSON lines: .jsonl, .jsonl.gz or .jsonl.zst"));
+    }
+  }
+
+  private static void check(Path file, String expected, List<String> endings) {
+    if (Files.isDirectory(file)) {
+      throw CommandFailure.usage(
+          file + ": is a directory, expected " + expected, examples(file, endings));
+    }
+    if (!Files.exists(file)) {
+      throw CommandFailure.usage(file + ": no such file", nearest(file, endings));
+    }
+    if (!Files.isReadable(file)) {
+      throw CommandFailure.usage(file + ": permission denied", Optional.empty());
+    }
+  }
+
+  private static Optional<String> examples(Path directory, List<String> endings) {
+    List<String> examples =
+        entries(directory).stream()
+            .filter(path -> endsWith(path, endings) && Files.isRegularFile(path))
+            .map(Path::toString)
+            .sorted()
+            .limit(MOST_EXAMPLES)
+            .toList();
+    return examples.isEmpty()
+        ? Optional.empty()
+        : Optional.of("there is " + String.join(", ", examples));
+  }
+
+  private static Optional<String> nearest(Path file, List<String> endings) {
+    Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    if (!Files.isDirectory(directory)) {
+      return Optional.of("there is no directory " + directory);
+    }
+    List<String> names = entries(directory).stream().map(InputFiles::name).toList();
+    return Suggestions.nearest(name(file), names).or(() -> examples(directory, endings));
+  }
+
+  /** Without those that cannot be listed: a hint is not worth a failure. */
+  private static List<Path> entries(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.limit(MOST_NAMES).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean endsWith(Path path, List<String> endings) {
+    String name = name(path).toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(name::endsWith);
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

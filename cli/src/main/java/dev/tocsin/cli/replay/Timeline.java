@@ -1,0 +1,81 @@
+package dev.tocsin.cli.replay;
+
+import dev.tocsin.api.Transition;
+import dev.tocsin.cli.text.Counts;
+import dev.tocsin.cli.text.Palette;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/** The transitions under a heading a day. */
+final class Timeline {
+  /** More alerts than this of one rule in one day are left out of a brief timeline. */
+  static final int MOST_ALERTS = 5;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private final TransitionLine line;
+  private final DayLimit limit;
+  private final List<AttributedString> pending = new ArrayList<>();
+  private @Nullable LocalDate day;
+  private boolean cut;
+
+  Timeline(int width, TimelineMode mode, List<RuleLine> rules) {
+    int widest = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
+    this.line = new TransitionLine(width, widest);
+    this.limit = new DayLimit(mode == TimelineMode.BRIEF ? MOST_ALERTS : Integer.MAX_VALUE);
+  }
+
+  /** The lines for the next transition; {@code fired} says how long, when it ends. */
+  List<AttributedString> lines(Transition transition, Optional<Duration> fired) {
+    List<AttributedString> lines = new ArrayList<>();
+    LocalDate date = LocalDate.ofInstant(transition.time(), ZoneOffset.UTC);
+    if (!date.equals(day)) {
+      lines.addAll(endOfDay());
+      String heading = DAY.format(date) + ", UTC";
+      pending.clear();
+      if (day != null) {
+        pending.add(AttributedString.EMPTY);
+      }
+      pending.add(Palette.text(heading, Palette.STRONG));
+      day = date;
+    }
+    if (!limit.hides(transition)) {
+      lines.addAll(pending);
+      pending.clear();
+      lines.addAll(line.lines(transition, fired));
+    }
+    return lines;
+  }
+
+  /** The lines after the last transition. */
+  List<AttributedString> end() {
+    List<AttributedString> lines = new ArrayList<>(endOfDay());
+    if (cut) {
+      lines.add(AttributedString.EMPTY);
+      lines.add(Palette.text("--timeline full shows every alert.", Palette.FAINT));
+    }
+    return lines;
+  }
+
+  private List<AttributedString> endOfDay() {
+    List<AttributedString> lines = new ArrayList<>();
+    limit
+        .nextDay()
+        .forEach((rule, alerts) -> lines.add(more(Counts.of(alerts, "more alert"), rule)));
+    cut |= !lines.isEmpty();
+    return lines;
+  }
+
+  private static AttributedString more(String alerts, String rule) {
+    return Palette.text("  ...      " + alerts + " of " + rule, Palette.FAINT);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command {@code replay} and its report. */
+@NullMarked
+package dev.tocsin.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
