@@ -19,6 +19,7 @@ final class AggregateStore {
   private final int maxGroups;
   private final Map<Group, GroupWindow> groups = new HashMap<>();
   private long since = Long.MIN_VALUE;
+  private boolean everFolded;
 
   AggregateStore(AggregatePlan plan, List<ReadingPlan> readings, int maxGroups) {
     this.plan = plan;
@@ -43,12 +44,23 @@ final class AggregateStore {
   /** Takes over the windows of an equal aggregate of another plan. */
   void adopt(AggregateStore other) {
     since = other.since;
+    everFolded = other.everFolded;
     other.groups.forEach(
         (group, window) -> groups.put(group, new GroupWindow(group, window.window, readings)));
   }
 
   Collection<GroupWindow> windows() {
     return groups.values();
+  }
+
+  /** Whether anything was ever folded here. */
+  boolean everFolded() {
+    return everFolded;
+  }
+
+  /** Notes that something was. */
+  void folded() {
+    everFolded = true;
   }
 
   /** The group's window, opened if there is none; null when there are too many groups. */

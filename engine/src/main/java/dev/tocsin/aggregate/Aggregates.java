@@ -87,6 +87,11 @@ public final class Aggregates {
     stores.forEach(store -> store.begin(tick));
   }
 
+  /** Whether anything that a reading rests on was ever folded. */
+  public boolean hasSeen(ReadingPlan reading) {
+    return stores.get(reading.aggregate().id()).everFolded();
+  }
+
   /** From which tick on a reading has all data. */
   public long since(ReadingPlan reading) {
     return stores.get(reading.aggregate().id()).since();
@@ -184,6 +189,7 @@ public final class Aggregates {
       return;
     }
     window.window.add(stamp, value);
+    store.folded();
     touch(store, window);
   }
 

@@ -141,6 +141,11 @@ public final class Engine implements AutoCloseable {
     return running.readings();
   }
 
+  /** Rules of which no term has ever seen data, in the order of the file. */
+  public List<String> rulesWithoutData() {
+    return running.rulesWithoutData();
+  }
+
   /** What was counted so far. */
   public EngineCounters counters() {
     return new EngineCounters(

@@ -79,6 +79,17 @@ record RunningPlan(
         .toList();
   }
 
+  /** Rules of which no term has ever seen data, in the order of the file. */
+  List<String> rulesWithoutData() {
+    return plan.rules().stream()
+        .filter(
+            rule ->
+                rule.comparisons().stream()
+                    .noneMatch(c -> aggregates.hasSeen(c.crossing().reading())))
+        .map(RulePlan::name)
+        .toList();
+  }
+
   List<Reading> readings() {
     List<Reading> all = new ArrayList<>();
     aggregates.forEach(

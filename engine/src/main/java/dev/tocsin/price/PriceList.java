@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Prices by model. Immutable. */
@@ -23,28 +24,46 @@ public final class PriceList {
   private static final int NANO_DIGITS = 9;
   private static final Set<String> USUAL_TIERS = Set.of("default", "standard", "auto");
 
-  private final Map<String, ModelPrice> byModel;
+  private final Supplier<Map<String, ModelPrice>> byModel;
 
   /**
    * @param byModel prices by the name that calls give the model
    */
   public PriceList(Map<String, ModelPrice> byModel) {
-    this.byModel = Map.copyOf(byModel);
+    Map<String, ModelPrice> copy = Map.copyOf(byModel);
+    this.byModel = () -> copy;
+  }
+
+  private PriceList(Supplier<Map<String, ModelPrice>> byModel) {
+    this.byModel = byModel;
   }
 
   /**
    * The list that comes with Tocsin, from LiteLLM's price file; SOURCE.md beside it has the date.
+   * It is read when the first call without a recorded cost asks for it.
    */
   public static PriceList builtIn() {
-    try (InputStream in =
-        Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-      ObjectMapper mapper =
-          JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-      Map<String, ModelPrice> prices = new HashMap<>();
-      mapper.readTree(in).properties().forEach(e -> prices.put(e.getKey(), price(e.getValue())));
-      return new PriceList(prices);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return new PriceList(() -> BuiltIn.PRICES);
+  }
+
+  /** Read once, on first use. */
+  private static final class BuiltIn {
+    private static final Map<String, ModelPrice> PRICES = read();
+
+    private static Map<String, ModelPrice> read() {
+      try (InputStream in =
+          Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        ObjectMapper mapper =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+        Map<String, ModelPrice> prices = new HashMap<>();
+        mapper
+            .readTree(in)
+            .properties()
+            .forEach(entry -> prices.put(entry.getKey(), price(entry.getValue())));
+        return Map.copyOf(prices);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -94,10 +113,10 @@ public final class PriceList {
     if (call.model() == null) {
       return null;
     }
-    ModelPrice price = byModel.get(call.model());
+    ModelPrice price = byModel.get().get(call.model());
     return price != null || call.provider() == null
         ? price
-        : byModel.get(call.provider() + "/" + call.model());
+        : byModel.get().get(call.provider() + "/" + call.model());
   }
 
   private static BigDecimal times(BigDecimal price, long tokens) {

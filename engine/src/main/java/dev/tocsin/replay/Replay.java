@@ -113,16 +113,15 @@ public final class Replay {
    *     {@link #strict} is on
    */
   public ReplaySummary run() {
-    Instant started = stopwatch.instant();
     Run run = new Run();
     try (TraceReader reader = TraceReader.open(trace, false, run::badLine);
         Engine engine =
             new Engine(plan, DroolsMatcher::new, PriceList.builtIn(), limits, journal, run)) {
       OrderedTrace ordered =
           new OrderedTrace(reader, limits.allowedLateness().toNanos(), run::badLine);
+      Instant started = stopwatch.instant();
       run.through(reader, ordered, engine);
-      return run.summary(
-          engine.counters(), ordered.late(), Duration.between(started, stopwatch.instant()));
+      return run.summary(engine, ordered.late(), Duration.between(started, stopwatch.instant()));
     } catch (IOException e) {
       throw unreadable(e, run.lines);
     }
@@ -206,7 +205,8 @@ public final class Replay {
       listener.badLine(line);
     }
 
-    ReplaySummary summary(EngineCounters counters, long late, Duration took) {
+    ReplaySummary summary(Engine engine, long late, Duration took) {
+      EngineCounters counters = engine.counters();
       return new ReplaySummary(
           counters.accepted(),
           costs.calls(),
@@ -220,6 +220,7 @@ public final class Replay {
           counters.unpriced(),
           costs.models(),
           firings.byRule(),
+          engine.rulesWithoutData(),
           firings.still(),
           took);
     }

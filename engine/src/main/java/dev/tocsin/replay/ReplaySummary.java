@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param models calls and cost by model, most expensive first, then by name; calls without a model
  *     stand under {@code (none)}
  * @param firings how often each rule began to fire, in the order of the rule file; 0 included
+ * @param withoutData rules that could not fire, because no event carried what they look at
  * @param stillFiring the transitions to firing of the alerts that still fire at the end
  * @param took wall-clock time of the replay
  */
@@ -40,6 +41,7 @@ public record ReplaySummary(
     long unpriced,
     List<ModelTotal> models,
     Map<String, Long> firings,
+    List<String> withoutData,
     List<Transition> stillFiring,
     Duration took) {
 

@@ -8,7 +8,7 @@ final class JsonProblem {
   private static final int LONGEST = 200;
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
-          " \\(start marker at .*|: enable `.*|, from `[^`]*`| for `ObjectNode`.*| \\(bound as .*",
+          " \\((not recognized|for (Object|Array) starting at) .*|: enable `.*|, from `[^`]*`| for `ObjectNode`.*| \\(bound as .*",
           Pattern.DOTALL);
 
   private JsonProblem() {}
@@ -17,6 +17,9 @@ final class JsonProblem {
     String text = String.valueOf(message);
     if (text.startsWith("Trailing token")) {
       return "something follows the object";
+    }
+    if (text.startsWith("Unexpected end-of-input")) {
+      return "the line ends in the middle of the object";
     }
     if (text.startsWith("Value \"") && text.contains("BigDecimal")) {
       return "a number with an exponent that is out of range";

@@ -1,9 +1,11 @@
 package dev.tocsin.trace;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -24,17 +26,28 @@ final class TraceFile implements AutoCloseable {
   }
 
   static TraceFile open(Path file) throws IOException {
-    Counting raw = new Counting(Files.newInputStream(file));
+    Counting raw = new Counting(input(file));
     try {
       BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
       in.mark(MAGIC);
       byte[] magic = in.readNBytes(MAGIC);
       in.reset();
-      return new TraceFile(raw, uncompressed(in, magic), Files.size(file));
+      return new TraceFile(raw, uncompressed(in, magic), size(file));
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
+  }
+
+  /** Not through a file channel: those ask a pipe for its position, which it does not have. */
+  @SuppressWarnings("IOStreamConstructor")
+  private static InputStream input(Path file) throws IOException {
+    file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+    return new FileInputStream(file.toFile());
+  }
+
+  private static long size(Path file) throws IOException {
+    return Files.isRegularFile(file) ? Files.size(file) : -1;
   }
 
   private static InputStream uncompressed(InputStream in, byte[] magic) throws IOException {
@@ -68,7 +81,7 @@ final class TraceFile implements AutoCloseable {
     return raw.count;
   }
 
-  /** Bytes of the file. */
+  /** Bytes of the file, or -1 for a pipe. */
   long size() {
     return size;
   }

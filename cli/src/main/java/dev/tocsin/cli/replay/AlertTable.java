@@ -39,6 +39,14 @@ final class AlertTable {
     return table.lines(width, 0);
   }
 
+  /** A rule that saw no data is silent for another reason than one that stayed below. */
+  private String fired(RuleLine rule, long fired) {
+    if (fired > 0) {
+      return Counts.grouped(fired);
+    }
+    return summary.withoutData().contains(rule.name()) ? "no data" : "-";
+  }
+
   private void row(Table table, RuleLine rule, boolean stillFiring) {
     long fired = summary.firings().getOrDefault(rule.name(), 0L);
     AttributedStyle style = fired == 0 ? Palette.FAINT : Palette.PLAIN;
@@ -48,7 +56,7 @@ final class AlertTable {
         List.of(
             Palette.text(rule.name(), style),
             Palette.text(rule.severity().label(), fired == 0 ? style : Palette.of(rule.severity())),
-            Palette.text(fired == 0 ? "-" : Counts.grouped(fired), style),
+            Palette.text(fired(rule, fired), style),
             Palette.text(fired == 0 ? "-" : Durations.text(firing), style),
             Palette.text(stillFiring ? "firing" : "", Palette.RED.bold()),
             Palette.text(String.join(", ", rule.channels()), style)));

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps a rule that flaps from filling a day: its first alerts are shown from beginning to end, the
- * others counted.
+ * Keeps a rule that flaps from filling the timeline: its first alerts of a day are shown from
+ * beginning to end, the others counted; on the days after one that was cut so, only the first is
+ * shown.
  */
 final class DayLimit {
   private final int limit;
   private final Map<String, Integer> begun = new HashMap<>();
   private final Map<String, Long> hidden = new LinkedHashMap<>();
+  private final Set<String> flapped = new HashSet<>();
   private final Set<Activation> hiddenNow = new HashSet<>();
 
   private record Activation(AlertKey alert, Instant began) {}
@@ -34,7 +36,8 @@ final class DayLimit {
     if (transition.from() != AlertState.INACTIVE) {
       return hiddenNow.contains(activation);
     }
-    boolean over = begun.merge(transition.rule(), 1, Integer::sum) > limit;
+    int most = flapped.contains(transition.rule()) ? 1 : limit;
+    boolean over = begun.merge(transition.rule(), 1, Integer::sum) > most;
     if (over) {
       hidden.merge(transition.rule(), 1L, Long::sum);
       hiddenNow.add(activation);
@@ -45,6 +48,7 @@ final class DayLimit {
   /** Begins the next day; returns how many alerts of which rules were not shown on the last. */
   Map<String, Long> nextDay() {
     Map<String, Long> last = new LinkedHashMap<>(hidden);
+    flapped.addAll(hidden.keySet());
     begun.clear();
     hidden.clear();
     return last;

@@ -68,6 +68,7 @@ class TextReportTest {
             List.of(),
             Map.of(),
             List.of(),
+            List.of(),
             Duration.ofMillis(5));
     Golden.compare("report-scores-only", report(100, List.of(), 0, summary));
   }
@@ -118,6 +119,7 @@ class TextReportTest {
         models.stream().mapToLong(ModelTotal::unpriced).sum(),
         models,
         firings,
+        noisy ? List.of("quality_drop") : List.of(),
         stillFiring,
         Duration.ofMillis(1_240));
   }
