@@ -6,6 +6,7 @@ import dev.tocsin.api.TransitionListener;
 import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Evaluator;
+import dev.tocsin.evaluate.AskedEvaluator;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.live.LiveEngine;
 import dev.tocsin.live.LiveSettings;
@@ -184,8 +185,7 @@ public final class TocsinBuilder {
     Plan plan = load(rules, names);
     Plugins plugins =
         new Plugins(
-            evaluators.registered(),
-            evaluators.found(),
+            asked(),
             channels.byName(),
             Optional.ofNullable(otherChannels),
             actions.byName(),
@@ -193,6 +193,13 @@ public final class TocsinBuilder {
     LiveEngine engine =
         new LiveEngine(plan, DroolsMatcher::new, PriceList.builtIn(), journal, plugins, live);
     return new Tocsin(engine, names, byHand);
+  }
+
+  private List<AskedEvaluator> asked() {
+    List<AskedEvaluator> asked = new ArrayList<>();
+    evaluators.registered().forEach(one -> asked.add(new AskedEvaluator(one, true)));
+    evaluators.found().forEach(one -> asked.add(new AskedEvaluator(one, false)));
+    return asked;
   }
 
   private static Plan load(Path rules, KnownNames names) {

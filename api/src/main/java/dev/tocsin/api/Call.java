@@ -152,6 +152,16 @@ public final class Call implements Event {
     return b;
   }
 
+  /** This call without the texts that were sent, received, retrieved and expected. */
+  public Call withoutTexts() {
+    if (input == null && output == null && reference == null && context.isEmpty()) {
+      return this;
+    }
+    CallBuilder b = toBuilder().input(null).output(null).reference(null);
+    b.context.clear();
+    return b.build();
+  }
+
   @Override
   public long timeNanos() {
     return timeNanos;

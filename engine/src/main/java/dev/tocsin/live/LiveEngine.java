@@ -47,6 +47,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final AtomicLong nextId = new AtomicLong();
   private final @Nullable EngineThread thread;
 
+  /** The call that the engine is taking, with its texts, which the engine does not keep. */
+  private @Nullable Call arriving;
+
   private Set<String> scoresRead;
   private volatile boolean closed;
   private volatile long early;
@@ -66,7 +69,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.scoresRead = plan.scoresRead();
     this.queue = new EventQueue(settings.queueCapacity());
     this.workers = new Workers(settings.byHand());
-    this.evaluations = new Evaluations(plugins, workers, this::now, this::record);
+    this.evaluations = new Evaluations(plugins.evaluators(), workers, this::now, this::record);
     this.deliveries = new Deliveries(plugins, workers);
     this.heart = new Heart(settings.heartbeat());
     this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
@@ -187,7 +190,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void accepted(PricedCall call) {
-    evaluations.offer(call.call(), scoresRead);
+    if (arriving != null) {
+      evaluations.offer(arriving, scoresRead);
+    }
   }
 
   /**
@@ -271,10 +276,13 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       early++;
       return;
     }
+    arriving = event instanceof Call call ? call : null;
     try {
-      engine.apply(new Input.Arrival(event));
+      engine.apply(new Input.Arrival(arriving == null ? event : arriving.withoutTexts()));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
+    } finally {
+      arriving = null;
     }
   }
 

@@ -32,7 +32,7 @@ record Clauses(
   /** These clauses, completed by those behind the metric that led here. */
   Clauses under(Clauses outer, Problems problems) throws TypingException {
     if (!by.isEmpty() && !outer.by.isEmpty()) {
-      throw twice(problems, outer.by.get(0).span(), "by");
+      throw twice(problems, outer.by.get(0).span(), "'by'");
     }
     if (window.isPresent() && outer.window.isPresent()) {
       throw twice(problems, outer.window.get().span(), "window");

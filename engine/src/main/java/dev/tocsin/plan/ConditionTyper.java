@@ -73,7 +73,11 @@ final class ConditionTyper {
     }
     for (Typed operand : typed) {
       if (!new HashSet<>(widest).containsAll(operand.dimensions())) {
-        throw differ(whole, widest, operand.dimensions());
+        throw differ(
+            whole,
+            widest,
+            operand.dimensions(),
+            "give both sides the same 'by', or leave it out on one side");
       }
     }
     return new Typed(new Formula.And(formulas(typed)), widest);
@@ -84,7 +88,13 @@ final class ConditionTyper {
     List<String> first = typed.get(0).dimensions();
     for (Typed operand : typed) {
       if (!first.equals(operand.dimensions())) {
-        throw differ(whole, first, operand.dimensions());
+        throw differ(
+            whole,
+            first,
+            operand.dimensions(),
+            whole instanceof Expr.And
+                ? "a negated 'and' is an 'or', which needs the same 'by' on both sides"
+                : "an 'or' needs the same 'by' on both sides");
       }
     }
     return new Typed(new Formula.Or(formulas(typed)), first);
@@ -110,12 +120,12 @@ final class ConditionTyper {
     return typed;
   }
 
-  private TypingException differ(Expr whole, List<String> one, List<String> other) {
+  private TypingException differ(Expr whole, List<String> one, List<String> other, String hint) {
     return problems.error(
         Code.GROUPS_DIFFER,
         whole.span(),
         "one side is %s, the other %s; they cannot be joined".formatted(by(one), by(other)),
-        "give both sides the same 'by', or leave it out on one side of an 'and'");
+        hint);
   }
 
   private static String by(List<String> dimensions) {

@@ -82,8 +82,16 @@ final class PredicateTyper {
 
   private List<Predicate> all(List<Expr> operands) throws TypingException {
     List<Predicate> typed = new ArrayList<>();
+    boolean failed = false;
     for (Expr operand : operands) {
-      typed.add(type(operand));
+      try {
+        typed.add(type(operand));
+      } catch (TypingException reported) {
+        failed = true; // go on, so that all problems come at once
+      }
+    }
+    if (failed) {
+      throw new TypingException();
     }
     return typed;
   }
@@ -142,7 +150,7 @@ final class PredicateTyper {
       return new Predicate.NumberTest(numeric, operator, base);
     }
     if (field instanceof Field.Attribute attribute && number.isPresent()) {
-      double base = constants.inBaseUnits(number.get(), Unit.FRACTION, 0, name.name());
+      double base = constants.inBaseUnits(number.get(), Unit.NUMBER, 0, name.name());
       return new Predicate.AttributeTest(attribute, operator, base);
     }
     Predicate test = new Predicate.TextTest(field, Set.of(text(field, constant)));

@@ -9,17 +9,19 @@ import java.util.Optional;
 record Problems(Diagnostics diagnostics) {
 
   TypingException error(Code code, Span span, String message) {
-    diagnostics.error(code, span, message);
-    return new TypingException();
+    return error(code, span, message, Optional.empty());
   }
 
   TypingException error(Code code, Span span, String message, String hint) {
-    diagnostics.error(code, span, message, hint);
-    return new TypingException();
+    return error(code, span, message, Optional.of(hint));
   }
 
+  /** A problem inside a metric is told once, however many rules use the metric. */
   TypingException error(Code code, Span span, String message, Optional<String> hint) {
-    diagnostics.error(code, span, message, hint);
+    if (diagnostics.all().stream()
+        .noneMatch(d -> d.code() == code && d.span().equals(span) && d.message().equals(message))) {
+      diagnostics.error(code, span, message, hint);
+    }
     return new TypingException();
   }
 

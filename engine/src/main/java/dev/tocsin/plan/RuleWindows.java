@@ -49,8 +49,7 @@ final class RuleWindows {
       windowTaken = true;
       return sliding(rule.window().get(), 0);
     }
-    throw problems.error(
-        Code.MISSING_WINDOW,
+    throw missing(
         term,
         "'" + term.text() + "' has no window",
         "add 'window: 5m' to the rule or 'over 5m' behind it");
@@ -66,8 +65,7 @@ final class RuleWindows {
       baselineTaken = true;
       baseline = positive(rule.baselineWindow().get(), "baseline_window");
     } else {
-      throw problems.error(
-          Code.MISSING_WINDOW,
+      throw missing(
           term,
           "'" + term.text() + "' has no baseline to compare with",
           "add 'baseline_window: 7d' to the rule or 'vs previous 7d' behind it");
@@ -86,11 +84,26 @@ final class RuleWindows {
       windowTaken = true;
       return sliding(rule.window().get(), baseline);
     }
-    throw problems.error(
-        Code.MISSING_WINDOW,
+    throw missing(
         term,
         "'" + term.text() + "' has no window",
         "add 'current_window: 24h' to the rule or 'over 24h' behind it");
+  }
+
+  /** Not told of a rule of which a duration could not be read: that is told already. */
+  private TypingException missing(Span term, String message, String hint) {
+    Span whole = rule.span();
+    boolean unread =
+        problems.diagnostics().all().stream()
+            .anyMatch(
+                d ->
+                    d.code() == Code.BAD_DURATION
+                        && d.span().source().equals(whole.source())
+                        && d.span().start() >= whole.start()
+                        && d.span().end() <= whole.end());
+    return unread
+        ? new TypingException()
+        : problems.error(Code.MISSING_WINDOW, term, message, hint);
   }
 
   /** Reports windows of the rule that no term took. */
@@ -105,8 +118,10 @@ final class RuleWindows {
       problems.error(
           Code.UNUSED_WINDOW,
           window.get().span(),
-          "no term of the condition takes this '" + key + "': each has one of its own",
-          "remove it");
+          "no term of the condition takes this '" + key + "'",
+          key.equals("window")
+              ? "each has a window of its own; remove one of the two"
+              : "drift statistics such as ks take it where they have none of their own; remove it");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
+import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Types a term, an aggregate or a metric with clauses, to a reading. */
 final class TermTyper {
@@ -98,7 +100,7 @@ final class TermTyper {
           Code.UNKNOWN_METRIC,
           name.span(),
           "no metric '" + name.value() + "'",
-          Suggestions.nearest(name.value(), metrics.names()));
+          metricHint(name.value()));
     }
     if (path.contains(name.value())) {
       throw problems.error(
@@ -225,8 +227,32 @@ final class TermTyper {
             Code.UNKNOWN_FUNCTION,
             function.span(),
             "no function '" + function.value() + "'",
-            Suggestions.nearest(function.value(), FUNCTIONS));
+            functionHint(function.value()));
     }
+  }
+
+  private String metricHint(String name) {
+    Optional<Field> field = Fields.named(name);
+    if (field.isEmpty()) {
+      return Suggestions.nearest(name, metrics.names())
+          .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
+    }
+    String example =
+        field.get() instanceof Field.Number
+            ? "avg(" + name + ")"
+            : "count() where " + name + " == \"...\"";
+    return "it is a field of a call; fold it, as in: " + example;
+  }
+
+  private String functionHint(String name) {
+    if (metrics.names().contains(name)) {
+      return "it is a metric; write it without parentheses";
+    }
+    if (name.matches("p[0-9.]+")) {
+      return "percentiles lie between 0 and 100, as in: p95(latency), p99.9(latency)";
+    }
+    return Suggestions.nearest(name, FUNCTIONS)
+        .orElse("functions are " + FUNCTIONS.stream().sorted().collect(Collectors.joining(", ")));
   }
 
   private static FoldPlan.Value distribution(Field.Number field) {
@@ -263,7 +289,10 @@ final class TermTyper {
           "'%s' needs a number and '%s' is none".formatted(function.value(), name.name()));
     }
     throw problems.error(
-        Code.WRONG_ARGUMENTS, span, "'" + function.value() + "' takes the name of a field");
+        Code.WRONG_ARGUMENTS,
+        span,
+        "'" + function.value() + "' takes the name of a field",
+        "as in: " + function.value() + "(latency)");
   }
 
   private List<Field> dimensions(List<Located<String>> by) throws TypingException {

@@ -2,10 +2,13 @@ package dev.tocsin.replay;
 
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.core.Engine;
 import dev.tocsin.core.EngineCounters;
 import dev.tocsin.core.EngineLimits;
 import dev.tocsin.core.EngineOutput;
+import dev.tocsin.evaluate.AskedEvaluator;
+import dev.tocsin.evaluate.InlineEvaluation;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.drools.DroolsMatcher;
@@ -23,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,7 @@ public final class Replay {
   private boolean drain;
   private boolean everyTick;
   private ReplayListener listener = ReplayListener.NONE;
+  private List<AskedEvaluator> evaluators = List.of();
   private Journal journal = Journal.NONE;
   private InstantSource stopwatch = InstantSource.system();
 
@@ -88,6 +94,15 @@ public final class Replay {
     return this;
   }
 
+  /**
+   * Local evaluators, asked in line for calls with texts, where rules read one of their scores. A
+   * recorded score wins. They must not use the network.
+   */
+  public Replay evaluators(Collection<Evaluator> found) {
+    evaluators = found.stream().map(one -> new AskedEvaluator(one, false)).toList();
+    return this;
+  }
+
   /** Takes every input of the engine; feeding them to another engine gives the same transitions. */
   public Replay journal(Journal takes) {
     journal = takes;
@@ -113,8 +128,9 @@ public final class Replay {
    *     {@link #strict} is on
    */
   public ReplaySummary run() {
-    Run run = new Run();
-    try (TraceReader reader = TraceReader.open(trace, false, run::badLine);
+    InlineEvaluation evaluation = new InlineEvaluation(evaluators, plan.scoresRead());
+    Run run = new Run(evaluation);
+    try (TraceReader reader = TraceReader.open(trace, evaluation.isOn(), run::badLine);
         Engine engine =
             new Engine(plan, DroolsMatcher::new, PriceList.builtIn(), limits, journal, run)) {
       OrderedTrace ordered =
@@ -147,6 +163,7 @@ public final class Replay {
 
   /** The state of one run. */
   private final class Run implements EngineOutput {
+    private final InlineEvaluation evaluation;
     private final CostTotals costs = new CostTotals();
     private final Firings firings = new Firings(plan);
     private long skipped;
@@ -156,6 +173,10 @@ public final class Replay {
     private long last;
     private @Nullable BadLine firstBad;
 
+    Run(InlineEvaluation evaluation) {
+      this.evaluation = evaluation;
+    }
+
     void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
       TickDriver driver = new TickDriver(engine, everyTick);
       long nextProgress = LINES_BETWEEN_PROGRESS;
@@ -164,7 +185,7 @@ public final class Replay {
           last = line.event().timeNanos();
           first = events == 0 ? last : first;
           events++;
-          driver.event(line.event());
+          driver.event(evaluation.judged(line.event()));
           lines = reader.linesRead();
           if (lines >= nextProgress) {
             nextProgress = lines + LINES_BETWEEN_PROGRESS;
@@ -218,6 +239,7 @@ public final class Replay {
           Instants.ofNanos(last),
           costs.dollars(),
           counters.unpriced(),
+          evaluation.failures(),
           costs.models(),
           firings.byRule(),
           engine.rulesWithoutData(),

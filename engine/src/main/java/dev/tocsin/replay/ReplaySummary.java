@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last stamp, or null without events
  * @param costUsd exact sum of all priced calls
  * @param unpriced calls whose price is unknown
+ * @param evaluatorFailures evaluations that threw
  * @param models calls and cost by model, most expensive first, then by name; calls without a model
  *     stand under {@code (none)}
  * @param firings how often each rule began to fire, in the order of the rule file; 0 included
@@ -39,6 +40,7 @@ public record ReplaySummary(
     @Nullable Instant until,
     BigDecimal costUsd,
     long unpriced,
+    long evaluatorFailures,
     List<ModelTotal> models,
     Map<String, Long> firings,
     List<String> withoutData,

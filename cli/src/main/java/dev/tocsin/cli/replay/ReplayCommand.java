@@ -1,6 +1,7 @@
 package dev.tocsin.cli.replay;
 
 import dev.tocsin.Rules;
+import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,7 +118,10 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplaySummary replay(Plan plan, ReplayWatch watch) {
-    var replay = Replay.of(plan, trace).strict(strict).drain(drain).listener(watch);
+    List<Evaluator> evaluators =
+        ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList();
+    var replay =
+        Replay.of(plan, trace).strict(strict).drain(drain).evaluators(evaluators).listener(watch);
     if (allowedLateness != null) {
       replay.allowedLateness(allowedLateness);
     }

@@ -44,6 +44,10 @@ final class Totals {
       String scores = Counts.of(summary.orphanScores(), "score");
       fact(table, "Orphans", scores + " without a known call, counted without its groups");
     }
+    if (summary.evaluatorFailures() > 0) {
+      String failures = Counts.of(summary.evaluatorFailures(), "evaluation");
+      fact(table, "Failed", failures + ", their calls have no score");
+    }
     List<String> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       fact(table, "Left out", String.join(", ", leftOut));

@@ -65,6 +65,7 @@ class TextReportTest {
             Instant.EPOCH,
             BigDecimal.ZERO,
             0,
+            0,
             List.of(),
             Map.of(),
             List.of(),
@@ -117,9 +118,10 @@ class TextReportTest {
         Instant.parse(noisy ? "2026-10-10T09:14:58Z" : "2026-10-03T11:14:58Z"),
         models.stream().map(ModelTotal::costUsd).reduce(BigDecimal.ZERO, BigDecimal::add),
         models.stream().mapToLong(ModelTotal::unpriced).sum(),
+        0,
         models,
         firings,
-        noisy ? List.of("quality_drop") : List.of(),
+        noisy ? List.of("user_spend") : List.of(),
         stillFiring,
         Duration.ofMillis(1_240));
   }

@@ -1,0 +1,195 @@
+package dev.tocsin.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class CallBuilderTest {
+  private static final Map<String, BiFunction<CallBuilder, Long, CallBuilder>> NUMBERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("inputTokens", CallBuilder::inputTokens),
+              Map.entry("outputTokens", CallBuilder::outputTokens),
+              Map.entry("cachedTokens", CallBuilder::cachedTokens),
+              Map.entry("cacheWriteTokens", CallBuilder::cacheWriteTokens),
+              Map.entry("reasoningTokens", CallBuilder::reasoningTokens),
+              Map.entry("audioInputTokens", CallBuilder::audioInputTokens),
+              Map.entry("audioOutputTokens", CallBuilder::audioOutputTokens),
+              Map.entry("latency", CallBuilder::latencyMicros),
+              Map.entry("ttft", CallBuilder::ttftMicros),
+              Map.entry("retries", CallBuilder::retries),
+              Map.entry("cost", CallBuilder::costNanoDollars)));
+
+  @TestFactory
+  Stream<DynamicTest> negativeNumbersAreRejectedWithTheValue() {
+    return NUMBERS.entrySet().stream()
+        .map(
+            number ->
+                DynamicTest.dynamicTest(
+                    number.getKey(),
+                    () -> {
+                      CallBuilder call = Call.atNanos(1);
+
+                      assertThatIllegalArgumentException()
+                          .isThrownBy(() -> number.getValue().apply(call, -7L))
+                          .withMessage(number.getKey() + " must not be negative: -7");
+                      number.getValue().apply(call, 0L);
+                      number.getValue().apply(call, Long.MAX_VALUE);
+                      number.getValue().apply(call, Event.UNKNOWN);
+                    }));
+  }
+
+  @Test
+  void negativeDurationsAndCostsAreRejected() {
+    CallBuilder call = Call.atNanos(1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> call.latency(Duration.ofMillis(-5)))
+        .withMessage("latency must not be negative: -5000");
+    assertThatIllegalArgumentException().isThrownBy(() -> call.ttft(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> call.costUsd(new BigDecimal("-0.5")))
+        .withMessage("cost must not be negative: -500000000");
+  }
+
+  @Test
+  void whatDoesNotFitIsRejected() {
+    CallBuilder call = Call.atNanos(1);
+
+    assertThatThrownBy(() -> call.costUsd(new BigDecimal("1e10")))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> call.score("a", new BigDecimal("1e999999999")))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Call.at(Instant.parse("2300-01-01T00:00:00Z")))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void aStatusIsNeverNull() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> Call.atNanos(1).status(null))
+        .withMessage("status");
+  }
+
+  @Test
+  void whatIsNotSaidIsUnknown() throws ReflectiveOperationException {
+    Map<String, Object> values = values(Call.atNanos(5).build());
+
+    assertThat(values.remove("timeNanos")).isEqualTo(5L);
+    assertThat(values.remove("status")).isEqualTo(Status.OK);
+    assertThat(values).hasSizeGreaterThan(35);
+    values.forEach(
+        (name, value) -> assertThat(value).as(name).isIn(null, Event.UNKNOWN, List.of(), Map.of()));
+  }
+
+  @Test
+  void toBuilderHoldsAllThatTheCallHolds() throws ReflectiveOperationException {
+    Call call = full();
+    Map<String, Object> values = values(call);
+    Map<String, Object> defaults = values(Call.atNanos(5).build());
+    values.forEach(
+        (name, value) -> assertThat(value).as("said: " + name).isNotEqualTo(defaults.get(name)));
+
+    assertThat(values(call.toBuilder().build())).isEqualTo(values);
+  }
+
+  @Test
+  void aBuilderDoesNotReachIntoTheCallItMade() {
+    CallBuilder builder = Call.atNanos(1).tag("a").attribute("k", "v").score("s", BigDecimal.ONE);
+    Call call = builder.build();
+
+    builder.tag("b").attribute("l", "w").score("t", BigDecimal.ONE).context("x");
+
+    assertThat(call.tags()).containsExactly("a");
+    assertThat(call.attributes()).isEqualTo(Map.of("k", "v"));
+    assertThat(call.scores()).isEqualTo(Map.of("s", 1_000_000_000L));
+    assertThat(call.context()).isEmpty();
+    assertThatThrownBy(() -> call.tags().add("c"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void durationsAreCutAndMoneyIsRoundedHalfEven() {
+    Call call =
+        Call.atNanos(1)
+            .latency(Duration.ofNanos(1_999))
+            .ttft(Duration.ofNanos(999))
+            .costUsd(new BigDecimal("0.0000000025"))
+            .score("s", new BigDecimal("0.8333333335"))
+            .build();
+
+    assertThat(call.latencyMicros()).isOne();
+    assertThat(call.ttftMicros()).isZero();
+    assertThat(call.costNanoDollars()).isEqualTo(2);
+    assertThat(call.scores()).containsEntry("s", 833_333_334L);
+  }
+
+  private static Call full() {
+    CallBuilder call =
+        Call.atNanos(1_000)
+            .status(Status.TIMEOUT)
+            .id("id")
+            .startNanos(7)
+            .operation("operation")
+            .model("model")
+            .provider("provider")
+            .user("user")
+            .feature("feature")
+            .environment("environment")
+            .session("session")
+            .trace("trace")
+            .parent("parent")
+            .prompt("prompt")
+            .promptVersion("version")
+            .promptLabel("label")
+            .serviceTier("tier")
+            .batch(true)
+            .error("error")
+            .finishReason("stop")
+            .cacheHit(false)
+            .feedback("up")
+            .taskCompleted(true)
+            .input("input")
+            .output("output")
+            .reference("reference")
+            .tag("tag")
+            .context("context")
+            .score("score", BigDecimal.ONE)
+            .attribute("attribute", "value");
+    long value = 10;
+    for (BiFunction<CallBuilder, Long, CallBuilder> number : NUMBERS.values()) {
+      number.apply(call, value++);
+    }
+    return call.build();
+  }
+
+  /** Every accessor's value, by its name; {@code time} is {@code timeNanos} in other words. */
+  private static Map<String, Object> values(Call call) throws ReflectiveOperationException {
+    Map<String, Object> values = new TreeMap<>();
+    for (Method method : Arrays.asList(Call.class.getDeclaredMethods())) {
+      if (Modifier.isPublic(method.getModifiers())
+          && !Modifier.isStatic(method.getModifiers())
+          && method.getParameterCount() == 0
+          && !List.of("toBuilder", "toString").contains(method.getName())) {
+        values.put(method.getName(), method.invoke(call));
+      }
+    }
+    return values;
+  }
+}
