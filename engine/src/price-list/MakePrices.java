@@ -20,6 +20,7 @@ public final class MakePrices {
 
     private static final Pattern MODEL = Pattern.compile(" (\"[^\"\\\\]+\"): \\{");
     private static final Pattern FIELD = Pattern.compile("  \"(\\w+)\": (\"[^\"\\\\]*\"|[-+.0-9eE]+),?");
+    private static final Pattern TIER = Pattern.compile("input_cost_per_token_above_(\\d+)k_tokens");
     private static final List<String> KEPT = List.of("litellm_provider", "mode", "input_cost_per_token",
             "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost");
 
@@ -35,6 +36,8 @@ public final class MakePrices {
                 fields.clear();
             } else if (field.matches()) {
                 fields.put(field.group(1), field.group(2));
+            } else if (line.startsWith("  \"tiered_pricing\"")) {
+                fields.put("tiered_pricing", "[");
             } else if (line.startsWith(" }") && wanted(fields)) {
                 StringBuilder json = new StringBuilder();
                 for (String name : KEPT) {
@@ -42,6 +45,8 @@ public final class MakePrices {
                         json.append(json.length() == 0 ? "" : ", ").append('"').append(name).append("\": ").append(fields.get(name));
                     }
                 }
+                fields.keySet().stream().map(TIER::matcher).filter(Matcher::matches).mapToLong(m -> Long.parseLong(m.group(1))).min()
+                        .ifPresent(k -> json.append(", \"base_price_up_to_input_tokens\": ").append(k * 1000));
                 excerpt.put(model, json.toString());
             }
         }
@@ -52,6 +57,9 @@ public final class MakePrices {
     }
 
     private static boolean wanted(Map<String, String> fields) {
+        if (fields.containsKey("tiered_pricing")) {
+            return false; // no single price to keep
+        }
         return switch (fields.getOrDefault("mode", "")) {
             case "\"chat\"", "\"completion\"", "\"responses\"" -> priced(fields, "input_cost_per_token") && priced(fields, "output_cost_per_token");
             case "\"embedding\"" -> priced(fields, "input_cost_per_token");

@@ -19,7 +19,18 @@ public final class CallIndex {
   private final Map<String, Entry> byId = new HashMap<>();
   private final Queue<Entry> byAge = new ArrayDeque<>();
 
-  private record Entry(String id, PricedCall call, Set<String> scores) {}
+  private static final class Entry {
+    private final String id;
+    private final long stamp;
+    private PricedCall call;
+    private Set<String> lateScores = Set.of();
+
+    private Entry(String id, PricedCall call) {
+      this.id = id;
+      this.stamp = call.call().timeNanos();
+      this.call = call;
+    }
+  }
 
   /**
    * @param keepNanos how long a call is remembered, from its stamp
@@ -36,33 +47,47 @@ public final class CallIndex {
     if (id == null) {
       return true;
     }
-    Entry entry = new Entry(id, call, new HashSet<>(call.call().scores().keySet()));
+    Entry entry = new Entry(id, call);
     if (byId.putIfAbsent(id, entry) != null) {
       return false;
     }
     byAge.add(entry);
     if (byAge.size() > capacity) {
-      byId.remove(byAge.remove().id());
+      byId.remove(byAge.remove().id);
     }
     return true;
   }
 
-  /** The call of an id, or null when it is not remembered. */
+  /** The call of an id with the scores it has by now, or null when it is not remembered. */
   public @Nullable PricedCall find(String id) {
     Entry entry = byId.get(id);
-    return entry == null ? null : entry.call();
+    return entry == null ? null : entry.call;
   }
 
-  /** Notes a score of a remembered call; false when it had that score already. */
+  /** Notes that a remembered call got a score; false when it had that score already. */
   public boolean addScore(String id, String score) {
     Entry entry = byId.get(id);
-    return entry != null && entry.scores().add(score);
+    if (entry == null || entry.call.call().scores().containsKey(score)) {
+      return false;
+    }
+    if (entry.lateScores.isEmpty()) {
+      entry.lateScores = new HashSet<>();
+    }
+    return entry.lateScores.add(score);
+  }
+
+  /** Puts a call with one score more in place of a remembered one of its id. */
+  public void update(PricedCall call) {
+    Entry entry = byId.get(String.valueOf(call.call().id()));
+    if (entry != null) {
+      entry.call = call;
+    }
   }
 
   /** Forgets what is too old at a tick. */
   public void expire(long tick) {
-    while (!byAge.isEmpty() && byAge.element().call().call().timeNanos() < tick - keepNanos) {
-      byId.remove(byAge.remove().id());
+    while (!byAge.isEmpty() && byAge.element().stamp < tick - keepNanos) {
+      byId.remove(byAge.remove().id);
     }
   }
 }

@@ -251,9 +251,9 @@ public final class Engine implements AutoCloseable {
     }
     if (score.value() != Event.UNKNOWN) {
       Call scored = judged.call().toBuilder().scoreBillionths(score.name(), score.value()).build();
-      running
-          .aggregates()
-          .foldScore(judged, new PricedCall(scored, judged.costNanoDollars()), score.name());
+      PricedCall after = new PricedCall(scored, judged.costNanoDollars());
+      running.aggregates().foldScore(judged, after, score.name());
+      calls.update(after);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /** Hands calls to evaluators, each on its own worker, and gives their verdicts back as scores. */
 final class Evaluations {
@@ -17,17 +17,20 @@ final class Evaluations {
   private record Asked(AskedEvaluator evaluator, Worker<Call> worker) {}
 
   /**
-   * @param now stamps the scores, nanoseconds since the epoch
+   * @param stamp of a score, given the call that is judged, in nanoseconds since the epoch
    * @param scores takes them; called on the evaluators' workers
    */
   Evaluations(
-      List<AskedEvaluator> evaluators, Workers workers, LongSupplier now, Consumer<Score> scores) {
+      List<AskedEvaluator> evaluators,
+      Workers workers,
+      ToLongFunction<Call> stamp,
+      Consumer<Score> scores) {
     for (AskedEvaluator asked : evaluators) {
       Worker<Call> worker =
           workers.start(
               "evaluator-" + asked.evaluator().name(),
               WorkerBounds.EVALUATOR,
-              call -> judge(asked, call, now, scores));
+              call -> judge(asked, call, stamp, scores));
       all.add(new Asked(asked, worker));
     }
   }
@@ -56,11 +59,12 @@ final class Evaluations {
   }
 
   private static void judge(
-      AskedEvaluator asked, Call call, LongSupplier now, Consumer<Score> scores) throws Exception {
+      AskedEvaluator asked, Call call, ToLongFunction<Call> stamp, Consumer<Score> scores)
+      throws Exception {
     for (Verdict verdict : asked.judge(call)) {
       scores.accept(
           new Score(
-              now.getAsLong(),
+              stamp.applyAsLong(call),
               String.valueOf(call.id()),
               verdict.score(),
               verdict.value(),

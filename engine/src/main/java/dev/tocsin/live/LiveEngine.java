@@ -69,7 +69,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.scoresRead = plan.scoresRead();
     this.queue = new EventQueue(settings.queueCapacity());
     this.workers = new Workers(settings.byHand());
-    this.evaluations = new Evaluations(plugins.evaluators(), workers, this::now, this::record);
+    this.evaluations =
+        new Evaluations(plugins.evaluators(), workers, this::scoreStamp, this::record);
     this.deliveries = new Deliveries(plugins, workers);
     this.heart = new Heart(settings.heartbeat());
     this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
@@ -227,6 +228,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** How long until the next tick is due, at most; for the thread that waits for it. */
   long tickNanos() {
     return engine.tickNanos();
+  }
+
+  /** In line a score is as old as its call; from a worker it comes when it comes. */
+  private long scoreStamp(Call judged) {
+    return settings.byHand() ? judged.timeNanos() : now();
   }
 
   private boolean wait(Event event) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Types one rule's condition to a formula in negation normal form. */
 final class ConditionTyper {
+  private static final long MOST_ALTERNATIVES = 256;
+
   private final Problems problems;
   private final Constants constants;
   private final TermTyper terms;
@@ -37,8 +39,12 @@ final class ConditionTyper {
     return List.copyOf(comparisons);
   }
 
-  /** A formula with the dimensions of its groups. */
-  record Typed(Formula formula, List<String> dimensions) {}
+  /**
+   * A formula with the dimensions of its groups.
+   *
+   * @param alternatives in how many ways it can be true, each a rule for the matcher
+   */
+  record Typed(Formula formula, List<String> dimensions, long alternatives) {}
 
   Typed type(Expr expr, boolean negated) throws TypingException {
     if (expr instanceof Expr.Not not) {
@@ -80,7 +86,11 @@ final class ConditionTyper {
             "give both sides the same 'by', or leave it out on one side");
       }
     }
-    return new Typed(new Formula.And(formulas(typed)), widest);
+    long ways = 1;
+    for (Typed operand : typed) {
+      ways = limited(ways * operand.alternatives(), whole);
+    }
+    return new Typed(new Formula.And(formulas(typed)), widest, ways);
   }
 
   private Typed or(List<Expr> operands, Expr whole, boolean negated) throws TypingException {
@@ -97,7 +107,20 @@ final class ConditionTyper {
                 : "an 'or' needs the same 'by' on both sides");
       }
     }
-    return new Typed(new Formula.Or(formulas(typed)), first);
+    long ways = limited(typed.stream().mapToLong(Typed::alternatives).sum(), whole);
+    return new Typed(new Formula.Or(formulas(typed)), first, ways);
+  }
+
+  /** {@code (a or b) and (c or d) and ...} doubles with each pair. */
+  private long limited(long alternatives, Expr whole) throws TypingException {
+    if (alternatives > MOST_ALTERNATIVES) {
+      throw problems.error(
+          Code.TOO_COMPLEX,
+          whole.span(),
+          "more than " + MOST_ALTERNATIVES + " combinations of comparisons make this true",
+          "split it into several rules");
+    }
+    return alternatives;
   }
 
   private static List<Formula> formulas(List<Typed> typed) {
@@ -169,7 +192,7 @@ final class ConditionTyper {
             threshold,
             minSamples.orElse(reading.statistic().defaultMinSamples()));
     comparisons.add(new RuleComparison(term.span().text().strip(), crossing));
-    return new Typed(new Formula.Atom(crossing), reading.dimensions());
+    return new Typed(new Formula.Atom(crossing), reading.dimensions(), 1);
   }
 
   private CompareOp operator(Expr.Comparison comparison) throws TypingException {

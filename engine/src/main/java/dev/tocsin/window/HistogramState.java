@@ -3,8 +3,6 @@ package dev.tocsin.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +14,7 @@ import java.util.List;
  */
 public final class HistogramState implements FoldState<HistogramState> {
   private static final int INITIAL = 8;
+  private static final long MILLION = 1_000_000L;
 
   private final Buckets buckets;
   private int used;
@@ -78,7 +77,7 @@ public final class HistogramState implements FoldState<HistogramState> {
   /**
    * The number at a quantile by nearest rank, within 1 % (0.001 for scores).
    *
-   * @param quantile between 0 and 1, 0.95 for the 95th percentile
+   * @param quantile between 0 and 1, 0.95 for the 95th percentile; taken to six decimals
    * @return NaN when nothing was folded
    */
   public double percentile(double quantile) {
@@ -96,12 +95,9 @@ public final class HistogramState implements FoldState<HistogramState> {
     throw new IllegalStateException("counts do not add up to " + samples);
   }
 
-  /** The binary 0.07 times 100 is more than 7; the decimal is not. */
+  /** In millionths: the binary 0.07 times 100 is more than 7, the decimal is not. */
   private long rank(double quantile) {
-    return BigDecimal.valueOf(quantile)
-        .multiply(BigDecimal.valueOf(samples))
-        .setScale(0, RoundingMode.CEILING)
-        .longValueExact();
+    return (Math.round(quantile * MILLION) * samples + MILLION - 1) / MILLION;
   }
 
   /**

@@ -48,6 +48,7 @@ public enum Code {
   UNKNOWN_VALUE("TC314"),
   DUPLICATE_CLAUSE("TC315"),
   ACTION_UNKNOWN("TC316"),
+  TOO_COMPLEX("TC317"),
   NOT_SUPPORTED_YET("TC399");
 
   private final String id;

@@ -1,0 +1,127 @@
+package dev.tocsin.core;
+
+import dev.tocsin.Rules;
+import dev.tocsin.core.Condition.Compare;
+import dev.tocsin.core.Condition.Joined;
+import dev.tocsin.core.Condition.Not;
+import dev.tocsin.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * A generated rule.
+ *
+ * @param by dimensions of its groups
+ * @param minSamples -1 where the rule does not say
+ */
+record RandomRule(
+    Condition condition, List<String> by, long minSamples, long forSeconds, long keepSeconds) {
+
+  private static final Map<String, List<String>> CONSTANTS =
+      Map.of(
+          "count()", List.of("0", "1", "2", "4"),
+          "rate()", List.of("0.1", "0.5"),
+          "sum(cost)", List.of("0", "$2.5", "4"),
+          "avg(latency)", List.of("0.05", "60us"),
+          "avg(score.q)", List.of("0.5", "70%"),
+          "ratio(status != \"ok\")", List.of("0", "50%", "1"),
+          "p50(latency)", List.of("0.06", "30us"),
+          "p95(output_tokens)", List.of("6", "10"),
+          "ks(output_tokens)", List.of("0.2", "0.5"));
+
+  /** The rules as a file, named by their place. */
+  static Plan plan(List<RandomRule> rules) {
+    StringBuilder yaml = new StringBuilder("rules:\n");
+    for (int i = 0; i < rules.size(); i++) {
+      RandomRule rule = rules.get(i);
+      yaml.append("  - name: rule_%d%n".formatted(i));
+      yaml.append("    condition: '%s'%n".formatted(rule.condition().text()));
+      yaml.append("    for: %ds%n".formatted(rule.forSeconds()));
+      yaml.append("    keep_firing_for: %ds%n".formatted(rule.keepSeconds()));
+      if (rule.minSamples() >= 0) {
+        yaml.append("    min_samples: %d%n".formatted(rule.minSamples()));
+      }
+    }
+    return Rules.parse("random.yaml", yaml.toString());
+  }
+
+  /** Rules that compare distributions, with few samples so that short streams have enough. */
+  static Arbitrary<List<RandomRule>> driftFiles() {
+    Arbitrary<Condition> compares =
+        compare(List.of(), List.of("ks(output_tokens)"), Arbitraries.of("", "latency > 0.05"));
+    return compares
+        .map(compare -> new RandomRule(compare, List.of(), 2, 0, 0))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4);
+  }
+
+  static Arbitrary<List<RandomRule>> files() {
+    Arbitrary<Long> seconds = Arbitraries.of(0L, 0L, 1L, 5L, 40L);
+    return Arbitraries.of(List.<String>of(), List.of("user"), List.of("model", "user"))
+        .flatMap(
+            by ->
+                Combinators.combine(
+                        Arbitraries.oneOf(condition(by, 2), joinedWithPart(by)),
+                        Arbitraries.of(-1L, -1L, 0L, 1L, 3L),
+                        seconds,
+                        seconds)
+                    .as((c, min, wait, keep) -> new RandomRule(c, by, min, wait, keep)))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4);
+  }
+
+  private static Arbitrary<Condition> condition(List<String> by, int depth) {
+    if (depth == 0) {
+      return compare(by);
+    }
+    Arbitrary<Condition> smaller = condition(by, depth - 1);
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, compare(by)),
+        Tuple.of(1, smaller.map(Not::new)),
+        Tuple.of(
+            2,
+            Combinators.combine(Arbitraries.of("and", "or"), smaller, smaller)
+                .as((word, left, right) -> new Joined(word, List.of(left, right)))));
+  }
+
+  private static Arbitrary<Condition> joinedWithPart(List<String> by) {
+    List<String> part = by.isEmpty() ? by : by.subList(1, by.size());
+    return Combinators.combine(condition(by, 1), condition(part, 1), Arbitraries.of(true, false))
+        .as((own, of, first) -> new Joined("and", first ? List.of(of, own) : List.of(own, of)));
+  }
+
+  private static Arbitrary<Condition> compare(List<String> by) {
+    return compare(
+        by,
+        CONSTANTS.keySet().stream().sorted().toList(),
+        Arbitraries.of("", "", "status == \"ok\"", "model == \"m1\"", "latency > 0.05"));
+  }
+
+  private static Arbitrary<Condition> compare(
+      List<String> by, List<String> functions, Arbitrary<String> predicates) {
+    return Combinators.combine(
+            Arbitraries.of(functions),
+            predicates,
+            Arbitraries.of("over 2s", "over 10s", "over 2m", "over 7m"),
+            Arbitraries.of("per minute", "per hour", "per day \"Europe/Berlin\"").injectNull(0.7),
+            Arbitraries.of(">", ">=", "<", "<=", "==", "!="),
+            Arbitraries.integers().between(0, 11))
+        .as(
+            (function, where, over, per, operator, constant) -> {
+              boolean drift = function.startsWith("ks");
+              String calendar = per == null || function.equals("rate()") ? over : per;
+              String window = drift ? over + " vs previous 5m" : calendar;
+              List<String> constants = CONSTANTS.get(function);
+              return new Compare(
+                  new Term(function, where, by, window),
+                  operator,
+                  constants.get(constant % constants.size()));
+            });
+  }
+}
