@@ -10,14 +10,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a single wrong stamp from moving time: a jump of more than a day ahead is taken only when
- * none of the next 100 lines falls back behind it, else the line is bad. The first line is checked
- * the same way. A jump on the very last line, which nothing can confirm, is taken up to a month.
+ * Keeps a wrong stamp from moving time: a jump of more than a day ahead is taken only when more
+ * than half of the next 100 lines agree, which is when they do not fall back behind it; else the
+ * line is bad. (Not all of them: a second wrong stamp among them must not cost the good ones.) The
+ * first line is checked the same way. Near the end of the file, where fewer lines follow, a jump of
+ * more than a month needs at least {@value #FEWEST} of them; a shorter one on the very last line,
+ * which nothing can confirm, is taken.
  */
 final class JumpCheck {
   private static final long JUMP = Duration.ofDays(1).toNanos();
   private static final long UNCONFIRMED = Duration.ofDays(31).toNanos();
   private static final int WITNESSES = 100;
+  private static final int FEWEST = 3;
 
   private final TraceReader source;
   private final BadLineSink badLines;
@@ -58,10 +62,11 @@ final class JumpCheck {
       }
       ahead.add(line);
     }
-    if (ahead.isEmpty()) {
-      return !started || stamp - newest <= UNCONFIRMED;
+    long agree = ahead.stream().filter(line -> line.event().timeNanos() >= stamp - JUMP).count();
+    if (agree * 2 < ahead.size() || agree * 2 == ahead.size() && agree > 0) {
+      return false;
     }
-    return ahead.stream().allMatch(line -> line.event().timeNanos() >= stamp - JUMP);
+    return !started || stamp - newest <= UNCONFIRMED || agree >= FEWEST;
   }
 
   private String reason(long stamp) {
@@ -74,6 +79,8 @@ final class JumpCheck {
         "time %s is %,d days after the lines before, and %s",
         Instants.ofNanos(stamp),
         Duration.ofNanos(stamp - newest).toDays(),
-        ahead.isEmpty() ? "no line follows that agrees" : "the lines that follow do not agree");
+        ahead.size() < FEWEST
+            ? "too few lines follow that agree"
+            : "the lines that follow do not agree");
   }
 }

@@ -1,6 +1,8 @@
 package dev.tocsin.trace;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,8 +21,13 @@ import java.util.Map;
 
 /** Reads events from lines of the native trace format. */
 final class NativeEvents {
+  private static final JsonFactory LONG_TEXTS =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(TraceReader.LONGEST_LINE).build())
+          .build();
   private static final ObjectReader JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(LONG_TEXTS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -57,9 +57,33 @@ class WrongStampTest {
 
     assertThat(reading.bad())
         .containsExactly(
-            "200: time 2099-01-01T00:00:00Z is 26,387 days after the lines before, and no line"
-                + " follows that agrees");
+            "200: time 2099-01-01T00:00:00Z is 26,387 days after the lines before, and too few"
+                + " lines follow that agree");
     assertThat(reading.numbers()).isEqualTo(allBut(200, 200));
+  }
+
+  @Test
+  void twoOnTheLastLines() throws IOException {
+    List<String> stamps = everySecond(START, 200);
+    stamps.set(198, FAR);
+    stamps.set(199, FAR);
+
+    Reading reading = read(stamps);
+
+    assertThat(reading.bad()).hasSize(2);
+    assertThat(reading.numbers()).isEqualTo(allBut(200, 199, 200));
+  }
+
+  @Test
+  void oneFromThePastCostsTheGoodLinesBeforeItNothing() throws IOException {
+    List<String> stamps = everySecond(START, 200);
+    stamps.set(50, "1970-01-20T00:00:00Z");
+
+    Reading reading = read(stamps);
+
+    assertThat(reading.bad()).isEmpty();
+    assertThat(reading.late()).isEqualTo(1);
+    assertThat(reading.numbers()).isEqualTo(allBut(200, 51));
   }
 
   @Test

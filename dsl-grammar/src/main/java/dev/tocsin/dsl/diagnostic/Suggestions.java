@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the name that an author probably meant. */
 public final class Suggestions {
@@ -15,8 +15,8 @@ public final class Suggestions {
 
   /**
    * The hint {@code did you mean 'x'?} with the nearest of the known names, or nothing when none is
-   * near: more than a third of the letters would have to change. Case is no difference; of equally
-   * near names the alphabetically first is taken.
+   * near: more than a third of the letters would have to change; two letters exchanged are one
+   * change. Case is no difference; of equally near names the alphabetically first is taken.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     if (written.isEmpty() || written.length() > LONGEST_COMPARED) {
@@ -24,7 +24,7 @@ public final class Suggestions {
     }
     String folded = written.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, written.length() / 3);
-    LevenshteinDistance distance = new LevenshteinDistance(allowed);
+    DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);
     record Candidate(String name, int distance) {}
     return known.stream()
         .map(name -> new Candidate(name, distance.apply(folded, name.toLowerCase(Locale.ROOT))))
