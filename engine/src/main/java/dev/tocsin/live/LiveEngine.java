@@ -40,7 +40,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final EventQueue queue;
   private final ReentrantLock lock = new ReentrantLock();
   private final Engine engine;
-  private final Workers workers;
+  private final Workers judges;
+  private final Workers couriers;
   private final Evaluations evaluations;
   private final Deliveries deliveries;
   private final Heart heart;
@@ -68,10 +69,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.settings = settings;
     this.scoresRead = plan.scoresRead();
     this.queue = new EventQueue(settings.queueCapacity());
-    this.workers = new Workers(settings.byHand());
+    this.judges = new Workers(settings.byHand());
+    this.couriers = new Workers(settings.byHand());
     this.evaluations =
-        new Evaluations(plugins.evaluators(), workers, this::scoreStamp, this::record);
-    this.deliveries = new Deliveries(plugins, workers);
+        new Evaluations(plugins.evaluators(), judges, this::scoreStamp, queue::offer);
+    this.deliveries = new Deliveries(plugins, couriers);
     this.heart = new Heart(settings.heartbeat());
     this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
@@ -160,7 +162,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         queue.size(),
         queue.capacity(),
         counters.accepted(),
-        queue.dropped(),
+        queue.dropped() + (closed ? queue.size() : 0),
         counters.late(),
         early,
         counters.duplicates(),
@@ -197,8 +199,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   /**
-   * Takes no more events, folds those that wait, runs the ticks that are due, and waits a bounded
-   * time for evaluators and channels to finish. More than once is harmless.
+   * Takes no more events, lets evaluators finish, decides a last time on everything that was
+   * recorded, and lets channels and listeners finish; each for a bounded time. More than once is
+   * harmless.
    */
   @Override
   public void close() {
@@ -209,8 +212,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (thread != null) {
       thread.close();
     }
-    tick(settings.clock().instant());
-    workers.close(settings.closePatience());
+    Instant now = settings.clock().instant();
+    tick(now);
+    judges.close(settings.closePatience());
+    tick(now.plusNanos(engine.tickNanos()));
+    couriers.close(settings.closePatience());
     deliveries.closeChannels();
     lock.lock();
     try {

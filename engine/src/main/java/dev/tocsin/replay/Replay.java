@@ -15,6 +15,7 @@ import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.trace.OrderedTrace;
+import dev.tocsin.trace.TraceFormats;
 import dev.tocsin.trace.TraceLine;
 import dev.tocsin.trace.TraceReader;
 import java.io.EOFException;
@@ -46,6 +47,7 @@ public final class Replay {
   private boolean everyTick;
   private ReplayListener listener = ReplayListener.NONE;
   private List<AskedEvaluator> evaluators = List.of();
+  private TraceFormats formats = TraceFormats.with(List.of());
   private Journal journal = Journal.NONE;
   private InstantSource stopwatch = InstantSource.system();
 
@@ -103,6 +105,12 @@ public final class Replay {
     return this;
   }
 
+  /** Formats in which the trace may be besides the native one. */
+  public Replay formats(TraceFormats known) {
+    formats = known;
+    return this;
+  }
+
   /** Takes every input of the engine; feeding them to another engine gives the same transitions. */
   public Replay journal(Journal takes) {
     journal = takes;
@@ -130,7 +138,7 @@ public final class Replay {
   public ReplaySummary run() {
     InlineEvaluation evaluation = new InlineEvaluation(evaluators, plan.scoresRead());
     Run run = new Run(evaluation);
-    try (TraceReader reader = TraceReader.open(trace, evaluation.isOn(), run::badLine);
+    try (TraceReader reader = TraceReader.open(trace, formats, evaluation.isOn(), run::badLine);
         Engine engine =
             new Engine(plan, DroolsMatcher::new, PriceList.builtIn(), limits, journal, run)) {
       OrderedTrace ordered =

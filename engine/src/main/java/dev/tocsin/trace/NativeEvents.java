@@ -24,7 +24,7 @@ final class NativeEvents {
   private static final JsonFactory LONG_TEXTS =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(TraceReader.LONGEST_LINE).build())
+              StreamReadConstraints.builder().maxStringLength(NativeFormat.LONGEST_LINE).build())
           .build();
   private static final ObjectReader JSON =
       JsonMapper.builder(LONG_TEXTS)

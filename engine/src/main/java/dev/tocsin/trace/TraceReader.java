@@ -1,21 +1,26 @@
 package dev.tocsin.trace;
 
+import dev.tocsin.api.spi.TraceRecords;
+import dev.tocsin.api.spi.TraceRecords.TraceRecord;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of a native trace in the order of the file. A line that is no event is told to
- * the sink and passed over; blank lines are nothing. Not thread-safe.
+ * Reads the events of a trace in the order of the file. A record that is no event is told to the
+ * sink and passed over. Not thread-safe.
  */
 public final class TraceReader implements AutoCloseable {
-  /** A longer line is bad: 64 MiB. */
-  static final int LONGEST_LINE = 1 << 26;
+  private static final int HEAD = 1 << 12;
 
   private final TraceFile file;
-  private final Lines lines;
-  private final NativeEvents events;
+  private final TraceRecords records;
   private final BadLineSink badLines;
+  private long line;
 
   /** Takes lines that could not be used. */
   @FunctionalInterface
@@ -27,44 +32,69 @@ public final class TraceReader implements AutoCloseable {
     void badLine(long number, String reason);
   }
 
-  private TraceReader(TraceFile file, boolean texts, BadLineSink badLines) {
+  private TraceReader(TraceFile file, TraceRecords records, BadLineSink badLines) {
     this.file = file;
-    this.lines = new Lines(file.content(), LONGEST_LINE);
-    this.events = new NativeEvents(texts);
+    this.records = records;
     this.badLines = badLines;
   }
 
+  /** Opens a trace of the native format. */
+  public static TraceReader open(Path file, boolean texts, BadLineSink badLines)
+      throws IOException {
+    return open(file, TraceFormats.with(List.of()), texts, badLines);
+  }
+
   /**
-   * Opens a trace: JSON lines, plain, gzip or zstd.
+   * Opens a trace, plain, gzip or zstd.
    *
    * @param file the file
+   * @param formats in which it may be
    * @param texts whether inputs, outputs, context and reference of calls are kept
    * @param badLines takes what could not be used
    */
-  public static TraceReader open(Path file, boolean texts, BadLineSink badLines)
-      throws IOException {
-    return new TraceReader(TraceFile.open(file), texts, badLines);
+  public static TraceReader open(
+      Path file, TraceFormats formats, boolean texts, BadLineSink badLines) throws IOException {
+    TraceFile opened = TraceFile.open(file);
+    try {
+      InputStream content = new BufferedInputStream(opened.content(), 1 << 16);
+      content.mark(HEAD + 1);
+      byte[] head = head(content);
+      content.reset();
+      return new TraceReader(opened, formats.of(head).open(content, texts), badLines);
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** What can be read of it; damage is met again, and told, when its lines are read. */
+  private static byte[] head(InputStream content) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    try {
+      for (int next = content.read(); next >= 0 && head.size() < HEAD; next = content.read()) {
+        head.write(next);
+      }
+    } catch (IOException damaged) {
+      // as said above
+    }
+    return head.toByteArray();
   }
 
   /** The next event, or null at the end. */
   public @Nullable TraceLine next() throws IOException {
-    while (lines.next()) {
-      if (lines.tooLong()) {
-        badLines.badLine(lines.number(), "longer than 64 MiB");
-      } else if (!lines.isBlank()) {
-        try {
-          return new TraceLine(lines.number(), events.read(lines.bytes(), lines.length()));
-        } catch (BadEventException e) {
-          badLines.badLine(lines.number(), String.valueOf(e.getMessage()));
-        }
+    for (TraceRecord record = records.next(); record != null; record = records.next()) {
+      line = record.line();
+      if (record instanceof TraceRecord.Good good) {
+        return new TraceLine(line, good.event());
       }
+      badLines.badLine(line, ((TraceRecord.Bad) record).reason());
     }
     return null;
   }
 
-  /** Lines read so far. */
+  /** The line read last. */
   public long linesRead() {
-    return lines.number();
+    return line;
   }
 
   /** Bytes of the file read so far, compressed as they lie there. */
@@ -72,7 +102,7 @@ public final class TraceReader implements AutoCloseable {
     return file.bytesRead();
   }
 
-  /** Bytes of the file. */
+  /** Bytes of the file, or -1 for a pipe. */
   public long size() {
     return file.size();
   }

@@ -1,0 +1,55 @@
+package dev.tocsin.trace;
+
+import dev.tocsin.api.spi.TraceFormat;
+import dev.tocsin.api.spi.TraceRecords;
+import dev.tocsin.api.spi.TraceRecords.TraceRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** JSON lines in Tocsin's own format; docs/trace-format.md has the fields. */
+public final class NativeFormat implements TraceFormat {
+  /** A longer line is bad: 64 MiB. */
+  static final int LONGEST_LINE = 1 << 26;
+
+  @Override
+  public String name() {
+    return "native";
+  }
+
+  /** Whether the first thing in it is a JSON object. */
+  @Override
+  public boolean recognises(byte[] head) {
+    for (byte character : head) {
+      if (character > ' ') {
+        return character == '{';
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public TraceRecords open(InputStream content, boolean texts) {
+    return new Records(new Lines(content, LONGEST_LINE), new NativeEvents(texts));
+  }
+
+  private record Records(Lines lines, NativeEvents events) implements TraceRecords {
+
+    @Override
+    public @Nullable TraceRecord next() throws IOException {
+      while (lines.next()) {
+        if (lines.tooLong()) {
+          return new TraceRecord.Bad(lines.number(), "longer than 64 MiB");
+        }
+        if (!lines.isBlank()) {
+          try {
+            return new TraceRecord.Good(lines.number(), events.read(lines.bytes(), lines.length()));
+          } catch (BadEventException e) {
+            return new TraceRecord.Bad(lines.number(), String.valueOf(e.getMessage()));
+          }
+        }
+      }
+      return null;
+    }
+  }
+}
