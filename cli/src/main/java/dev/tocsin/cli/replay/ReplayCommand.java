@@ -12,6 +12,7 @@ import dev.tocsin.cli.text.Counts;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.Replay;
 import dev.tocsin.replay.ReplaySummary;
+import dev.tocsin.trace.TraceFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,12 @@ public final class ReplayCommand implements Callable<Integer> {
     List<Evaluator> evaluators =
         ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList();
     var replay =
-        Replay.of(plan, trace).strict(strict).drain(drain).evaluators(evaluators).listener(watch);
+        Replay.of(plan, trace)
+            .strict(strict)
+            .drain(drain)
+            .evaluators(evaluators)
+            .formats(TraceFormats.discovered())
+            .listener(watch);
     if (allowedLateness != null) {
       replay.allowedLateness(allowedLateness);
     }
