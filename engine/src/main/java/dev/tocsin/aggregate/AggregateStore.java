@@ -1,15 +1,23 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.codec.ValueReader;
+import dev.tocsin.codec.ValueWriter;
 import dev.tocsin.event.Field;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.FoldKind;
+import dev.tocsin.window.Window;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of one aggregate. */
@@ -83,6 +91,30 @@ final class AggregateStore {
   void forgetIfEmpty(GroupWindow window) {
     if (window.window.isEmpty() && !window.group.equals(Group.ALL)) {
       groups.remove(window.group, window);
+    }
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    out.writeLong(since);
+    out.writeBoolean(everFolded);
+    out.writeInt(groups.size());
+    ValueWriter values = new ValueWriter(out);
+    for (Group group : new TreeSet<>(groups.keySet())) {
+      values.values(group.values());
+      Objects.requireNonNull(groups.get(group)).window.writeTo(out);
+    }
+  }
+
+  void readFrom(DataInput in) throws IOException {
+    since = in.readLong();
+    everFolded = in.readBoolean();
+    groups.clear();
+    ValueReader values = new ValueReader(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      Group group = new Group(plan.fold().dimensions(), values.values());
+      Window window = plan.window().open(kind(group));
+      window.readFrom(in);
+      groups.put(group, new GroupWindow(group, window, readings));
     }
   }
 

@@ -8,6 +8,9 @@ import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.Window;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -80,6 +83,26 @@ public final class Aggregates {
       store.windows().forEach(window -> touch(store, window));
     }
     overflowed = other.overflowed;
+  }
+
+  /** Writes the state so that the aggregates of an equal plan can {@link #readFrom} it. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(overflowed);
+    for (AggregateStore store : stores) {
+      store.writeTo(out);
+    }
+  }
+
+  /** Takes over a state that was written; every group is looked at in the next tick. */
+  public void readFrom(DataInput in) throws IOException {
+    touched.forEach(window -> window.touched = false);
+    touched.clear();
+    touchedStores.clear();
+    overflowed = in.readLong();
+    for (AggregateStore store : stores) {
+      store.readFrom(in);
+      store.windows().forEach(window -> touch(store, window));
+    }
   }
 
   /** Notes from which tick on calls come in; only the first time counts for each aggregate. */

@@ -1,12 +1,21 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.api.Call;
+import dev.tocsin.codec.EventCodec;
+import dev.tocsin.codec.ValueReader;
+import dev.tocsin.codec.ValueWriter;
 import dev.tocsin.event.PricedCall;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +80,7 @@ public final class CallIndex {
       return false;
     }
     if (entry.lateScores.isEmpty()) {
-      entry.lateScores = new HashSet<>();
+      entry.lateScores = new HashSet<>(); // most calls never need one
     }
     return entry.lateScores.add(score);
   }
@@ -81,6 +90,30 @@ public final class CallIndex {
     Entry entry = byId.get(String.valueOf(call.call().id()));
     if (entry != null) {
       entry.call = call;
+    }
+  }
+
+  /** Writes the remembered calls so that another index can {@link #readFrom} them. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(byAge.size());
+    for (Entry entry : byAge) {
+      EventCodec.write(entry.call.call(), out);
+      out.writeLong(entry.call.costNanoDollars());
+      new ValueWriter(out).values(List.copyOf(new TreeSet<>(entry.lateScores)));
+    }
+  }
+
+  /** Takes over calls that were written. */
+  public void readFrom(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      Call call = (Call) EventCodec.read(in);
+      PricedCall priced = new PricedCall(call, in.readLong());
+      add(priced);
+      Set<String> late = new HashSet<>(new ValueReader(in).values());
+      Entry entry = byId.get(String.valueOf(call.id()));
+      if (entry != null) {
+        entry.lateScores = late;
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.tocsin.alert;
 
 import dev.tocsin.api.AlertState;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,34 @@ public final class Lifecycle {
         });
     nextDue = alerts.isEmpty() ? NEVER : tick;
     return gone;
+  }
+
+  /** Writes the living alerts so that a lifecycle of equal rules can {@link #readFrom} them. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(alerts.size());
+    for (Map.Entry<AlertKey, Alert> entry : alerts.entrySet()) {
+      entry.getKey().writeTo(out);
+      Alert alert = entry.getValue();
+      out.writeLong(alert.activation);
+      out.writeUTF(alert.state.name());
+      out.writeLong(alert.falseSince);
+    }
+  }
+
+  /**
+   * Takes over alerts that were written; their clocks are looked at in the next tick.
+   *
+   * @param tick the last one
+   */
+  public void readFrom(DataInput in, long tick) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      AlertKey key = AlertKey.read(in);
+      Alert alert = new Alert(in.readLong());
+      alert.state = AlertState.valueOf(in.readUTF());
+      alert.falseSince = in.readLong();
+      alerts.put(key, alert);
+    }
+    nextDue = alerts.isEmpty() ? NEVER : tick;
   }
 
   /** Every living alert as a change from nothing to its state, by rule, then group. */

@@ -8,12 +8,16 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
+import dev.tocsin.codec.EventCodec;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -155,6 +159,42 @@ public final class Engine implements AutoCloseable {
         orphanScores,
         unpriced,
         running.aggregates().overflowed());
+  }
+
+  /**
+   * Writes all state between two inputs. An engine of the same rules and limits that {@link
+   * #readFrom}s it goes on as this one would.
+   */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(lastTick);
+    out.writeLong(arrivals);
+    out.writeLong(late);
+    out.writeLong(duplicates);
+    out.writeLong(orphanScores);
+    out.writeLong(unpriced);
+    out.writeInt(early.size());
+    for (Early waiting : early.stream().sorted(early.comparator()).toList()) {
+      out.writeLong(waiting.number);
+      EventCodec.write(waiting.event, out);
+    }
+    calls.writeTo(out);
+    running.writeTo(out);
+  }
+
+  /** Takes over state that was written; this engine must be new. */
+  public void readFrom(DataInput in) throws IOException {
+    lastTick = in.readLong();
+    arrivals = in.readLong();
+    late = in.readLong();
+    duplicates = in.readLong();
+    orphanScores = in.readLong();
+    unpriced = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      long number = in.readLong();
+      early.add(new Early(EventCodec.read(in), number));
+    }
+    calls.readFrom(in);
+    running.readFrom(in, lastTick);
   }
 
   @Override

@@ -11,6 +11,9 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Gate;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +65,19 @@ record RunningPlan(
     aggregates.adopt(old.aggregates);
     report.adopt(old.report, newRule);
     return lifecycle.adopt(old.lifecycle, newRule, tick);
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    aggregates.writeTo(out);
+    lifecycle.writeTo(out);
+    report.writeTo(out);
+  }
+
+  /** Which comparisons hold is not written: the next tick looks at every group and finds out. */
+  void readFrom(DataInput in, long lastTick) throws IOException {
+    aggregates.readFrom(in);
+    lifecycle.readFrom(in, lastTick);
+    report.readFrom(in);
   }
 
   List<Alert> alerts() {

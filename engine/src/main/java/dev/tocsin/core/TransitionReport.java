@@ -14,10 +14,15 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RulePlan;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -43,6 +48,20 @@ final class TransitionReport {
             decisiveByAlert.put(new AlertKey(rule, key.group()), comparison);
           }
         });
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(decisiveByAlert.size());
+    for (AlertKey key : new TreeSet<>(decisiveByAlert.keySet())) {
+      key.writeTo(out);
+      out.writeInt(Objects.requireNonNull(decisiveByAlert.get(key)));
+    }
+  }
+
+  void readFrom(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      decisiveByAlert.put(AlertKey.read(in), in.readInt());
+    }
   }
 
   Transition of(StateChange change) {

@@ -8,6 +8,11 @@ import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.replay.TickDriver;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +48,23 @@ final class Runs {
     try (Engine engine = engine(plan, input -> {}, transitions)) {
       inputs.forEach(engine::apply);
       return new Run(inputs, transitions, engine.counters());
+    }
+  }
+
+  /**
+   * Inputs as they are, with the engine written down and read into a new one before one of them.
+   */
+  static Run cutAt(Plan plan, List<Input> inputs, int cut) throws IOException {
+    List<Transition> transitions = new ArrayList<>();
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    try (Engine first = engine(plan, input -> {}, transitions)) {
+      inputs.subList(0, cut).forEach(first::apply);
+      first.writeTo(new DataOutputStream(state));
+    }
+    try (Engine second = engine(plan, input -> {}, transitions)) {
+      second.readFrom(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+      inputs.subList(cut, inputs.size()).forEach(second::apply);
+      return new Run(inputs, transitions, second.counters());
     }
   }
 

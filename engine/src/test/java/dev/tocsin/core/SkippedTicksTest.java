@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 
 /** Ticks at which nothing can change may be left out, over hours and days. */
 class SkippedTicksTest {
-  private static final Plan PLAN =
+  static final Plan PLAN =
       Rules.parse(
           "rules.yaml",
           """
