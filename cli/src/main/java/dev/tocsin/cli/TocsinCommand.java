@@ -29,12 +29,14 @@ final class TocsinCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
 
   @Spec private @Nullable CommandSpec spec;

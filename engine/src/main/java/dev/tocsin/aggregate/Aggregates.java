@@ -38,6 +38,8 @@ public final class Aggregates {
   @FunctionalInterface
   public interface Sink {
     /**
+     * Takes it.
+     *
      * @param reading whose
      * @param value in base units, NaN for no data
      * @param samples how many events it rests on

@@ -67,8 +67,9 @@ final class FoldDispatch {
   void score(PricedCall before, PricedCall after, String name, Sink sink) {
     FoldPlan.What what = fold.what();
     if (what instanceof FoldPlan.EveryNumber) {
-      if (applies(after)) {
-        emit(after, Fields.score(name).name(), after.call().scores().get(name), sink);
+      Long value = after.call().scores().get(name);
+      if (value != null && applies(after)) {
+        emit(after, Fields.score(name).name(), value, sink);
       }
     } else if (fold.scores().contains(name) && !folds(before)) {
       call(after, sink);

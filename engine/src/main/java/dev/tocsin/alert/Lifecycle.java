@@ -66,10 +66,11 @@ public final class Lifecycle {
     keys.addAll(truths);
     nextDue = NEVER;
     for (AlertKey key : keys) {
+      Alert alert = alerts.get(key);
       if (truths.contains(key)) {
         holds(key, tick, changes);
-      } else {
-        fails(key, tick, changes);
+      } else if (alert != null) {
+        fails(key, alert, tick, changes);
       }
     }
     return changes;
@@ -169,8 +170,7 @@ public final class Lifecycle {
     }
   }
 
-  private void fails(AlertKey key, long tick, List<StateChange> changes) {
-    Alert alert = alerts.get(key);
+  private void fails(AlertKey key, Alert alert, long tick, List<StateChange> changes) {
     if (alert.state == AlertState.FIRING) {
       if (alert.falseSince == NOT_FALSE) {
         alert.falseSince = tick;

@@ -59,29 +59,28 @@ public final class EventCodec {
     int kind = in.readByte();
     long time = in.readLong();
     ValueReader values = new ValueReader(in);
-    switch (kind) {
-      case CALL:
-        return call(time, values);
-      case SCORE:
+    return switch (kind) {
+      case CALL -> call(time, values);
+      case SCORE -> {
         String scored = values.required();
         String name = values.required();
         String label = values.text();
         String reason = values.text();
         String source = values.text();
-        return new Score(time, scored, name, in.readLong(), label, reason, source);
-      case DEPLOYMENT:
-        return new Deployment(time, values.required(), values.required());
-      case MEASURE:
+        yield new Score(time, scored, name, in.readLong(), label, reason, source);
+      }
+      case DEPLOYMENT -> new Deployment(time, values.required(), values.required());
+      case MEASURE -> {
         String measured = values.required();
         long value = in.readLong();
         Map<String, String> labels = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
           labels.put(values.required(), values.required());
         }
-        return new Measure(time, measured, value, labels);
-      default:
-        throw new IOException("no event of kind " + kind);
-    }
+        yield new Measure(time, measured, value, labels);
+      }
+      default -> throw new IOException("no event of kind " + kind);
+    };
   }
 
   private static void write(Call call, ValueWriter out) throws IOException {

@@ -18,6 +18,7 @@ public sealed interface Field {
    * @param reader gives it in base units (microseconds, nano-dollars, tokens, billionths), or
    *     UNKNOWN
    */
+  @SuppressWarnings("JavaLangClash") // always written Field.Number
   record Number(String name, Unit unit, boolean score, NumberReader reader) implements Field {
 
     /** Fields are equal by name; readers are not compared. */

@@ -79,7 +79,7 @@ public sealed interface Predicate {
     @Override
     public Truth test(PricedCall call) {
       long value = field.reader().read(call);
-      return value == Event.UNKNOWN ? Truth.UNKNOWN : Truth.of(operator.holds(value, constant));
+      return value == Event.UNKNOWN ? Truth.UNKNOWN : Truth.of(operator.holds((double) value, constant));
     }
 
     @Override

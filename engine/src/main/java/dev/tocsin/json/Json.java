@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-  private static final double MICROS_PER_MILLI = 1_000;
+  private static final double NANOS_PER_MILLI = 1_000_000;
 
   private Json() {}
 
@@ -62,7 +62,7 @@ public final class Json {
     json.put("rule_errors", health.ruleErrors());
     json.put("evaluator_failures", health.evaluatorFailures());
     json.put("channel_failures", health.channelFailures());
-    number(json, "last_tick_ms", health.lastTickDuration().toNanos() / 1_000 / MICROS_PER_MILLI);
+    number(json, "last_tick_ms", health.lastTickDuration().toNanos() / NANOS_PER_MILLI);
     return write(json);
   }
 

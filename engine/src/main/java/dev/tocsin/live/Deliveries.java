@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Deliveries {
   private final Workers workers;
   private final Map<String, Worker<Message>> byName = new LinkedHashMap<>();
-  private final Map<Channel, Worker<Message>> byChannel = new IdentityHashMap<>();
+  private final IdentityHashMap<Channel, Worker<Message>> byChannel = new IdentityHashMap<>();
   private final Set<Channel> channels = new LinkedHashSet<>();
   private final @Nullable Worker<Message> other;
   private final Map<String, Worker<Transition>> actions = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ final class InlineWorker<T> implements Worker<T> {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // only the ticking thread writes it
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the ticking thread writes it
   public void offer(T item) {
     try {
       task.run(item);

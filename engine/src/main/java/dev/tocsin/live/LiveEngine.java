@@ -252,6 +252,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     return true;
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
   private void advance(long until) {
     drain();
     if (settings.byHand()) {
@@ -283,6 +284,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     queue.drain(event -> arrive(event, latest));
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
   private void arrive(Event event, long latest) {
     if (event.timeNanos() > latest) {
       early++;

@@ -182,44 +182,47 @@ final class TermTyper {
           new java.math.BigDecimal(percentile.group(1)).movePointLeft(2).doubleValue();
       return new Shape(distribution(field), all, new Statistic.Percentile(quantile), field.unit());
     }
-    switch (function.value()) {
-      case "count":
+    return switch (function.value()) {
+      case "count" -> {
         arguments(term, function, 0, "count()");
-        return new Shape(new FoldPlan.Calls(), all, new Statistic.Count(), Unit.COUNT);
-      case "rate":
+        yield new Shape(new FoldPlan.Calls(), all, new Statistic.Count(), Unit.COUNT);
+      }
+      case "rate" -> {
         arguments(term, function, 0, "rate()");
         if (!(window instanceof WindowShape.Sliding sliding)) {
           throw problems.notSupportedYet(term.span(), "'rate' per period of the calendar");
         }
-        return new Shape(
+        yield new Shape(
             new FoldPlan.Calls(), all, new Statistic.Rate(sliding.lengthNanos() / 1e9), Unit.RATE);
-      case "sum":
-        Field.Number summed = number(term, function);
-        return new Shape(
-            new FoldPlan.Value(summed, FoldKind.SUM), all, new Statistic.Sum(), summed.unit());
-      case "avg":
-        Field.Number averaged = number(term, function);
-        return new Shape(
-            new FoldPlan.Value(averaged, FoldKind.SUM),
-            all,
-            new Statistic.Average(),
-            averaged.unit());
-      case "ratio":
+      }
+      case "sum" -> {
+        Field.Number field = number(term, function);
+        yield new Shape(
+            new FoldPlan.Value(field, FoldKind.SUM), all, new Statistic.Sum(), field.unit());
+      }
+      case "avg" -> {
+        Field.Number field = number(term, function);
+        yield new Shape(
+            new FoldPlan.Value(field, FoldKind.SUM), all, new Statistic.Average(), field.unit());
+      }
+      case "ratio" -> {
         Expr argument = arguments(term, function, 1, "ratio(status != \"ok\")").get(0);
-        return new Shape(
+        yield new Shape(
             new FoldPlan.Share(predicates.type(argument)),
             all,
             new Statistic.Ratio(),
             Unit.FRACTION);
-      case "ks":
+      }
+      case "ks" -> {
         boolean star =
             arguments(term, function, 1, "ks(latency) or ks(*)").get(0) instanceof Expr.Star;
-        return new Shape(
+        yield new Shape(
             star ? new FoldPlan.EveryNumber() : distribution(number(term, function)),
             all,
             new Statistic.KolmogorovSmirnov(),
             Unit.NUMBER);
-      default:
+      }
+      default -> {
         if (NOT_YET.contains(function.value())) {
           throw problems.notSupportedYet(function.span(), "'" + function.value() + "'");
         }
@@ -228,7 +231,8 @@ final class TermTyper {
             function.span(),
             "no function '" + function.value() + "'",
             functionHint(function.value()));
-    }
+      }
+    };
   }
 
   private String metricHint(String name) {

@@ -83,7 +83,7 @@ public final class PriceList {
     if (price == null
         || call.inputTokens() == Event.UNKNOWN
         || call.inputTokens() > price.upToInputTokens()
-        || call.outputTokens() == Event.UNKNOWN && price.output().signum() > 0
+        || (call.outputTokens() == Event.UNKNOWN && price.output().signum() > 0)
         || !pricedAsUsual(call)) {
       return Event.UNKNOWN;
     }

@@ -63,7 +63,7 @@ final class JumpCheck {
       ahead.add(line);
     }
     long agree = ahead.stream().filter(line -> line.event().timeNanos() >= stamp - JUMP).count();
-    if (agree * 2 < ahead.size() || agree * 2 == ahead.size() && agree > 0) {
+    if (agree * 2 < ahead.size() || (agree * 2 == ahead.size() && agree > 0)) {
       return false;
     }
     return !started || stamp - newest <= UNCONFIRMED || agree >= FEWEST;

@@ -18,6 +18,7 @@ import dev.tocsin.api.Status;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads events from lines of the native trace format. */
 final class NativeEvents {
@@ -62,29 +63,27 @@ final class NativeEvents {
     if (time == Event.UNKNOWN) {
       throw new BadEventException("no time");
     }
-    String type = record.text("type");
-    switch (type == null ? "call" : type) {
-      case "call":
-        return call(time, record);
-      case "score":
-        return new Score(
-            time,
-            record.required("call"),
-            record.required("name"),
-            record.billionths("value"),
-            record.text("label"),
-            record.text("reason"),
-            record.text("source"));
-      case "deployment":
-        return new Deployment(time, record.required("prompt"), record.required("version"));
-      case "measure":
-        return measure(time, record);
-      default:
-        throw new BadEventException(
-            "unknown type '"
-                + Record.shortened(type)
-                + "'; expected call, score, deployment or measure");
-    }
+    String type = Objects.requireNonNullElse(record.text("type"), "call");
+    return switch (type) {
+      case "call" -> call(time, record);
+      case "score" ->
+          new Score(
+              time,
+              record.required("call"),
+              record.required("name"),
+              record.billionths("value"),
+              record.text("label"),
+              record.text("reason"),
+              record.text("source"));
+      case "deployment" ->
+          new Deployment(time, record.required("prompt"), record.required("version"));
+      case "measure" -> measure(time, record);
+      default ->
+          throw new BadEventException(
+              "unknown type '"
+                  + Record.shortened(type)
+                  + "'; expected call, score, deployment or measure");
+    };
   }
 
   private static Measure measure(long time, Record record) throws BadEventException {

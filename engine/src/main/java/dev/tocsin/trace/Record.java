@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON object of which fields are taken one by one, each checked; knows at the end which were not
  * taken. Null is the same as absent.
  */
+@SuppressWarnings("JavaLangClash") // the word for it; no java.lang.Record is near
 final class Record {
   private final ObjectNode node;
   private final Set<String> taken = new HashSet<>();

@@ -26,6 +26,8 @@ public final class TraceReader implements AutoCloseable {
   @FunctionalInterface
   public interface BadLineSink {
     /**
+     * Takes it.
+     *
      * @param number of the line, from 1
      * @param reason what is wrong with it
      */

@@ -89,7 +89,7 @@ final class NaiveFold {
 
   /** The length of a sliding window. */
   static long seconds(String window) {
-    String length = window.split(" ")[1];
+    String length = window.split(" ", 3)[1];
     return Long.parseLong(length.substring(0, length.length() - 1))
         * (length.endsWith("m") ? 60 : 1);
   }

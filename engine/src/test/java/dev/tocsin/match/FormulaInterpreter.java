@@ -66,7 +66,7 @@ final class FormulaInterpreter {
       case "<" -> value < threshold;
       case "<=" -> value <= threshold;
       case "==" -> value == threshold;
-      default -> value == value && value != threshold;
+      default -> !Double.isNaN(value) && value != threshold;
     };
   }
 }

@@ -70,7 +70,7 @@ final class Exact {
       assertThat(read)
           .isBetween((double) Collections.min(values), (double) Collections.max(values));
       if (exact > -128 && exact < 128 && tolerance == 0) {
-        assertThat(read).isEqualTo(exact);
+        assertThat(read).isEqualTo((double) exact);
       } else {
         assertThat(Math.abs(read - exact))
             .isLessThanOrEqualTo(tolerance == 0 ? 0.01 * Math.abs((double) exact) : tolerance);

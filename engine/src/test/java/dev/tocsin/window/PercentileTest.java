@@ -24,7 +24,7 @@ class PercentileTest {
     }
     HistogramState state = (HistogramState) States.of(FoldKind.LOG_HISTOGRAM, values);
     double quantile = new BigDecimal(percent).movePointLeft(2).doubleValue();
-    assertThat(state.percentile(quantile)).isEqualTo(Exact.percentile(values, percent));
+    assertThat(state.percentile(quantile)).isEqualTo((double) Exact.percentile(values, percent));
   }
 
   @Provide

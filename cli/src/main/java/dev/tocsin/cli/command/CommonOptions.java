@@ -16,12 +16,14 @@ public final class CommonOptions {
   private ColorMode color = ColorMode.AUTO;
 
   @Option(names = DEBUG, description = "Show the stack trace of an internal error")
+  @SuppressWarnings("unused") // read from the arguments before they are parsed
   private boolean debug;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
   /** When to use colour. */

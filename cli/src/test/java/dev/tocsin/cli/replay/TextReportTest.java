@@ -78,7 +78,7 @@ class TextReportTest {
   void sumsUpModelsPastTheFirstTwenty() {
     List<ModelTotal> models =
         IntStream.rangeClosed(1, 23)
-            .mapToObj(i -> new ModelTotal("model-" + i, 10, new BigDecimal("0.0042"), i % 2 * 10))
+            .mapToObj(i -> new ModelTotal("model-" + i, 10, new BigDecimal("0.0042"), i % 2 * 10L))
             .toList();
     Golden.compare("report-many-models", report(100, List.of(), 0, quiet(models)));
   }

@@ -48,8 +48,10 @@ record Parse(Optional<ParserRuleContext> tree, int offending) {
     try {
       return new Parse(Optional.of(entry.parse(parser)), tokens.size());
     } catch (ParseCancellationException e) {
-      RecognitionException cause = (RecognitionException) e.getCause();
-      return new Parse(Optional.empty(), cause.getOffendingToken().getTokenIndex());
+      if (e.getCause() instanceof RecognitionException cause) {
+        return new Parse(Optional.empty(), cause.getOffendingToken().getTokenIndex());
+      }
+      throw e;
     }
   }
 }

@@ -30,7 +30,7 @@ final class TermBuilder {
     List<Expr> arguments =
         context.arguments() == null
             ? List.of()
-            : context.arguments().argument().stream().<Expr>map(expressions::apply).toList();
+            : context.arguments().argument().stream().map(expressions).toList();
     return term(
         Optional.of(name(context.name())),
         Optional.empty(),

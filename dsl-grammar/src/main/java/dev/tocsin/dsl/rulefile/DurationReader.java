@@ -25,7 +25,7 @@ final class DurationReader {
   Optional<Located<Duration>> positive(Node node) {
     Optional<Located<Duration>> duration = read(node);
     if (duration.filter(d -> d.value().isZero()).isPresent()) {
-      return wrong(duration.get().span().text(), node, "a window cannot be zero", EXAMPLES);
+      return wrong(node, "a window cannot be zero", EXAMPLES);
     }
     return duration;
   }
@@ -41,12 +41,12 @@ final class DurationReader {
     }
     String text = written.get().value().strip();
     if (text.startsWith("-")) {
-      return wrong(text, node, "a duration cannot be negative", EXAMPLES);
+      return wrong(node, "a duration cannot be negative", EXAMPLES);
     }
     Matcher spaced = SPACED.matcher(text);
     if (spaced.matches() && UnitSpelling.meant(spaced.group(2)).isPresent()) {
       String unit = UnitSpelling.meant(spaced.group(2)).get();
-      return wrong(text, node, notDuration(text), "write " + spaced.group(1) + unit);
+      return wrong(node, notDuration(text), "write " + spaced.group(1) + unit);
     }
     if (NumberText.read(text) instanceof NumberText.Reading.Value number) {
       return value(text, number, node);
@@ -55,7 +55,7 @@ final class DurationReader {
         NumberText.read(text) instanceof NumberText.Reading.Problem problem
             ? problem.hint().orElse(EXAMPLES)
             : EXAMPLES;
-    return wrong(text, node, notDuration(text), hint);
+    return wrong(node, notDuration(text), hint);
   }
 
   private Optional<Located<Duration>> value(
@@ -65,16 +65,16 @@ final class DurationReader {
     }
     if (!NumberText.isTime(number.unit())) {
       String hint = number.unit() == NumberUnit.NONE ? "write " + text + "s for seconds" : EXAMPLES;
-      return wrong(text, node, "'" + text + "' has no unit of time", hint);
+      return wrong(node, "'" + text + "' has no unit of time", hint);
     }
     Optional<Duration> duration = NumberText.duration(number.value(), number.unit());
     if (duration.isEmpty()) {
-      return wrong(text, node, "'" + text + "' is too long", EXAMPLES);
+      return wrong(node, "'" + text + "' is too long", EXAMPLES);
     }
     return duration.map(length -> new Located<>(length, reader.span(node)));
   }
 
-  private Optional<Located<Duration>> wrong(String text, Node node, String message, String hint) {
+  private Optional<Located<Duration>> wrong(Node node, String message, String hint) {
     reader.error(Code.BAD_DURATION, reader.span(node), message, Optional.of(hint));
     return Optional.empty();
   }

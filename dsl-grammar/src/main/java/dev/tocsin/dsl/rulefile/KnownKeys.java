@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** The keys that a mapping may have. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of and Map.of cannot be changed
 enum KnownKeys {
   TOP(
       "a rule file",

@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -67,7 +68,8 @@ final class YamlDocument {
     } catch (MarkedYAMLException e) {
       YamlProblem.of(e, source, spans).report(diagnostics);
     } catch (YAMLException e) {
-      diagnostics.error(Code.YAML_SYNTAX, new Span(source, 0, 0), e.getMessage());
+      diagnostics.error(
+          Code.YAML_SYNTAX, new Span(source, 0, 0), Objects.toString(e.getMessage(), "not YAML"));
     }
     return Optional.empty();
   }

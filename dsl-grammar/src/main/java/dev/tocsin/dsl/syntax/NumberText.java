@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,7 +123,7 @@ public final class NumberText {
     NumberUnit unit = NumberUnit.NONE;
     int end = 0;
     while (part.find() && part.start() == end) {
-      unit = TIMES.get(part.group(2));
+      unit = Objects.requireNonNull(TIMES.get(part.group(2)), part.group(2));
       long nanoseconds = nanoseconds(unit).orElseThrow();
       if (nanoseconds >= unitBefore) {
         return Optional.empty();
