@@ -1,8 +1,11 @@
 package dev.tocsin.api;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +95,8 @@ public final class Call implements Event {
     reference = b.reference;
     tags = List.copyOf(b.tags);
     context = List.copyOf(b.context);
-    scores = Map.copyOf(b.scores);
-    attributes = Map.copyOf(b.attributes);
+    scores = Collections.unmodifiableMap(new TreeMap<>(b.scores));
+    attributes = Collections.unmodifiableMap(new TreeMap<>(b.attributes));
   }
 
   /** Starts a call that ended at the given instant. */
@@ -159,6 +162,16 @@ public final class Call implements Event {
     }
     CallBuilder b = toBuilder().input(null).output(null).reference(null);
     b.context.clear();
+    return b.build();
+  }
+
+  /** This call with only those of its attributes that are named. */
+  public Call withAttributes(Set<String> kept) {
+    if (kept.containsAll(attributes.keySet())) {
+      return this;
+    }
+    CallBuilder b = toBuilder();
+    b.attributes.keySet().retainAll(kept);
     return b.build();
   }
 
@@ -360,7 +373,7 @@ public final class Call implements Event {
     return context;
   }
 
-  /** Scores that came with the call, by name, in billionths; empty if none. */
+  /** Scores that came with the call, in billionths, in the order of their names; empty if none. */
   public Map<String, Long> scores() {
     return scores;
   }

@@ -51,7 +51,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
     if (failure instanceof TraceException trace) {
       err.line("tocsin: " + Printable.of(String.valueOf(trace.getMessage())));
-      return trace.kind() == TraceException.Kind.UNREADABLE ? ExitCode.USAGE : ExitCode.WRONG;
+      return ExitCode.USAGE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       err.line("tocsin: " + Printable.of(inputOutput(failure)));

@@ -103,7 +103,7 @@ class ReplayTest {
   void strictStopsAtTheFirstBrokenLine() {
     Path broken = write("broken.jsonl", calls(0, 3) + "{x\n");
     Run run = Run.of("replay", "--strict", rules, broken).without(folder);
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("tocsin: broken.jsonl:4: ").hasLineCount(1);
   }
 

@@ -50,12 +50,12 @@ class HouseRulesTest {
           Map.entry("java.util.UUID", Set.of("randomUUID")),
           Map.entry("java.util.concurrent.ThreadLocalRandom", Set.of("current")));
 
-  /** What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick. */
+  /**
+   * What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick.
+   */
   private static final Set<String> READ_THE_CLOCK =
       Set.of(
-          "dev.tocsin.live.LiveSettings",
-          "dev.tocsin.replay.Replay",
-          "dev.tocsin.live.LiveEngine");
+          "dev.tocsin.live.LiveSettings", "dev.tocsin.replay.Replay", "dev.tocsin.live.LiveEngine");
 
   @ArchTest
   static void everyModuleIsSeen(JavaClasses all) {
@@ -65,11 +65,9 @@ class HouseRulesTest {
     assertThat(all.that(resideOutsideOfPackages(OTHER_MODULES))).as("engine").isNotEmpty();
   }
 
-  @ArchTest
-  static final ArchRule apiStandsAlone = uses("dev.tocsin.api..", "nothing of ours");
+  @ArchTest static final ArchRule apiStandsAlone = uses("dev.tocsin.api..", "nothing of ours");
 
-  @ArchTest
-  static final ArchRule dslStandsAlone = uses("dev.tocsin.dsl..", "nothing of ours");
+  @ArchTest static final ArchRule dslStandsAlone = uses("dev.tocsin.dsl..", "nothing of ours");
 
   @ArchTest
   static final ArchRule channelsUseTheApi =
@@ -94,7 +92,8 @@ class HouseRulesTest {
               "dev.tocsin.cli..",
               "dev.tocsin.evaluators..",
               "dev.tocsin.testkit..")
-          .because("house rule 'modules': the engine uses api and dsl-grammar, nothing else of ours");
+          .because(
+              "house rule 'modules': the engine uses api and dsl-grammar, nothing else of ours");
 
   @ArchTest
   static final ArchRule antlrHasOneDoor = door("ANTLR", "dev.tocsin.dsl.parser", "org.antlr..");

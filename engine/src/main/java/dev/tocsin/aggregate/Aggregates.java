@@ -166,6 +166,16 @@ public final class Aggregates {
     }
   }
 
+  /**
+   * Folds a score whose call is not known: without dimensions, where nothing else is asked of it.
+   */
+  public void foldOrphan(PricedCall score, String name) {
+    long stamp = score.call().timeNanos();
+    for (FoldDispatch fold : folds) {
+      fold.orphan(score, name, (store, group, value) -> add(store, group, stamp, value));
+    }
+  }
+
   /** Moves to a tick and gives every reading that may have changed since the last. */
   public void tick(long tick, Sink sink) {
     for (int i = 0; i < touched.size(); i++) {
@@ -175,7 +185,11 @@ public final class Aggregates {
     touched.clear();
     touchedStores.clear();
     while (!schedule.isEmpty() && schedule.firstKey() <= tick) {
+      long due = schedule.firstKey();
       for (Waiting waiting : schedule.pollFirstEntry().getValue()) {
+        if (waiting.window.scheduled != due) {
+          continue; // it was scheduled anew, earlier, by a number that came late
+        }
         waiting.window.scheduled = Window.NEVER;
         look(waiting.store, waiting.window, tick, sink);
       }

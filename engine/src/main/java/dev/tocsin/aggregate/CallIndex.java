@@ -28,6 +28,13 @@ public final class CallIndex {
   private final Map<String, Entry> byId = new HashMap<>();
   private final Queue<Entry> byAge = new ArrayDeque<>();
 
+  private final Set<Orphan> orphans = new HashSet<>();
+  private final Queue<AgedOrphan> orphansByAge = new ArrayDeque<>();
+
+  private record Orphan(String call, String score) {}
+
+  private record AgedOrphan(Orphan orphan, long stamp) {}
+
   private static final class Entry {
     private final String id;
     private final long stamp;
@@ -85,6 +92,19 @@ public final class CallIndex {
     return entry.lateScores.add(score);
   }
 
+  /** Notes a score of a call that is not remembered; false when it is a repeat. */
+  public boolean addOrphan(String call, String score, long stamp) {
+    Orphan orphan = new Orphan(call, score);
+    if (!orphans.add(orphan)) {
+      return false;
+    }
+    orphansByAge.add(new AgedOrphan(orphan, stamp));
+    if (orphansByAge.size() > capacity) {
+      orphans.remove(orphansByAge.remove().orphan());
+    }
+    return true;
+  }
+
   /** Puts a call with one score more in place of a remembered one of its id. */
   public void update(PricedCall call) {
     Entry entry = byId.get(String.valueOf(call.call().id()));
@@ -101,6 +121,11 @@ public final class CallIndex {
       out.writeLong(entry.call.costNanoDollars());
       new ValueWriter(out).values(List.copyOf(new TreeSet<>(entry.lateScores)));
     }
+    out.writeInt(orphansByAge.size());
+    for (AgedOrphan aged : orphansByAge) {
+      new ValueWriter(out).texts(aged.orphan().call(), aged.orphan().score());
+      out.writeLong(aged.stamp());
+    }
   }
 
   /** Takes over calls that were written. */
@@ -115,12 +140,19 @@ public final class CallIndex {
         entry.lateScores = late;
       }
     }
+    for (int left = in.readInt(); left > 0; left--) {
+      ValueReader values = new ValueReader(in);
+      addOrphan(values.required(), values.required(), in.readLong());
+    }
   }
 
   /** Forgets what is too old at a tick. */
   public void expire(long tick) {
     while (!byAge.isEmpty() && byAge.element().stamp < tick - keepNanos) {
       byId.remove(byAge.remove().id);
+    }
+    while (!orphansByAge.isEmpty() && orphansByAge.element().stamp() < tick - keepNanos) {
+      orphans.remove(orphansByAge.remove().orphan());
     }
   }
 }

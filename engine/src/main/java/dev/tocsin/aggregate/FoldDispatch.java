@@ -76,6 +76,26 @@ final class FoldDispatch {
     }
   }
 
+  /**
+   * Folds a score of an unknown call.
+   *
+   * @param alone nothing but the score
+   */
+  void orphan(PricedCall alone, String name, Sink sink) {
+    FoldPlan.What what = fold.what();
+    boolean ofTheScore =
+        what instanceof FoldPlan.EveryNumber
+            || (fold.scores().contains(name)
+                && (what instanceof FoldPlan.Value || what instanceof FoldPlan.Share));
+    boolean ofTheScoreAlone =
+        fold.fields().stream()
+            .filter(field -> !fold.by().contains(field))
+            .allMatch(field -> Fields.scores(field).contains(name));
+    if (ofTheScore && ofTheScoreAlone) {
+      call(alone, sink);
+    }
+  }
+
   /** Whether {@link #call} would fold anything of a call. */
   private boolean folds(PricedCall call) {
     boolean[] any = {false};

@@ -264,7 +264,7 @@ public final class Engine implements AutoCloseable {
   private void fold(Event event) {
     if (event instanceof Call call) {
       PricedCall priced = new PricedCall(call, prices.costNanoDollars(call));
-      if (!calls.add(priced)) {
+      if (!calls.add(remembered(priced))) {
         duplicates++;
         return;
       }
@@ -281,20 +281,40 @@ public final class Engine implements AutoCloseable {
 
   private void fold(Score score) {
     PricedCall judged = calls.find(score.call());
-    if (judged != null && !calls.addScore(score.call(), score.name())) {
+    if (judged == null) {
+      orphan(score);
+      return;
+    }
+    if (score.value() == Event.UNKNOWN) {
+      return; // a label alone: nothing to fold, and a number may still come
+    }
+    if (!calls.addScore(score.call(), score.name())) {
       duplicates++;
       return;
     }
-    if (judged == null) {
-      orphanScores++;
-      judged = new PricedCall(Call.atNanos(score.timeNanos()).build(), Event.UNKNOWN);
+    Call scored = judged.call().toBuilder().scoreBillionths(score.name(), score.value()).build();
+    PricedCall after = new PricedCall(scored, judged.costNanoDollars());
+    running.aggregates().foldScore(judged, after, score.name());
+    calls.update(after);
+  }
+
+  private void orphan(Score score) {
+    if (!calls.addOrphan(score.call(), score.name(), score.timeNanos())) {
+      duplicates++;
+      return;
     }
+    orphanScores++;
     if (score.value() != Event.UNKNOWN) {
-      Call scored = judged.call().toBuilder().scoreBillionths(score.name(), score.value()).build();
-      PricedCall after = new PricedCall(scored, judged.costNanoDollars());
-      running.aggregates().foldScore(judged, after, score.name());
-      calls.update(after);
+      Call alone =
+          Call.atNanos(score.timeNanos()).scoreBillionths(score.name(), score.value()).build();
+      running.aggregates().foldOrphan(new PricedCall(alone, Event.UNKNOWN), score.name());
     }
+  }
+
+  /** What a score that comes later may need of a call. */
+  private PricedCall remembered(PricedCall priced) {
+    Call kept = priced.call().withAttributes(running.attributesRead());
+    return kept == priced.call() ? priced : new PricedCall(kept, priced.costNanoDollars());
   }
 
   private long ceilToTick(long nanos) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /** A plan with everything that lives and dies with it. */
@@ -27,7 +28,8 @@ record RunningPlan(
     Aggregates aggregates,
     Gate gate,
     Lifecycle lifecycle,
-    TransitionReport report) {
+    TransitionReport report,
+    Set<String> attributesRead) {
 
   RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups) {
     this(plan, matcher, new Aggregates(plan, maxGroups));
@@ -43,7 +45,8 @@ record RunningPlan(
             plan.rules().stream()
                 .map(rule -> new AlertRule(rule.forNanos(), rule.keepFiringForNanos()))
                 .toList()),
-        new TransitionReport(plan, aggregates));
+        new TransitionReport(plan, aggregates),
+        plan.attributesRead());
   }
 
   /**

@@ -12,8 +12,8 @@ public sealed interface Predicate {
   /** Whether it is true of the call; unknown when the call does not say. */
   Truth test(PricedCall call);
 
-  /** The scores it says something of. */
-  Set<String> scores();
+  /** The fields it says something of. */
+  Set<Field> fields();
 
   /** All of them. */
   record And(List<Predicate> operands) implements Predicate {
@@ -31,9 +31,9 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Set<String> scores() {
+    public Set<Field> fields() {
       return operands.stream()
-          .flatMap(operand -> operand.scores().stream())
+          .flatMap(operand -> operand.fields().stream())
           .collect(Collectors.toUnmodifiableSet());
     }
   }
@@ -54,9 +54,9 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Set<String> scores() {
+    public Set<Field> fields() {
       return operands.stream()
-          .flatMap(operand -> operand.scores().stream())
+          .flatMap(operand -> operand.fields().stream())
           .collect(Collectors.toUnmodifiableSet());
     }
   }
@@ -69,8 +69,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Set<String> scores() {
-      return operand.scores();
+    public Set<Field> fields() {
+      return operand.fields();
     }
   }
 
@@ -79,12 +79,14 @@ public sealed interface Predicate {
     @Override
     public Truth test(PricedCall call) {
       long value = field.reader().read(call);
-      return value == Event.UNKNOWN ? Truth.UNKNOWN : Truth.of(operator.holds((double) value, constant));
+      return value == Event.UNKNOWN
+          ? Truth.UNKNOWN
+          : Truth.of(operator.holds((double) value, constant));
     }
 
     @Override
-    public Set<String> scores() {
-      return Fields.scores(field);
+    public Set<Field> fields() {
+      return Set.of(field);
     }
   }
 
@@ -99,8 +101,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Set<String> scores() {
-      return Set.of();
+    public Set<Field> fields() {
+      return Set.of(field);
     }
   }
 
@@ -117,8 +119,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Set<String> scores() {
-      return Set.of();
+    public Set<Field> fields() {
+      return Set.of(field);
     }
   }
 }

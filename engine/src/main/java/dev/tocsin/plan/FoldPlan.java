@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is taken from a call and added up, apart from the window. Equal folds are one.
@@ -35,16 +36,23 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
         : by.stream().map(Field::name).toList();
   }
 
+  /** The fields it reads. */
+  public Set<Field> fields() {
+    Set<Field> fields = new HashSet<>(by);
+    where.ifPresent(predicate -> fields.addAll(predicate.fields()));
+    if (what instanceof Value value) {
+      fields.add(value.field());
+    } else if (what instanceof Share share) {
+      fields.addAll(share.predicate().fields());
+    }
+    return fields;
+  }
+
   /** The scores it names. */
   public Set<String> scores() {
-    Set<String> scores = new HashSet<>();
-    where.ifPresent(predicate -> scores.addAll(predicate.scores()));
-    if (what instanceof Value value) {
-      scores.addAll(Fields.scores(value.field()));
-    } else if (what instanceof Share share) {
-      scores.addAll(share.predicate().scores());
-    }
-    return scores;
+    return fields().stream()
+        .flatMap(field -> Fields.scores(field).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The number that is taken from a call. */

@@ -1,5 +1,6 @@
 package dev.tocsin.plan;
 
+import dev.tocsin.event.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,15 @@ public record Plan(
     List<AggregatePlan> aggregates,
     List<ReadingPlan> readings,
     List<CrossingPlan> crossings) {
+  /** The attributes of calls that rules name. Computed anew each time. */
+  public Set<String> attributesRead() {
+    return aggregates.stream()
+        .flatMap(aggregate -> aggregate.fold().fields().stream())
+        .filter(Field.Attribute.class::isInstance)
+        .map(field -> ((Field.Attribute) field).key())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The scores that rules name; {@code ks(*)} names none. Computed anew each time. */
   public Set<String> scoresRead() {
     return aggregates.stream()

@@ -193,7 +193,7 @@ final class TermTyper {
           throw problems.notSupportedYet(term.span(), "'rate' per period of the calendar");
         }
         yield new Shape(
-            new FoldPlan.Calls(), all, new Statistic.Rate(sliding.lengthNanos() / 1e9), Unit.RATE);
+            new FoldPlan.Calls(), all, new Statistic.Rate(sliding.longestSeconds()), Unit.RATE);
       }
       case "sum" -> {
         Field.Number field = number(term, function);

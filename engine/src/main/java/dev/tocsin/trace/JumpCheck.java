@@ -21,7 +21,7 @@ final class JumpCheck {
   private static final long JUMP = Duration.ofDays(1).toNanos();
   private static final long UNCONFIRMED = Duration.ofDays(31).toNanos();
   private static final int WITNESSES = 100;
-  private static final int FEWEST = 3;
+  private static final int FEWEST = 10;
 
   private final TraceReader source;
   private final BadLineSink badLines;

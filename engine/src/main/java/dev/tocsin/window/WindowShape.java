@@ -12,29 +12,50 @@ public sealed interface WindowShape {
    * @param lengthNanos length of the window
    * @param paneNanos length of a pane
    * @param baselineNanos length of the baseline, a multiple of the pane; 0 for none
+   * @param tickNanos length of a tick
    */
-  record Sliding(long lengthNanos, long paneNanos, long baselineNanos) implements WindowShape {
+  record Sliding(long lengthNanos, long paneNanos, long baselineNanos, long tickNanos)
+      implements WindowShape {
 
     /** At most this many panes make a window, besides the open one. */
     public static final int PANES = 60;
 
     /**
-     * The window of a length at a tick: panes are the largest multiple of the tick that divides the
-     * window and is at most a sixtieth of it, at least one tick.
+     * The window of a length at a tick. Panes are the largest multiple of the tick that divides the
+     * window and is at most a sixtieth of it, at least one tick; with a baseline both sides have
+     * the panes of the shorter, and the longer is rounded up to whole ones.
      *
      * @param lengthNanos length, at least a tick
      * @param tickNanos length of a tick
-     * @param baselineNanos length of the baseline, rounded up to whole panes; 0 for none
+     * @param baselineNanos length of the baseline; 0 for none
      */
     public static Sliding of(long lengthNanos, long tickNanos, long baselineNanos) {
-      long pane = tickNanos;
+      long shorter = baselineNanos == 0 ? lengthNanos : Math.min(lengthNanos, baselineNanos);
+      long pane = pane(shorter, tickNanos);
+      return new Sliding(
+          wholePanes(lengthNanos, pane), pane, wholePanes(baselineNanos, pane), tickNanos);
+    }
+
+    /**
+     * The longest stretch that the window shows at a tick, in seconds. It is between the window's
+     * length and a pane more; rates are taken over the longest, so that a steady stream never reads
+     * more than it is.
+     */
+    public double longestSeconds() {
+      return (lengthNanos + paneNanos - tickNanos) / 1e9;
+    }
+
+    private static long pane(long lengthNanos, long tickNanos) {
       for (long ticks = lengthNanos / PANES / tickNanos; ticks > 1; ticks--) {
         if (lengthNanos % (ticks * tickNanos) == 0) {
-          pane = ticks * tickNanos;
-          break;
+          return ticks * tickNanos;
         }
       }
-      return new Sliding(lengthNanos, pane, (baselineNanos + pane - 1) / pane * pane);
+      return tickNanos;
+    }
+
+    private static long wholePanes(long lengthNanos, long paneNanos) {
+      return (lengthNanos + paneNanos - 1) / paneNanos * paneNanos;
     }
   }
 

@@ -26,7 +26,7 @@ final class NaiveFold {
   /** The numbers in the window (or the baseline before it) at a tick. */
   static List<Long> numbers(
       Term term, List<String> group, List<Fact> facts, long tick, boolean baseline) {
-    LongPredicate inWindow = inWindow(term.window(), tick, baseline);
+    LongPredicate inWindow = inWindow(term, tick, baseline);
     List<Long> numbers = new ArrayList<>();
     for (Fact fact : facts) {
       if (inWindow.test(fact.stamp())
@@ -72,19 +72,30 @@ final class NaiveFold {
     };
   }
 
-  private static LongPredicate inWindow(String window, long tick, boolean baseline) {
+  private static final long BASELINE = 300;
+
+  private static LongPredicate inWindow(Term term, long tick, boolean baseline) {
+    String window = term.window();
     if (window.startsWith("per ")) {
       Object now = period(window, tick - 1);
       return stamp -> !baseline && period(window, stamp).equals(now);
     }
     long seconds = seconds(window);
-    long pane = SECOND;
-    for (long p = 1; p * 60 <= seconds; p++) {
-      pane = seconds % p == 0 ? p * SECOND : pane;
-    }
-    long from = Math.floorDiv(tick - seconds * SECOND, pane) * pane;
-    long before = from - (300 * SECOND + pane - 1) / pane * pane;
+    boolean drift = term.function().startsWith("ks");
+    long pane = pane(drift ? Math.min(seconds, BASELINE) : seconds);
+    long length = (seconds + pane - 1) / pane * pane;
+    long from = Math.floorDiv(tick - length * SECOND, pane * SECOND) * pane * SECOND;
+    long before = from - (BASELINE + pane - 1) / pane * pane * SECOND;
     return baseline ? stamp -> stamp >= before && stamp < from : stamp -> stamp >= from;
+  }
+
+  /** The longest whole number of seconds that divides a window and is at most a sixtieth of it. */
+  static long pane(long seconds) {
+    long pane = 1;
+    for (long p = 1; p * 60 <= seconds; p++) {
+      pane = seconds % p == 0 ? p : pane;
+    }
+    return pane;
   }
 
   /** The length of a sliding window. */

@@ -28,7 +28,7 @@ record NaiveReading(double value, long samples) {
     double value =
         switch (function) {
           case "count()", "sum(cost)" -> sum;
-          case "rate()" -> (double) n / NaiveFold.seconds(term.window());
+          case "rate()" -> n / longest(NaiveFold.seconds(term.window()));
           case "p50(latency)" -> nearestRank(numbers, 50);
           case "p95(output_tokens)" -> nearestRank(numbers, 95);
           case "ks(output_tokens)" ->
@@ -36,6 +36,11 @@ record NaiveReading(double value, long samples) {
           default -> (double) sum / n;
         };
     return new NaiveReading(value, n);
+  }
+
+  /** The window and all but a tick of the pane that leaves. */
+  private static double longest(long seconds) {
+    return seconds + NaiveFold.pane(seconds) - 1;
   }
 
   static long defaultMinSamples(Term term) {

@@ -6,6 +6,7 @@ import dev.tocsin.window.WindowShape.Sliding;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,15 +19,25 @@ class SlidingShapeTest {
       @ForAll @LongRange(min = 1, max = 10_000_000_000L) long tick,
       @ForAll @LongRange(min = 0, max = 100_000_000_000L) long baseline) {
     long window = windowTicks * tick;
+    long shorter = baseline == 0 ? window : Math.min(window, baseline);
     long largest = 1;
-    for (long ticks = 1; ticks * 60 <= windowTicks; ticks++) {
-      largest = windowTicks % ticks == 0 ? ticks : largest;
+    for (long ticks = 1; ticks * tick * 60 <= shorter; ticks++) {
+      largest = shorter % (ticks * tick) == 0 ? ticks : largest;
     }
     Sliding shape = Sliding.of(window, tick, baseline);
-    assertThat(shape.lengthNanos()).isEqualTo(window);
     assertThat(shape.paneNanos()).isEqualTo(largest * tick);
+    assertThat(shape.lengthNanos() % shape.paneNanos()).isZero();
+    assertThat(shape.lengthNanos() - window).isBetween(0L, shape.paneNanos() - 1);
     assertThat(shape.baselineNanos() % shape.paneNanos()).isZero();
     assertThat(shape.baselineNanos() - baseline).isBetween(0L, shape.paneNanos() - 1);
+  }
+
+  @Test
+  void bothSidesHaveThePanesOfTheShorter() {
+    long hour = 3_600_000_000_000L;
+    Sliding shape = Sliding.of(24 * hour, 1_000_000_000, hour);
+    assertThat(shape.paneNanos()).isEqualTo(hour / 60);
+    assertThat(shape.baselineNanos()).isEqualTo(hour);
   }
 
   @ParameterizedTest

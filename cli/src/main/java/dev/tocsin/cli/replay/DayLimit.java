@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Keeps a rule that flaps from filling the timeline: its first alerts of a day are shown from
- * beginning to end, the others counted; on the days after one that was cut so, only the first is
- * shown.
+ * beginning to end, the others counted; on the days after one that was cut so, all are only
+ * counted.
  */
 final class DayLimit {
   private final int limit;
@@ -36,7 +36,7 @@ final class DayLimit {
     if (transition.from() != AlertState.INACTIVE) {
       return hiddenNow.contains(activation);
     }
-    int most = flapped.contains(transition.rule()) ? 1 : limit;
+    int most = flapped.contains(transition.rule()) ? 0 : limit;
     boolean over = begun.merge(transition.rule(), 1, Integer::sum) > most;
     if (over) {
       hidden.merge(transition.rule(), 1L, Long::sum);

@@ -15,7 +15,7 @@ enum KnownKeys {
   TOP(
       "a rule file",
       List.of("rules", "metrics"),
-      List.of("defaults", "groups", "include", "external_labels", "routes"),
+      List.of("defaults", "groups", "include", "external_labels", "routes", "evaluate_every"),
       Map.of("alerts", "rules", "recording_rules", "metrics")),
   RULE(
       "a rule",
