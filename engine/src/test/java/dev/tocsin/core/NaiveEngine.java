@@ -30,6 +30,7 @@ final class NaiveEngine {
   long late;
   long duplicates;
   long orphans;
+  private final List<Score> orphanScores = new ArrayList<>();
 
   NaiveEngine(List<RandomRule> rules) {
     for (int i = 0; i < rules.size(); i++) {
@@ -103,6 +104,15 @@ final class NaiveEngine {
         return;
       }
     }
+    for (Score before : orphanScores) {
+      if (before.call().equals(score.call())
+          && before.name().equals(score.name())
+          && before.timeNanos() >= lastTick - SCORE_LATENESS) {
+        duplicates++;
+        return;
+      }
+    }
+    orphanScores.add(score);
     orphans++;
     Call unknown = Call.atNanos(score.timeNanos()).build();
     learn(new Fact(score.timeNanos(), unknown, score.value()));

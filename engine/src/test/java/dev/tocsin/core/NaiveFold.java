@@ -31,7 +31,7 @@ final class NaiveFold {
     for (Fact fact : facts) {
       if (inWindow.test(fact.stamp())
           && group(fact.call(), term.by()).equals(group)
-          && matches(term.where(), fact.call())) {
+          && (isOrphan(fact) ? term.where().isEmpty() : matches(term.where(), fact.call()))) {
         long number = number(term.function(), fact);
         if (number != Event.UNKNOWN) {
           numbers.add(number);
@@ -39,6 +39,11 @@ final class NaiveFold {
       }
     }
     return numbers;
+  }
+
+  /** A score of an unknown call: nothing else can be said of it. */
+  private static boolean isOrphan(Fact fact) {
+    return fact.scored() >= 0 && fact.call().id() == null;
   }
 
   static List<String> group(Call call, List<String> by) {
