@@ -68,9 +68,11 @@ final class Timeline {
 
   private List<AttributedString> endOfDay() {
     List<AttributedString> lines = new ArrayList<>();
+    // a day of which nothing was shown has no heading that would say which it is
+    String when = day == null || pending.isEmpty() ? "" : " on " + DAY.format(day);
     limit
         .nextDay()
-        .forEach((rule, alerts) -> lines.add(more(Counts.of(alerts, "more alert"), rule)));
+        .forEach((rule, alerts) -> lines.add(more(Counts.of(alerts, "more alert"), rule + when)));
     cut |= !lines.isEmpty();
     return lines;
   }
