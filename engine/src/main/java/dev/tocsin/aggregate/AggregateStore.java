@@ -120,8 +120,14 @@ final class AggregateStore {
 
   private FoldKind kind(Group group) {
     FoldPlan.What what = plan.fold().what();
+    if (what instanceof FoldPlan.Calls) {
+      return FoldKind.COUNT;
+    }
     if (what instanceof FoldPlan.Value value) {
       return value.kind();
+    }
+    if (what instanceof FoldPlan.Identity identity) {
+      return identity.kind();
     }
     if (what instanceof FoldPlan.Gauge) {
       return FoldKind.LAST;
@@ -133,6 +139,6 @@ final class AggregateStore {
       Field.Number number = EveryNumber.field(group.asMap().get(FoldPlan.METRIC));
       return number.score() ? FoldKind.SCORE_HISTOGRAM : FoldKind.LOG_HISTOGRAM;
     }
-    return FoldKind.COUNT;
+    throw new IllegalStateException("no fold for " + what);
   }
 }
