@@ -26,8 +26,6 @@ final class Identities {
           : OptionalLong.of(HASHER.hashLongToLong(value));
     }
     String value = Fields.dimension(field, call);
-    return value == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(HASHER.hashCharsToLong(value));
+    return value == null ? OptionalLong.empty() : OptionalLong.of(HASHER.hashCharsToLong(value));
   }
 }

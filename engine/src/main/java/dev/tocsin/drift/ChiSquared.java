@@ -24,8 +24,7 @@ public final class ChiSquared {
     double statistic = 0;
     for (int i = 0; i < bins.size(); i++) {
       double share = (bins.current(i) + bins.baseline(i)) / (now + before);
-      statistic +=
-          excess(bins.current(i), share * now) + excess(bins.baseline(i), share * before);
+      statistic += excess(bins.current(i), share * now) + excess(bins.baseline(i), share * before);
     }
     return ChiSquaredDistribution.of(bins.size() - 1).survivalProbability(statistic);
   }

@@ -5,8 +5,8 @@ final class Dominance {
   private Dominance() {}
 
   /**
-   * In how many pairs the window's number is greater, less in how many it is smaller. Numbers of one
-   * bucket are equal.
+   * In how many pairs the window's number is greater, less in how many it is smaller. Numbers of
+   * one bucket are equal.
    */
   static double of(PairedCounts buckets) {
     double pairs = 0;

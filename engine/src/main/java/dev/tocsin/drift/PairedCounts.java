@@ -25,15 +25,13 @@ public final class PairedCounts {
   /** The buckets of two histograms, in the order of the numbers. */
   public static PairedCounts ofBuckets(HistogramState current, HistogramState baseline) {
     PairedCounts pairs =
-        new PairedCounts(
-            current.size() + baseline.size(), current.samples(), baseline.samples());
+        new PairedCounts(current.size() + baseline.size(), current.samples(), baseline.samples());
     int i = 0;
     int j = 0;
     while (i < current.size() || j < baseline.size()) {
       long left = i < current.size() ? current.bucket(i) : Long.MAX_VALUE;
       long right = j < baseline.size() ? baseline.bucket(j) : Long.MAX_VALUE;
-      pairs.append(
-          left <= right ? current.count(i++) : 0, right <= left ? baseline.count(j++) : 0);
+      pairs.append(left <= right ? current.count(i++) : 0, right <= left ? baseline.count(j++) : 0);
     }
     return pairs;
   }

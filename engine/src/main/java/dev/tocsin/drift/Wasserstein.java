@@ -4,9 +4,9 @@ import dev.tocsin.window.HistogramState;
 
 /**
  * The first Wasserstein distance: the area between the two distribution functions, which is how far
- * the numbers of one side have to be moved on average to become those of the other (Vallender 1974),
- * as SciPy's {@code wasserstein_distance}. Numbers stand in the middle of their bucket, but inside
- * what was seen; so it is within a bucket's width.
+ * the numbers of one side have to be moved on average to become those of the other (Vallender
+ * 1974), as SciPy's {@code wasserstein_distance}. Numbers stand in the middle of their bucket, but
+ * inside what was seen; so it is within a bucket's width.
  */
 public final class Wasserstein {
   private Wasserstein() {}

@@ -31,7 +31,8 @@ record Clauses(
 
   /** These clauses, completed by those behind the metric that led here. */
   Clauses under(Clauses outer, Problems problems) throws TypingException {
-    window.ifPresent(own -> outer.window.ifPresent(other -> twice(problems, other.span(), "a window")));
+    window.ifPresent(
+        own -> outer.window.ifPresent(other -> twice(problems, other.span(), "a window")));
     offset.ifPresent(
         own -> outer.offset.ifPresent(other -> twice(problems, other.span(), "an 'offset'")));
     comparison.ifPresent(

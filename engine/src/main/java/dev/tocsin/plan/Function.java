@@ -18,13 +18,7 @@ public enum Function {
   AVG("avg", Argument.NUMBER, Result.FIELD, Family.STATISTIC),
   MIN("min", Argument.NUMBER, Result.FIELD, Family.STATISTIC),
   MAX("max", Argument.NUMBER, Result.FIELD, Family.STATISTIC),
-  STDDEV(
-      "stddev",
-      Argument.NUMBER,
-      Result.FIELD,
-      Family.STATISTIC,
-      0,
-      Double.POSITIVE_INFINITY),
+  STDDEV("stddev", Argument.NUMBER, Result.FIELD, Family.STATISTIC, 0, Double.POSITIVE_INFINITY),
   /** All percentiles: {@code p95}, {@code p99.9}. */
   PERCENTILE("pNN", Argument.NUMBER, Result.FIELD, Family.STATISTIC),
   RATE("rate", Argument.NONE, Result.RATE, Family.STATISTIC, 0, Double.POSITIVE_INFINITY),
@@ -186,9 +180,7 @@ public enum Function {
   /** Names to suggest, with some percentiles, in alphabetical order. */
   public static List<String> names() {
     return Stream.concat(
-            Arrays.stream(values())
-                .filter(function -> function != PERCENTILE)
-                .map(Function::label),
+            Arrays.stream(values()).filter(function -> function != PERCENTILE).map(Function::label),
             COMMON_PERCENTILES.stream())
         .sorted()
         .toList();

@@ -3,7 +3,8 @@ package dev.tocsin.plan;
 /**
  * What people are told of a function.
  *
- * @param summary what it reads, in a line; the formula's source stands at the class that computes it
+ * @param summary what it reads, in a line; the formula's source stands at the class that computes
+ *     it
  * @param costOfEvent what folding one event costs
  * @param memory what one group holds
  * @param example a whole condition
@@ -50,11 +51,8 @@ public record FunctionText(String summary, String costOfEvent, String memory, St
           new FunctionText(
               "the percentile of a number by nearest rank, within 1 % (0.001 for scores):"
                   + " p50, p95, p99.9",
-              BUCKET,
-              BUCKETS,
-              "p95(latency) where model == \"gpt-4\" over 10m > 2s");
-      case RATE ->
-          new FunctionText("events a second", ADDITION, NUMBERS, "rate() over 1m > 50");
+              BUCKET, BUCKETS, "p95(latency) where model == \"gpt-4\" over 10m > 2s");
+      case RATE -> new FunctionText("events a second", ADDITION, NUMBERS, "rate() over 1m > 50");
       case RATIO ->
           new FunctionText(
               "the share of events for which a statement is true, among those for which it is known",

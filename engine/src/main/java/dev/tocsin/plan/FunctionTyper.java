@@ -9,6 +9,7 @@ import dev.tocsin.event.Field;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Types a function with its argument: what is taken of each call, and what is read of them all. */
 final class FunctionTyper {
@@ -40,7 +41,20 @@ final class FunctionTyper {
     return function.get();
   }
 
+  /** Where the argument is wrong and the unit is known nevertheless, it is typed without it. */
   Typed type(Function function, Expr.Term term, WindowShape window) throws TypingException {
+    try {
+      return withArgument(function, term, window);
+    } catch (TypingException reported) {
+      if (function.result() == Function.Result.FIELD) {
+        throw reported;
+      }
+      return typed(function, new FoldPlan.Calls());
+    }
+  }
+
+  private Typed withArgument(Function function, Expr.Term term, WindowShape window)
+      throws TypingException {
     Located<String> name = term.function().orElseThrow();
     return switch (function) {
       case COUNT -> {
@@ -60,9 +74,9 @@ final class FunctionTyper {
         Statistic percentile = new Statistic.Percentile(Function.quantile(name.value()));
         yield typed(distribution(field), percentile, field.unit());
       }
-      case RATIO ->
-          typed(function, new FoldPlan.Share(predicates.type(argument(function, term))));
-      case DISTINCT -> typed(function, new FoldPlan.Identity(field(function, term), FoldKind.DISTINCT));
+      case RATIO -> typed(function, new FoldPlan.Share(predicates.type(argument(function, term))));
+      case DISTINCT ->
+          typed(function, new FoldPlan.Identity(field(function, term), FoldKind.DISTINCT));
       case KS, CLIFFS_DELTA, MANN_WHITNEY ->
           typed(
               function,
@@ -71,8 +85,7 @@ final class FunctionTyper {
                   : distribution(number(function, term)));
       case WASSERSTEIN -> {
         Field.Number field = number(function, term);
-        yield typed(
-            distribution(field), new Statistic.Of(function), field.unit());
+        yield typed(distribution(field), new Statistic.Of(function), field.unit());
       }
       case PSI, JS, CHI2 ->
           typed(
@@ -105,8 +118,7 @@ final class FunctionTyper {
 
   private Typed number(Function function, Expr.Term term, FoldKind kind) throws TypingException {
     Field.Number field = number(function, term);
-    return typed(
-        new FoldPlan.Value(field, kind), new Statistic.Of(function), field.unit());
+    return typed(new FoldPlan.Value(field, kind), new Statistic.Of(function), field.unit());
   }
 
   /** A function whose value has a unit of its own. */
@@ -204,6 +216,9 @@ final class FunctionTyper {
       return "percentiles lie between 0 and 100, as in: p95(latency), p99.9(latency)";
     }
     return Suggestions.nearest(name, Function.names())
-        .orElse("functions are " + String.join(", ", Function.names()));
+        .orElse(
+            Function.names().stream()
+                .filter(known -> Function.named(known).orElseThrow().computed())
+                .collect(Collectors.joining(", ", "functions are ", "")));
   }
 }

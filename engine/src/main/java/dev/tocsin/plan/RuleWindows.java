@@ -227,9 +227,7 @@ final class RuleWindows {
     if (length % tickNanos != 0) {
       String tick = Duration.ofNanos(tickNanos).toString().substring(2).toLowerCase(Locale.ROOT);
       throw problems.error(
-          Code.BAD_WINDOW,
-          span,
-          what + " must be a whole number of ticks, and a tick is " + tick);
+          Code.BAD_WINDOW, span, what + " must be a whole number of ticks, and a tick is " + tick);
     }
     return length;
   }

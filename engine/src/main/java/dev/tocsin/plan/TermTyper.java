@@ -1,6 +1,5 @@
 package dev.tocsin.plan;
 
-import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
@@ -140,10 +139,10 @@ final class TermTyper {
     } catch (TypingException reported) {
       // go on, so that all problems of a term come at once
     }
-    FunctionTyper.Typed typed = functions.type(function, term, window);
     if (clauses.comparison().isPresent() && function.comparesWithBaseline()) {
       sides(clauses.comparison().get());
     }
+    FunctionTyper.Typed typed = functions.type(function, term, window);
     return interner.reading(
         interner.aggregate(new FoldPlan(typed.what(), where, by), window),
         typed.statistic(),
@@ -175,10 +174,7 @@ final class TermTyper {
             ? new Expr.BooleanLiteral(Boolean.parseBoolean(value.value()), value.span())
             : new Expr.StringLiteral(value.value(), value.span());
     return new Expr.Comparison(
-        new Expr.Name(field.value(), field.span()),
-        CompareOperator.EQUAL,
-        constant,
-        field.span());
+        new Expr.Name(field.value(), field.span()), CompareOperator.EQUAL, constant, field.span());
   }
 
   private Optional<Predicate> where(List<Expr> filters) {

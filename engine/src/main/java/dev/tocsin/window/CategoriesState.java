@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * How often each category occurred. Categories are 64-bit hashes of texts. Of more than {@link
  * #MOST} categories those with the smallest hashes are counted one by one and the rest together:
- * which ones that are depends on the set of categories only, so halves still merge to the whole, and
- * a category that is counted was counted from its first event on. Memory is 16 bytes a category.
+ * which ones that are depends on the set of categories only, so halves still merge to the whole,
+ * and a category that is counted was counted from its first event on. Memory is 16 bytes a
+ * category.
  */
 public final class CategoriesState implements FoldState<CategoriesState> {
   /** So many categories are counted one by one. */

@@ -62,8 +62,7 @@ public final class MomentsState implements FoldState<MomentsState> {
   public double standardDeviation() {
     long n = samples();
     BigInteger total = sum.sum();
-    BigInteger spread =
-        squares().multiply(BigInteger.valueOf(n)).subtract(total.multiply(total));
+    BigInteger spread = squares().multiply(BigInteger.valueOf(n)).subtract(total.multiply(total));
     return n == 0 ? Double.NaN : Math.sqrt(spread.doubleValue()) / n;
   }
 

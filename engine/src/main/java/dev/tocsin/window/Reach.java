@@ -20,9 +20,7 @@ record Reach(long baselineFrom, long currentFrom, long until) {
   /** Before the first tick: nothing has left, and with an offset nothing shows. */
   static Reach initial(WindowShape.Sliding shape) {
     return new Reach(
-        Long.MIN_VALUE,
-        Long.MIN_VALUE,
-        shape.offsetNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
+        Long.MIN_VALUE, Long.MIN_VALUE, shape.offsetNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
   }
 
   /** At a tick. */
