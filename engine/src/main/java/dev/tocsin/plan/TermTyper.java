@@ -157,24 +157,33 @@ final class TermTyper {
       return;
     }
     if (comparison instanceof ComparisonClause.Of of) {
-      for (Located<String> value : List.of(of.current(), of.reference())) {
-        try {
-          predicates.type(equal(of.field(), value));
-        } catch (TypingException reported) {
-          // the other side may have a problem of its own
-        }
+      try {
+        boolean flag =
+            predicates.field(of.field().value(), of.field().span()) instanceof Field.Flag;
+        side(of.field(), of.current(), flag);
+        side(of.field(), of.reference(), flag);
+      } catch (TypingException reported) {
+        // there are no values of a field that does not exist
       }
     }
     problems.notSupportedYet(comparison.span(), "'" + comparison.span().text() + "'");
   }
 
-  private static Expr equal(Located<String> field, Located<String> value) {
+  private void side(Located<String> field, Located<String> value, boolean flag) {
     Expr constant =
-        value.value().equals("true") || value.value().equals("false")
+        flag && (value.value().equals("true") || value.value().equals("false"))
             ? new Expr.BooleanLiteral(Boolean.parseBoolean(value.value()), value.span())
             : new Expr.StringLiteral(value.value(), value.span());
-    return new Expr.Comparison(
-        new Expr.Name(field.value(), field.span()), CompareOperator.EQUAL, constant, field.span());
+    try {
+      predicates.type(
+          new Expr.Comparison(
+              new Expr.Name(field.value(), field.span()),
+              CompareOperator.EQUAL,
+              constant,
+              field.span()));
+    } catch (TypingException reported) {
+      // the other side may have a problem of its own
+    }
   }
 
   private Optional<Predicate> where(List<Expr> filters) {
