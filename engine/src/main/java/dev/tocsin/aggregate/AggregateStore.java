@@ -149,7 +149,7 @@ final class AggregateStore {
     if (since == Long.MIN_VALUE || !(plan.window() instanceof WindowShape.Sliding sliding)) {
       return since;
     }
-    return since + sliding.lengthNanos();
+    return since + sliding.lengthNanos() + sliding.offsetNanos();
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -181,8 +181,14 @@ final class AggregateStore {
 
   private FoldKind kind(Group group) {
     FoldPlan.What what = plan.fold().what();
+    if (what instanceof FoldPlan.Calls) {
+      return FoldKind.COUNT;
+    }
     if (what instanceof FoldPlan.Value value) {
       return value.kind();
+    }
+    if (what instanceof FoldPlan.Identity identity) {
+      return identity.kind();
     }
     if (what instanceof FoldPlan.Gauge) {
       return FoldKind.LAST;
@@ -194,6 +200,6 @@ final class AggregateStore {
       Field.Number number = EveryNumber.field(group.asMap().get(FoldPlan.METRIC));
       return number.score() ? FoldKind.SCORE_HISTOGRAM : FoldKind.LOG_HISTOGRAM;
     }
-    return FoldKind.COUNT;
+    throw new IllegalStateException("no fold for " + what);
   }
 }

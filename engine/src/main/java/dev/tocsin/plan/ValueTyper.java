@@ -153,7 +153,7 @@ final class ValueTyper {
                         "the engine does not measure '" + name.value() + "'",
                         Suggestions.nearest(name.value(), EngineGauge.names())));
     if (!clauses.equals(Clauses.NONE)) {
-      throw problems.error(
+      problems.error(
           Code.WRONG_ARGUMENTS,
           written.span(),
           "'" + name.value() + "' is a number of the engine, not of events: it takes no clauses");
@@ -164,7 +164,7 @@ final class ValueTyper {
             new WindowShape.Latest());
     return interner.reading(
         aggregate,
-        new Statistic.Last(),
+        new Statistic.Of(Function.LAST),
         gauge.unit(),
         Math.pow(10, Constants.digits(gauge.unit())),
         name.value());
