@@ -12,17 +12,22 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The windows that a rule gives to those of its terms that have none of their own; knows at the end
  * which of them no term took.
  */
 final class RuleWindows {
+  private static final Set<String> WINDOWS = Set.of("window", "current_window", "baseline_window");
+
   private final RuleDefinition rule;
   private final long tickNanos;
   private final Problems problems;
   private final Constants constants;
+  private final RuleResolution resolution;
   private boolean windowTaken;
   private boolean currentTaken;
   private boolean baselineTaken;
@@ -32,6 +37,7 @@ final class RuleWindows {
     this.tickNanos = tickNanos;
     this.problems = problems;
     this.constants = new Constants(problems);
+    this.resolution = new RuleResolution(rule, tickNanos, problems);
   }
 
   /** The window of an ordinary aggregate. */
@@ -90,20 +96,11 @@ final class RuleWindows {
         "add 'current_window: 24h' to the rule or 'over 24h' behind it");
   }
 
-  /** Not told of a rule of which a duration could not be read: that is told already. */
+  /** Not told of a rule of which a window could not be read: that is told already. */
   private TypingException missing(Span term, String message, String hint) {
-    Span whole = rule.span();
-    boolean unread =
-        problems.diagnostics().all().stream()
-            .anyMatch(
-                d ->
-                    d.code() == Code.BAD_DURATION
-                        && d.span().source().equals(whole.source())
-                        && d.span().start() >= whole.start()
-                        && d.span().end() <= whole.end());
-    return unread
-        ? new TypingException()
-        : problems.error(Code.MISSING_WINDOW, term, message, hint);
+    return Collections.disjoint(rule.unread(), WINDOWS)
+        ? problems.error(Code.MISSING_WINDOW, term, message, hint)
+        : new TypingException();
   }
 
   /** Reports windows of the rule that no term took. */
@@ -111,10 +108,11 @@ final class RuleWindows {
     rejectUnused(rule.window(), windowTaken, "window");
     rejectUnused(rule.currentWindow(), currentTaken, "current_window");
     rejectUnused(rule.baselineWindow(), baselineTaken, "baseline_window");
+    resolution.rejectUnused();
   }
 
   private void rejectUnused(Optional<Located<Duration>> window, boolean taken, String key) {
-    if (window.isPresent() && !taken) {
+    if (window.isPresent() && !taken && !rule.shared().contains(key)) {
       problems.error(
           Code.UNUSED_WINDOW,
           window.get().span(),
@@ -171,11 +169,8 @@ final class RuleWindows {
           Code.BAD_WINDOW,
           span,
           "a window must be a whole number of ticks, and a tick is "
-              + Duration.ofNanos(tickNanos)
-                  .toString()
-                  .substring(2)
-                  .toLowerCase(java.util.Locale.ROOT));
+              + Problems.text(Duration.ofNanos(tickNanos)));
     }
-    return WindowShape.Sliding.of(length, tickNanos, baseline);
+    return resolution.applied(WindowShape.Sliding.of(length, tickNanos, baseline));
   }
 }

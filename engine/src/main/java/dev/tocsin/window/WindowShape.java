@@ -45,6 +45,20 @@ public sealed interface WindowShape {
       return (lengthNanos + paneNanos - tickNanos) / 1e9;
     }
 
+    /** The shortest of the stretches; panes divide it. */
+    public long shortestNanos() {
+      return baselineNanos == 0 ? lengthNanos : Math.min(lengthNanos, baselineNanos);
+    }
+
+    /** The same window in panes of another length, the stretches rounded up to whole ones. */
+    public Sliding inPanesOf(long otherPaneNanos) {
+      return new Sliding(
+          wholePanes(lengthNanos, otherPaneNanos),
+          otherPaneNanos,
+          wholePanes(baselineNanos, otherPaneNanos),
+          tickNanos);
+    }
+
     private static long pane(long lengthNanos, long tickNanos) {
       for (long ticks = lengthNanos / PANES / tickNanos; ticks > 1; ticks--) {
         if (lengthNanos % (ticks * tickNanos) == 0) {

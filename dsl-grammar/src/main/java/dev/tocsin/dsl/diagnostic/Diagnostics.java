@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Collects all problems of one load, so that an author sees them at once. What is found again at
- * the same place, through an alias or a shared key, is told once; of more than ten thousand the first
- * are kept. Not thread-safe.
+ * the same place, through an alias or a shared key, is told once; of more than ten thousand the
+ * first are kept. Not thread-safe.
  */
 public final class Diagnostics {
   /** What comes behind says nothing that helps, and would fill the memory. */

@@ -34,8 +34,7 @@ final class Entries {
   }
 
   /** With the code and the word for what stands there twice. */
-  static Entries of(
-      MappingNode mapping, NodeReader reader, int most, Code duplicate, String noun) {
+  static Entries of(MappingNode mapping, NodeReader reader, int most, Code duplicate, String noun) {
     Entries entries = new Entries();
     if (mapping.getValue().size() > most) {
       reader.error(

@@ -34,9 +34,7 @@ final class ExpressionReader {
       return affordable ? known : Optional.empty();
     }
     Optional<Expr> expr =
-        reader
-            .fragment(node, expected)
-            .flatMap(text -> parser.apply(text, reader.diagnostics()));
+        reader.fragment(node, expected).flatMap(text -> parser.apply(text, reader.diagnostics()));
     read.put(node, expr);
     return expr;
   }

@@ -11,7 +11,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code groups:}: rules that share keys and a tick. */
 final class GroupReader {
-  private static final String HINT = "a group has keys: name, rules, evaluate_every and those of a rule";
+  private static final String HINT =
+      "a group has keys: name, rules, evaluate_every and those of a rule";
 
   private final NodeReader reader;
   private final RuleReader rules;
@@ -51,9 +52,7 @@ final class GroupReader {
         entries.get("evaluate_every").flatMap(new DurationReader(reader)::tick);
     RuleReader.Surroundings around =
         new RuleReader.Surroundings(
-            keys.read(entries).within(file.shared()),
-            name,
-            evaluateEvery.or(file::evaluateEvery));
+            keys.read(entries).within(file.shared()), name, evaluateEvery.or(file::evaluateEvery));
     return required("rules", node, entries).map(list -> rules.read(list, around)).orElse(List.of());
   }
 

@@ -16,13 +16,7 @@ enum KnownKeys {
   TOP(
       "a rule file",
       List.of(
-          "rules",
-          "metrics",
-          "defaults",
-          "groups",
-          "include",
-          "external_labels",
-          "evaluate_every"),
+          "rules", "metrics", "defaults", "groups", "include", "external_labels", "evaluate_every"),
       List.of("routes"),
       Map.of(
           "alerts", "rules",
@@ -96,8 +90,7 @@ enum KnownKeys {
         .keys()
         .filter(key -> !known.contains(key) && !later.contains(key))
         .anyMatch(
-            key ->
-                suggestion(key).filter(hint -> hint.contains("'" + missing + "'")).isPresent());
+            key -> suggestion(key).filter(hint -> hint.contains("'" + missing + "'")).isPresent());
   }
 
   private Optional<String> hint(Located<String> key, Node value) {

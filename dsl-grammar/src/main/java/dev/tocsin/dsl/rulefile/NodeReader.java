@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class NodeReader {
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
+
   /** Characters of all values together; of the expressions that are read again, fewer. */
   private static final long MOST_TEXT = 4L * YamlLimits.LONGEST;
 

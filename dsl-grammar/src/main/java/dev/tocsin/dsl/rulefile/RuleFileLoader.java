@@ -89,8 +89,7 @@ final class RuleFileLoader {
     if (open.size() > DEEPEST || read.size() >= MOST_FILES) {
       String limit =
           open.size() > DEEPEST ? DEEPEST + " files deep" : MOST_FILES + " files together";
-      diagnostics.error(
-          Code.INCLUDE_LIMIT, name.span(), "too many files: at most " + limit);
+      diagnostics.error(Code.INCLUDE_LIMIT, name.span(), "too many files: at most " + limit);
       return;
     }
     Diagnostics ofText = new Diagnostics();
@@ -127,7 +126,7 @@ final class RuleFileLoader {
           Code.CONFLICTING_LABEL,
           value.span(),
           "the external label '%s' is already '%s' in %s"
-              .formatted(label, first.value(), UniqueNames.place(first, value.span())));
+              .formatted(label, first.value(), UniqueNames.place(first.span(), value.span())));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tocsin.dsl.rulefile;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.template.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +33,9 @@ final class RuleReader {
 
   /** What the rules of a list have from where they stand. */
   record Surroundings(
-      RuleKeys shared, Optional<Located<String>> group, Optional<Located<Duration>> evaluateEvery) {
-  }
+      RuleKeys shared,
+      Optional<Located<String>> group,
+      Optional<Located<Duration>> evaluateEvery) {}
 
   List<RuleDefinition> read(Node node, Surroundings around) {
     List<RuleDefinition> rules = new ArrayList<>();
@@ -70,16 +72,36 @@ final class RuleReader {
     Entries entries = Entries.of(node, reader);
     KnownKeys.RULE.check(entries, reader);
     Optional<Located<String>> name = required("name", node, entries).flatMap(this::name);
-    Optional<Expr> condition =
-        required("condition", node, entries).flatMap(keys::condition);
+    Optional<Expr> condition = required("condition", node, entries).flatMap(keys::condition);
     // all of it is read even when the rule cannot be returned, for its problems
     RuleKeys all = keys.read(entries).within(around.shared());
+    rejectTwice("description", all.description(), all);
+    rejectTwice("runbook", all.runbook(), all);
     if (name.isEmpty() || condition.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         all.rule(
-            name.get(), condition.get(), around.group(), around.evaluateEvery(), reader.span(node)));
+            name.get(),
+            condition.get(),
+            around.group(),
+            around.evaluateEvery(),
+            reader.span(node)));
+  }
+
+  /** Both go with the alert under one name. */
+  private void rejectTwice(String key, Optional<Template> own, RuleKeys all) {
+    Template annotation = all.annotations().get(key);
+    if (own.isPresent() && annotation != null) {
+      reader.error(
+          Code.DUPLICATE_KEY,
+          annotation.span(),
+          "the rule has a '"
+              + key
+              + "' of its own, in "
+              + UniqueNames.place(own.get().span(), annotation.span()),
+          Optional.of("say it once"));
+    }
   }
 
   private Optional<Node> required(String key, MappingNode rule, Entries entries) {

@@ -14,8 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads what stands at the top of one rule file, without what it includes. */
 final class TopLevel {
   /** Keys of which one at least makes a file a rule file. */
-  private static final List<String> CONTENT =
-      List.of("rules", "metrics", "groups", "include");
+  private static final List<String> CONTENT = List.of("rules", "metrics", "groups", "include");
 
   private static final String RULES_HINT = "begin with 'rules:' and a list of rules";
 

@@ -37,13 +37,17 @@ final class UniqueNames {
       diagnostics.error(
           code,
           name.span(),
-          "duplicate " + noun + " '" + name.value() + "', first in " + place(first, name.span()));
+          "duplicate "
+              + noun
+              + " '"
+              + name.value()
+              + "', first in "
+              + place(first.span(), name.span()));
     }
   }
 
   /** Its line, as seen from a place in the same file, or with the file from another. */
-  static String place(Located<?> what, Span from) {
-    Span span = what.span();
+  static String place(Span span, Span from) {
     return span.source().equals(from.source())
         ? "line " + span.source().line(span.start())
         : span.toString();

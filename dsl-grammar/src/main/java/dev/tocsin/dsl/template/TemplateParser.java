@@ -140,9 +140,7 @@ public final class TemplateParser {
         span(token),
         "unknown format '" + token.text() + "'",
         Suggestions.nearest(token.text(), TemplateFormat.labels())
-            .or(
-                () ->
-                    Optional.of("formats are " + String.join(", ", TemplateFormat.labels()))));
+            .or(() -> Optional.of("formats are " + String.join(", ", TemplateFormat.labels()))));
     return Optional.empty();
   }
 
@@ -166,7 +164,10 @@ public final class TemplateParser {
     error(
         Code.TEMPLATE_SYNTAX,
         span(token),
-        "expected " + expected + ", found " + (token.isQuoted() ? "a text" : "'" + token.text() + "'"),
+        "expected "
+            + expected
+            + ", found "
+            + (token.isQuoted() ? "a text" : "'" + token.text() + "'"),
         Optional.of("as in: {{ value }} or {{ value | duration }}"));
   }
 

@@ -26,7 +26,8 @@ class HostileFilesTest {
 
   @Test
   void aliases_have_a_limit() {
-    Diagnostic found = RuleFiles.errors("rules: &r []\nx: [" + "*r, ".repeat(20_000) + "*r]").get(0);
+    Diagnostic found =
+        RuleFiles.errors("rules: &r []\nx: [" + "*r, ".repeat(20_000) + "*r]").get(0);
     assertThat(found.code()).isEqualTo(Code.YAML_LIMIT);
     assertThat(found.span()).hasToString("alert_rules.yaml:2:" + (5 + 4 * 10_000));
   }

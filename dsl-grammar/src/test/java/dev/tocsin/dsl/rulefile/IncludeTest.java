@@ -82,8 +82,7 @@ class IncludeTest {
             "sub/b.yaml:1:11: TC118 this file includes itself: a.yaml -> sub/b.yaml -> a.yaml");
     write("self.yaml", "include: self.yaml");
     assertThat(errors("self.yaml"))
-        .containsExactly(
-            "self.yaml:1:10: TC118 this file includes itself: self.yaml -> self.yaml");
+        .containsExactly("self.yaml:1:10: TC118 this file includes itself: self.yaml -> self.yaml");
   }
 
   @Test

@@ -37,7 +37,8 @@ class SharedKeysTest {
               - {name: c, condition: x > 1, for: 1m}
             """);
     assertThat(file.evaluateEvery()).map(Located::value).contains(Duration.ofMillis(500));
-    assertThat(file.rules()).extracting(SharedKeysTest::line)
+    assertThat(file.rules())
+        .extracting(SharedKeysTest::line)
         .containsExactly(
             "a critical [mail] {site=eu, team=search, tier=2} fast PT10S [user, model]",
             "b warning [] {site=eu, team=search, tier=1} fast PT10S [user, model]",
@@ -60,7 +61,8 @@ class SharedKeysTest {
               - {<<: [*base, *mail], name: b, condition: x > 1, window: 1h}
               - {<<: *mail, name: c, condition: x > 1}
             """);
-    assertThat(file.rules()).extracting(SharedKeysTest::line)
+    assertThat(file.rules())
+        .extracting(SharedKeysTest::line)
         .containsExactly(
             "a critical [] {team=search} - - []",
             "b critical [mail] {team=search} - - []",

@@ -31,10 +31,7 @@ class TemplatePrintLawTest {
   void readingWhatIsPrintedGivesTheTemplate(@ForAll("templates") Template template) {
     String printed = TemplatePrinter.print(template);
     Template parsed = parse(printed);
-    assertThat(parsed)
-        .as(printed)
-        .usingRecursiveComparison(WITHOUT_POSITIONS)
-        .isEqualTo(template);
+    assertThat(parsed).as(printed).usingRecursiveComparison(WITHOUT_POSITIONS).isEqualTo(template);
     assertThat(TemplatePrinter.print(parsed)).isEqualTo(printed);
   }
 
