@@ -1,6 +1,9 @@
 package dev.tocsin;
 
+import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
@@ -8,11 +11,13 @@ import dev.tocsin.dsl.rulefile.RuleFileReader;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
+import dev.tocsin.template.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Loads rule files: from text to a plan that engines run. */
@@ -37,8 +42,26 @@ public final class Rules {
     return plan(RuleFileReader.read(file, diagnostics), names, diagnostics);
   }
 
+  /** Loads a rule file for an engine that runs, whose tick stays. */
+  static Plan reload(Path file, KnownNames names, long tickNanos) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    RuleFile rules = RuleFileReader.read(file, diagnostics);
+    Plan plan = plan(rules, names, diagnostics);
+    if (plan.tickNanos() != tickNanos) {
+      Span place = rules.evaluateEvery().map(Located::span).orElse(new Span(rules.source(), 0, 0));
+      diagnostics.error(
+          Code.BAD_TICK,
+          place,
+          "'evaluate_every' cannot change while the engine runs: it is "
+              + DurationText.of(Duration.ofNanos(tickNanos)),
+          "start the engine anew");
+      throw new InvalidRulesException(diagnostics.all());
+    }
+    return plan;
+  }
+
   /**
-   * Loads rules from text.
+   * Loads rules from text, which cannot include files.
    *
    * @param name what messages call the text
    * @param text the rule file
@@ -51,9 +74,7 @@ public final class Rules {
   }
 
   static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
-    Plan plan =
-        Planner.plan(
-            builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, names, diagnostics);
+    Plan plan = Planner.plan(builtInMetrics(diagnostics), file, names, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new InvalidRulesException(diagnostics.all());
     }

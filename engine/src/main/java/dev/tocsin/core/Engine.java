@@ -137,7 +137,7 @@ public final class Engine implements AutoCloseable {
 
   /** The alerts that are pending or firing, by rule, then group. */
   public List<Alert> alerts() {
-    return running.alerts();
+    return running.alerts(lastTick);
   }
 
   /** What every term of the rules reads as of the last tick, by term, then group. */

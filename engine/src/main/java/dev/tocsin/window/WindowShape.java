@@ -72,6 +72,21 @@ public sealed interface WindowShape {
       return other == 0 ? length : Math.min(length, other);
     }
 
+    /** The shortest of the stretches; panes divide it. */
+    public long shortestNanos() {
+      return shorter(shorter(lengthNanos, baselineNanos), offsetNanos);
+    }
+
+    /** The same window in panes of another length, the stretches rounded up to whole ones. */
+    public Sliding inPanesOf(long otherPaneNanos) {
+      return new Sliding(
+          wholePanes(lengthNanos, otherPaneNanos),
+          otherPaneNanos,
+          wholePanes(baselineNanos, otherPaneNanos),
+          wholePanes(offsetNanos, otherPaneNanos),
+          tickNanos);
+    }
+
     private static long pane(long lengthNanos, long tickNanos) {
       for (long ticks = lengthNanos / PANES / tickNanos; ticks > 1; ticks--) {
         if (lengthNanos % (ticks * tickNanos) == 0) {
