@@ -117,7 +117,7 @@ final class Constants {
     };
   }
 
-  private static String describe(NumberUnit unit) {
+  static String describe(NumberUnit unit) {
     return switch (unit) {
       case NONE -> "a plain number";
       case DOLLARS -> "money";
@@ -127,7 +127,7 @@ final class Constants {
     };
   }
 
-  private static long nanosIn(NumberUnit unit) {
+  static long nanosIn(NumberUnit unit) {
     return switch (unit) {
       case NANOSECONDS -> 1L;
       case MICROSECONDS -> 1_000L;

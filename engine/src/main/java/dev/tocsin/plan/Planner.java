@@ -38,7 +38,7 @@ public final class Planner {
       RuleWindows windows = new RuleWindows(rule, tick.toNanos(), problems);
       Optional<Long> minSamples = rule.minSamples().map(Located::value);
       Interner target = rule.enabled() ? interner : new Interner(); // checked, but not folded
-      TermTyper terms = new TermTyper(problems, metrics, target);
+      TermTyper terms = new TermTyper(problems, metrics, target, names.fields());
       ConditionTyper conditions = new ConditionTyper(problems, terms, target, windows, minSamples);
       try {
         ConditionTyper.Typed typed = conditions.type(rule.condition(), false);

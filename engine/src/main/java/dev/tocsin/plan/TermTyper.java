@@ -8,6 +8,7 @@ import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.window.FoldKind;
@@ -49,9 +50,9 @@ final class TermTyper {
   private final Metrics metrics;
   private final Interner interner;
 
-  TermTyper(Problems problems, Metrics metrics, Interner interner) {
+  TermTyper(Problems problems, Metrics metrics, Interner interner, FieldCatalog fields) {
     this.problems = problems;
-    this.predicates = new PredicateTyper(problems);
+    this.predicates = new PredicateTyper(problems, new KnownFields(problems, fields, metrics));
     this.metrics = metrics;
     this.interner = interner;
   }
@@ -152,6 +153,7 @@ final class TermTyper {
       throws TypingException {
     Located<String> function = term.function().orElseThrow();
     clauses.rejectUnsupported(problems);
+    MeasureCheck.check(term, clauses, predicates.fields());
     boolean drift = function.value().equals("ks");
     WindowShape window =
         drift
@@ -236,7 +238,7 @@ final class TermTyper {
   }
 
   private String metricHint(String name) {
-    Optional<Field> field = Fields.named(name);
+    Optional<Field> field = predicates.fields().named(name);
     if (field.isEmpty()) {
       return Suggestions.nearest(name, metrics.names())
           .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
@@ -245,7 +247,8 @@ final class TermTyper {
         field.get() instanceof Field.Number
             ? "avg(" + name + ")"
             : "count() where " + name + " == \"...\"";
-    return "it is a field of a call; fold it, as in: " + example;
+    String what = Fields.measured(name).isPresent() ? "a measure" : "a field of a call";
+    return "it is " + what + "; fold it, as in: " + example;
   }
 
   private String functionHint(String name) {
@@ -280,12 +283,12 @@ final class TermTyper {
     Expr argument = arguments(term, function, 1, function.value() + "(latency)").get(0);
     Span span = argument.span();
     if (argument instanceof Expr.Name name) {
-      Field field = predicates.field(name);
+      Field field = predicates.fields().field(name);
       if (field instanceof Field.Number number) {
         return number;
       }
-      if (field instanceof Field.Attribute) {
-        throw problems.notSupportedYet(span, "folding numbers of attributes");
+      if (field instanceof Field.Attribute attribute) {
+        return attribute.asNumber();
       }
       throw problems.error(
           Code.WRONG_ARGUMENTS,
@@ -302,7 +305,7 @@ final class TermTyper {
   private List<Field> dimensions(List<Located<String>> by) throws TypingException {
     java.util.ArrayList<Field> fields = new java.util.ArrayList<>();
     for (Located<String> dimension : by) {
-      Field field = predicates.field(dimension.value(), dimension.span());
+      Field field = predicates.fields().field(dimension.value(), dimension.span());
       if (field instanceof Field.Number) {
         throw problems.error(
             Code.WRONG_ARGUMENTS,

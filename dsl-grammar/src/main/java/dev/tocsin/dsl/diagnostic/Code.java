@@ -49,6 +49,7 @@ public enum Code {
   DUPLICATE_CLAUSE("TC315"),
   ACTION_UNKNOWN("TC316"),
   TOO_COMPLEX("TC317"),
+  BAD_PATTERN("TC318"),
   NOT_SUPPORTED_YET("TC399");
 
   private final String id;

@@ -1,0 +1,52 @@
+package dev.tocsin.plan;
+
+import dev.tocsin.api.Unit;
+import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.event.Amount;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A number of one event with its unit, or a constant.
+ *
+ * @param written as in the condition
+ * @param unit empty for a bare number, which takes the unit of what it meets
+ * @param digits base units in one unit as shown, as a power of ten
+ * @param constant its value in the unit as shown, when it is the same for every event
+ * @param amount calculates it in base units; for constants unused
+ */
+record Quantity(
+    Expr written, Optional<Unit> unit, int digits, Optional<BigDecimal> constant, Amount amount) {
+
+  private static final Amount UNUSED = new Amount.Constant(Double.NaN);
+
+  static Quantity constant(Expr written, Optional<Unit> unit, BigDecimal value) {
+    return new Quantity(
+        written, unit, unit.map(Constants::digits).orElse(0), Optional.of(value), UNUSED);
+  }
+
+  static Quantity of(Expr written, Unit unit, int digits, Amount amount) {
+    return new Quantity(written, Optional.of(unit), digits, Optional.empty(), amount);
+  }
+
+  boolean isConstant() {
+    return constant.isPresent();
+  }
+
+  /** In other base units of the same unit. */
+  Amount in(int otherDigits) {
+    if (constant.isPresent()) {
+      return new Amount.Constant(constant.get().movePointRight(otherDigits).doubleValue());
+    }
+    return otherDigits == digits
+        ? amount
+        : new Amount.Scaled(amount, Math.pow(10, otherDigits - digits));
+  }
+
+  /** What it is, for messages. */
+  String description() {
+    return written instanceof Expr.NumberLiteral literal
+        ? Constants.describe(literal.unit())
+        : unit.map(Constants::describe).orElse("a plain number");
+  }
+}
