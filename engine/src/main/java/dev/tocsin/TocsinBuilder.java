@@ -166,8 +166,8 @@ public final class TocsinBuilder {
    * Loads the rules and starts the engine.
    *
    * @throws IllegalStateException without {@link #rules}
-   * @throws IllegalArgumentException when two plug-ins of one kind have one name, and
-   *     names both; when a field has a name that is taken
+   * @throws IllegalArgumentException when two plug-ins of one kind have one name, and names both;
+   *     when a field has a name that is taken
    * @throws UncheckedIOException when the rule file cannot be read
    * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when anything in it is wrong
    */

@@ -48,7 +48,8 @@ sealed interface AttributeReader {
   }
 
   /**
-   * As a number, times ten to the digits and rounded to a whole one; what is no number is not known.
+   * As a number, times ten to the digits and rounded to a whole one; what is no number is not
+   * known.
    */
   record OfNumber(String key, int digits) implements AttributeReader, Field.NumberReader {
     /** Up to here every whole number is a double. */

@@ -19,8 +19,7 @@ public final class DeclaredField {
   /** What calls may carry, and base units in one unit as shown, as a power of ten. */
   private static final Map<Unit, Integer> DIGITS =
       new EnumMap<>(
-          Map.of(
-              Unit.COUNT, 0, Unit.TOKENS, 0, Unit.DURATION, 3, Unit.MONEY, 9, Unit.NUMBER, 9));
+          Map.of(Unit.COUNT, 0, Unit.TOKENS, 0, Unit.DURATION, 3, Unit.MONEY, 9, Unit.NUMBER, 9));
 
   private final FieldDescription description;
   private final String attribute;

@@ -50,7 +50,8 @@ public final class Fields {
         Unit.NUMBER,
         true,
         event -> {
-          Long value = event instanceof PricedCall priced ? priced.call().scores().get(score) : null;
+          Long value =
+              event instanceof PricedCall priced ? priced.call().scores().get(score) : null;
           return value == null ? Event.UNKNOWN : value;
         });
   }

@@ -1,9 +1,9 @@
 package dev.tocsin.event;
 
 /**
- * A pattern of {@code like}: {@code *} stands for any characters or none, {@code ?} for exactly one;
- * a backslash takes the meaning from what follows. Matching takes at most time in the product of the
- * lengths and allocates nothing.
+ * A pattern of {@code like}: {@code *} stands for any characters or none, {@code ?} for exactly
+ * one; a backslash takes the meaning from what follows. Matching takes at most time in the product
+ * of the lengths and allocates nothing.
  *
  * @param pattern as written
  */

@@ -110,6 +110,9 @@ public final class Regex implements TextPattern {
       }
     }
     return new Problem(
-        e.getDescription() + part.map(text -> ": " + text).orElse(""), part, Optional.empty());
+        e.getDescription() + part.map(text -> ": " + text).orElse(""),
+        part,
+        part.filter(text -> text.equals("*") || text.equals("?"))
+            .map(sign -> "any characters are '.*'; 'like' takes patterns as \"*-mini\""));
   }
 }

@@ -10,6 +10,7 @@ import dev.tocsin.event.Field;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.Set;
 
 /** Types numbers of one event: fields, constants, and what is calculated from them. */
 final class AmountTyper {
@@ -54,7 +55,9 @@ final class AmountTyper {
     Quantity other = inOrder ? right : left;
     throw problems.error(
         Code.UNIT_MISMATCH,
-        other.isConstant() ? other.written().span() : left.written().span().to(right.written().span()),
+        other.isConstant()
+            ? other.written().span()
+            : left.written().span().to(right.written().span()),
         "'%s' is %s and '%s' is %s"
             .formatted(
                 about.written().span().text(),
@@ -146,8 +149,7 @@ final class AmountTyper {
     Amount amount =
         new Amount.Combined(
             left.in(left.digits()), Amount.Operation.MULTIPLY, right.in(right.digits()));
-    return Quantity.of(
-        written, unit.orElse(Unit.NUMBER), left.digits() + right.digits(), amount);
+    return Quantity.of(written, unit.orElse(Unit.NUMBER), left.digits() + right.digits(), amount);
   }
 
   private Quantity quotient(Expr.Arithmetic written, Quantity left, Quantity right)
@@ -187,7 +189,10 @@ final class AmountTyper {
   }
 
   private static Optional<String> unitHint(Quantity plain, Quantity other) {
-    if (plain.isConstant() || plain.unit().filter(unit -> unit == Unit.NUMBER).isEmpty()) {
+    Set<Field> free = plain.amount().fields();
+    boolean attributes =
+        !free.isEmpty() && free.stream().allMatch(field -> field.attribute().isPresent());
+    if (!attributes || plain.unit().filter(unit -> unit == Unit.NUMBER).isEmpty()) {
       return Optional.empty();
     }
     String text = plain.written().span().text();

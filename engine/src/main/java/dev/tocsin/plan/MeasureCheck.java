@@ -55,7 +55,9 @@ final class MeasureCheck {
               name.span(),
               "'%s' is a field of calls, and an aggregate of '%s' sees only measures"
                   .formatted(name.value(), measure),
-              "labels of a measure are attributes, as in: attr." + name.value());
+              field instanceof Field.Number
+                  ? "join two aggregates with 'and'"
+                  : "labels of a measure are attributes, as in: attr." + name.value());
     }
   }
 

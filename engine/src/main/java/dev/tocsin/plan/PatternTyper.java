@@ -50,9 +50,7 @@ final class PatternTyper {
       return field;
     }
     String what =
-        field instanceof Field.Number number
-            ? Constants.describe(number.unit())
-            : "true or false";
+        field instanceof Field.Number number ? Constants.describe(number.unit()) : "true or false";
     throw problems.error(
         Code.UNIT_MISMATCH,
         name.span(),

@@ -3,6 +3,7 @@ package dev.tocsin.plan;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.event.Amount;
 import dev.tocsin.event.CompareOp;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.Predicate;
@@ -110,7 +111,7 @@ final class PredicateTyper {
               requireNumber(left, value);
               Quantity right = amounts.type(value);
               amounts.common(left, right);
-              return ((dev.tocsin.event.Amount.Constant) right.in(left.digits())).value();
+              return ((Amount.Constant) right.in(left.digits())).value();
             });
     return new Predicate.NumberIn(left.in(left.digits()), values);
   }
@@ -130,7 +131,9 @@ final class PredicateTyper {
     if (isConstant(left) && isConstant(right)) {
       throw constants(comparison);
     }
-    if (leftField.isPresent() && rightField.isPresent() && areTexts(leftField, rightField, operator)) {
+    if (leftField.isPresent()
+        && rightField.isPresent()
+        && areTexts(leftField, rightField, operator)) {
       return texts.same(leftField.get(), operator, rightField.get(), comparison);
     }
     if (leftField.isPresent() && isText(leftField.get(), right)) {
@@ -142,8 +145,7 @@ final class PredicateTyper {
     return numbers(comparison, operator);
   }
 
-  private Predicate numbers(Expr.Comparison comparison, CompareOp operator)
-      throws TypingException {
+  private Predicate numbers(Expr.Comparison comparison, CompareOp operator) throws TypingException {
     if (isLiteralText(comparison.right())) {
       requireNumber(amounts.type(comparison.left()), comparison.right());
     } else if (isLiteralText(comparison.left())) {

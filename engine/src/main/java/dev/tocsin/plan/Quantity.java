@@ -45,8 +45,11 @@ record Quantity(
 
   /** What it is, for messages. */
   String description() {
-    return written instanceof Expr.NumberLiteral literal
-        ? Constants.describe(literal.unit())
+    if (written instanceof Expr.NumberLiteral literal) {
+      return Constants.describe(literal.unit());
+    }
+    return unit.filter(each -> each == Unit.RATE).isPresent()
+        ? "a number a second"
         : unit.map(Constants::describe).orElse("a plain number");
   }
 }

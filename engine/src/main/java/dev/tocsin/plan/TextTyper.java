@@ -64,8 +64,7 @@ final class TextTyper {
     throw problems.error(
         Code.UNIT_MISMATCH,
         value.span(),
-        "'%s' is %s and '%s' is not"
-            .formatted(field.name(), describe(field), value.span().text()));
+        "'%s' is %s and '%s' is not".formatted(field.name(), describe(field), value.span().text()));
   }
 
   private Predicate equality(Predicate test, CompareOp operator, Field field, Expr.Comparison whole)

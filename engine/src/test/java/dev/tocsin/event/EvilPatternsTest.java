@@ -25,7 +25,8 @@ class EvilPatternsTest {
   @ValueSource(strings = {"(a)\\1", "(?=a)b", "(?<!a)b", "(?P<x>a)\\k<x>"})
   void whatLinearTimeRulesOutIsRefused(String pattern) {
     assertThat(problem(pattern).message()).startsWith("regular expressions have no ");
-    assertThat(problem(pattern).hint()).hasValueSatisfying(hint -> assertThat(hint).contains("run"));
+    assertThat(problem(pattern).hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("run"));
   }
 
   @ParameterizedTest

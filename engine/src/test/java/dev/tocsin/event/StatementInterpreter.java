@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
  * @param event numbers in milliseconds, dollars, tokens; texts; flags; without what is not known
  */
 record StatementInterpreter(Map<String, Object> event) {
+
+  private static final Set<CompareOperator> ORDERS =
+      Set.of(
+          CompareOperator.GREATER,
+          CompareOperator.GREATER_OR_EQUAL,
+          CompareOperator.LESS,
+          CompareOperator.LESS_OR_EQUAL);
 
   /** -1 false, 0 unknown, 1 true. */
   int test(Expr expr) {
@@ -44,7 +52,7 @@ record StatementInterpreter(Map<String, Object> event) {
   }
 
   private int compare(Expr left, CompareOperator operator, Expr right) {
-    if (isText(left) && isText(right)) {
+    if (isText(left) && isText(right) && !ORDERS.contains(operator)) {
       String one = text(left);
       String other = text(right);
       if (one == null || other == null) {
@@ -76,7 +84,9 @@ record StatementInterpreter(Map<String, Object> event) {
     };
   }
 
-  /** Two attributes are compared as texts, which for numbers is the same where there is no order. */
+  /**
+   * Two attributes are compared as texts, which for numbers is the same where there is no order.
+   */
   private static boolean isText(Expr expr) {
     return expr instanceof Expr.StringLiteral
         || (expr instanceof Expr.Name name

@@ -8,6 +8,19 @@ import java.util.List;
 final class Where {
   private Where() {}
 
+  /** The predicates of many texts, in their order. */
+  static List<Predicate> all(List<String> texts) {
+    StringBuilder rules = new StringBuilder("rules:\n");
+    for (int i = 0; i < texts.size(); i++) {
+      rules.append("  - name: r%d%n    condition: |-%n".formatted(i));
+      rules.append("      count() where (%s) over 5m > 0%n".formatted(texts.get(i)));
+    }
+    return Rules.parse("rules.yaml", rules.toString()).rules().stream()
+        .map(rule -> rule.comparisons().get(0).crossing().reading().aggregate().fold())
+        .map(fold -> fold.where().orElseThrow())
+        .toList();
+  }
+
   /** The predicate of a text as it stands behind {@code where}. */
   static Predicate of(String text, DeclaredField... fields) {
     Plan plan =

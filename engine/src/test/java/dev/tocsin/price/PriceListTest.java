@@ -81,8 +81,7 @@ class PriceListTest {
         .isEqualTo(Event.UNKNOWN);
     assertThat(
             prices(price)
-                .costNanoDollars(
-                    call().inputTokens(5).cachedTokens(3).cacheWriteTokens(3).build()))
+                .costNanoDollars(call().inputTokens(5).cachedTokens(3).cacheWriteTokens(3).build()))
         .isEqualTo(Event.UNKNOWN);
     assertThat(
             prices(price)
