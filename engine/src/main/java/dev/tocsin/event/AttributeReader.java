@@ -55,6 +55,8 @@ sealed interface AttributeReader {
     /** Up to here every whole number is a double. */
     private static final double EXACT = 1L << 52;
 
+    private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
     private static final double LARGEST = 9.2e18;
 
     @Override
@@ -74,7 +76,7 @@ sealed interface AttributeReader {
       if (!(event.attribute(key) instanceof BigDecimal value)) {
         return Double.NaN;
       }
-      double scaled = value.doubleValue() * Math.pow(10, digits);
+      double scaled = value.doubleValue() * POWERS[digits];
       if (Math.abs(scaled) < EXACT) {
         return Math.rint(scaled);
       }

@@ -168,7 +168,8 @@ final class Record {
     } else if (value.isBoolean()) {
       sink.accept(name, value.booleanValue());
     } else if (value.isNumber()) {
-      sink.accept(name, value.decimalValue());
+      BigDecimal number = value.decimalValue();
+      sink.accept(name, value.isBigDecimal() ? number.stripTrailingZeros() : number);
     } else if (!value.isNull()) {
       sink.accept(name, value.toString());
     }
