@@ -24,7 +24,7 @@ final class AmountTyper {
     this.fields = fields;
   }
 
-  Quantity type(Expr expr) throws TypingException {
+  EventQuantity type(Expr expr) throws TypingException {
     if (expr instanceof Expr.NumberLiteral literal) {
       return literal(literal);
     }
@@ -42,7 +42,7 @@ final class AmountTyper {
   }
 
   /** The unit in which two quantities can be added or compared; reports when there is none. */
-  Optional<Unit> common(Quantity left, Quantity right) throws TypingException {
+  Optional<Unit> common(EventQuantity left, EventQuantity right) throws TypingException {
     if (left.unit().isEmpty() || right.unit().isEmpty()) {
       return left.unit().or(right::unit);
     }
@@ -51,8 +51,8 @@ final class AmountTyper {
       return common;
     }
     boolean inOrder = right.isConstant() || !left.isConstant();
-    Quantity about = inOrder ? left : right;
-    Quantity other = inOrder ? right : left;
+    EventQuantity about = inOrder ? left : right;
+    EventQuantity other = inOrder ? right : left;
     throw problems.error(
         Code.UNIT_MISMATCH,
         other.isConstant()
@@ -68,34 +68,34 @@ final class AmountTyper {
   }
 
   /** The base units in which two quantities are added or compared. */
-  static int commonDigits(Quantity left, Quantity right) {
+  static int commonDigits(EventQuantity left, EventQuantity right) {
     if (left.isConstant() != right.isConstant()) {
       return left.isConstant() ? right.digits() : left.digits();
     }
     return Math.max(left.digits(), right.digits());
   }
 
-  private Quantity literal(Expr.NumberLiteral literal) {
+  private EventQuantity literal(Expr.NumberLiteral literal) {
     NumberUnit unit = literal.unit();
     return switch (unit) {
-      case NONE -> Quantity.constant(literal, Optional.empty(), literal.value());
-      case DOLLARS -> Quantity.constant(literal, Optional.of(Unit.MONEY), literal.value());
+      case NONE -> EventQuantity.constant(literal, Optional.empty(), literal.value());
+      case DOLLARS -> EventQuantity.constant(literal, Optional.of(Unit.MONEY), literal.value());
       case PERCENT ->
-          Quantity.constant(literal, Optional.of(Unit.FRACTION), literal.value().movePointLeft(2));
+          EventQuantity.constant(literal, Optional.of(Unit.FRACTION), literal.value().movePointLeft(2));
       default -> {
         BigDecimal nanos = literal.value().multiply(BigDecimal.valueOf(Constants.nanosIn(unit)));
-        yield Quantity.constant(literal, Optional.of(Unit.DURATION), nanos.movePointLeft(6));
+        yield EventQuantity.constant(literal, Optional.of(Unit.DURATION), nanos.movePointLeft(6));
       }
     };
   }
 
-  private Quantity field(Field field, Expr written) throws TypingException {
+  private EventQuantity field(Field field, Expr written) throws TypingException {
     if (field instanceof Field.Attribute attribute) {
       return field(attribute.asNumber(), written);
     }
     if (field instanceof Field.Number number) {
       Amount amount = new Amount.OfField(number);
-      return Quantity.of(written, number.unit(), Constants.digits(number.unit()), amount);
+      return EventQuantity.of(written, number.unit(), Constants.digits(number.unit()), amount);
     }
     throw problems.error(
         Code.UNIT_MISMATCH,
@@ -104,8 +104,8 @@ final class AmountTyper {
             .formatted(field.name(), field instanceof Field.Flag ? "true or false" : "a text"));
   }
 
-  private static Quantity negated(Quantity operand, Expr written) {
-    return new Quantity(
+  private static EventQuantity negated(EventQuantity operand, Expr written) {
+    return new EventQuantity(
         written,
         operand.unit(),
         operand.digits(),
@@ -113,7 +113,7 @@ final class AmountTyper {
         new Amount.Scaled(operand.amount(), -1));
   }
 
-  private Quantity combined(Expr.Arithmetic written, Quantity left, Quantity right)
+  private EventQuantity combined(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
       throws TypingException {
     return switch (written.operator()) {
       case ADD, SUBTRACT -> sum(written, left, right);
@@ -122,37 +122,37 @@ final class AmountTyper {
     };
   }
 
-  private Quantity sum(Expr.Arithmetic written, Quantity left, Quantity right)
+  private EventQuantity sum(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
       throws TypingException {
     Optional<Unit> unit = common(left, right);
     boolean add = written.operator() == ArithmeticOperator.ADD;
     if (left.isConstant() && right.isConstant()) {
       BigDecimal a = left.constant().get();
       BigDecimal b = right.constant().get();
-      return Quantity.constant(written, unit, add ? a.add(b) : a.subtract(b));
+      return EventQuantity.constant(written, unit, add ? a.add(b) : a.subtract(b));
     }
     int digits = commonDigits(left, right);
     Amount.Operation operation = add ? Amount.Operation.ADD : Amount.Operation.SUBTRACT;
     Amount amount = new Amount.Combined(left.in(digits), operation, right.in(digits));
-    return Quantity.of(written, unit.orElse(Unit.NUMBER), digits, amount);
+    return EventQuantity.of(written, unit.orElse(Unit.NUMBER), digits, amount);
   }
 
-  private Quantity product(Expr.Arithmetic written, Quantity left, Quantity right)
+  private EventQuantity product(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
       throws TypingException {
     Optional<Unit> unit =
         Units.product(left.unit(), right.unit())
             .orElseThrow(() -> senseless(written, left, right, "multiplied"));
     if (left.isConstant() && right.isConstant()) {
       BigDecimal value = left.constant().get().multiply(right.constant().get());
-      return Quantity.constant(written, unit, value);
+      return EventQuantity.constant(written, unit, value);
     }
     Amount amount =
         new Amount.Combined(
             left.in(left.digits()), Amount.Operation.MULTIPLY, right.in(right.digits()));
-    return Quantity.of(written, unit.orElse(Unit.NUMBER), left.digits() + right.digits(), amount);
+    return EventQuantity.of(written, unit.orElse(Unit.NUMBER), left.digits() + right.digits(), amount);
   }
 
-  private Quantity quotient(Expr.Arithmetic written, Quantity left, Quantity right)
+  private EventQuantity quotient(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
       throws TypingException {
     if (right.constant().filter(value -> value.signum() == 0).isPresent()) {
       throw problems.error(Code.NOT_A_CONDITION, written.span(), "division by zero");
@@ -165,17 +165,17 @@ final class AmountTyper {
     if (left.isConstant() && right.isConstant()) {
       BigDecimal value =
           left.constant().get().divide(right.constant().get(), MathContext.DECIMAL128);
-      return Quantity.constant(written, unit, value.movePointRight(shift));
+      return EventQuantity.constant(written, unit, value.movePointRight(shift));
     }
     Amount amount =
         new Amount.Combined(
             left.in(left.digits()), Amount.Operation.DIVIDE, right.in(right.digits()));
-    return Quantity.of(
+    return EventQuantity.of(
         written, unit.orElse(Unit.NUMBER), left.digits() - right.digits() - shift, amount);
   }
 
   private TypingException senseless(
-      Expr.Arithmetic written, Quantity left, Quantity right, String done) {
+      Expr.Arithmetic written, EventQuantity left, EventQuantity right, String done) {
     return problems.error(
         Code.UNIT_MISMATCH,
         written.span(),
@@ -188,7 +188,7 @@ final class AmountTyper {
                 done));
   }
 
-  private static Optional<String> unitHint(Quantity plain, Quantity other) {
+  private static Optional<String> unitHint(EventQuantity plain, EventQuantity other) {
     Set<Field> free = plain.amount().fields();
     boolean attributes =
         !free.isEmpty() && free.stream().allMatch(field -> field.attribute().isPresent());

@@ -100,7 +100,7 @@ final class PredicateTyper {
       return new Predicate.TextTest(
           field.get(), Set.copyOf(all(in.values(), value -> texts.value(field.get(), value))));
     }
-    Quantity left = amounts.type(in.left());
+    EventQuantity left = amounts.type(in.left());
     if (left.isConstant()) {
       throw problems.error(Code.NOT_A_CONDITION, in.left().span(), "expected a field before 'in'");
     }
@@ -109,7 +109,7 @@ final class PredicateTyper {
             in.values(),
             value -> {
               requireNumber(left, value);
-              Quantity right = amounts.type(value);
+              EventQuantity right = amounts.type(value);
               amounts.common(left, right);
               return ((Amount.Constant) right.in(left.digits())).value();
             });
@@ -151,9 +151,9 @@ final class PredicateTyper {
     } else if (isLiteralText(comparison.left())) {
       requireNumber(amounts.type(comparison.right()), comparison.left());
     }
-    List<Quantity> sides = all(List.of(comparison.left(), comparison.right()), amounts::type);
-    Quantity left = sides.get(0);
-    Quantity right = sides.get(1);
+    List<EventQuantity> sides = all(List.of(comparison.left(), comparison.right()), amounts::type);
+    EventQuantity left = sides.get(0);
+    EventQuantity right = sides.get(1);
     if (left.isConstant() && right.isConstant()) {
       throw constants(comparison);
     }
@@ -164,7 +164,7 @@ final class PredicateTyper {
         : new Predicate.Compared(left.in(digits), operator, right.in(digits));
   }
 
-  private void requireNumber(Quantity about, Expr other) throws TypingException {
+  private void requireNumber(EventQuantity about, Expr other) throws TypingException {
     if (isLiteralText(other)) {
       throw problems.error(
           Code.UNIT_MISMATCH,

@@ -15,18 +15,18 @@ import java.util.Optional;
  * @param constant its value in the unit as shown, when it is the same for every event
  * @param amount calculates it in base units; for constants unused
  */
-record Quantity(
+record EventQuantity(
     Expr written, Optional<Unit> unit, int digits, Optional<BigDecimal> constant, Amount amount) {
 
   private static final Amount UNUSED = new Amount.Constant(Double.NaN);
 
-  static Quantity constant(Expr written, Optional<Unit> unit, BigDecimal value) {
-    return new Quantity(
+  static EventQuantity constant(Expr written, Optional<Unit> unit, BigDecimal value) {
+    return new EventQuantity(
         written, unit, unit.map(Constants::digits).orElse(0), Optional.of(value), UNUSED);
   }
 
-  static Quantity of(Expr written, Unit unit, int digits, Amount amount) {
-    return new Quantity(written, Optional.of(unit), digits, Optional.empty(), amount);
+  static EventQuantity of(Expr written, Unit unit, int digits, Amount amount) {
+    return new EventQuantity(written, Optional.of(unit), digits, Optional.empty(), amount);
   }
 
   boolean isConstant() {
