@@ -16,6 +16,9 @@ final class Statistics {
   /** The value in base units, or NaN for no data. */
   static double read(ReadingPlan reading, Window window) {
     FoldState<?> state = window.current();
+    if (reading.statistic() instanceof Statistic.Samples) {
+      return state.samples();
+    }
     if (state.samples() == 0) {
       return reading.zeroWhenEmpty() ? 0 : Double.NaN;
     }

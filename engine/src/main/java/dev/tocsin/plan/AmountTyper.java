@@ -4,7 +4,6 @@ import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.ArithmeticOperator;
 import dev.tocsin.dsl.syntax.Expr;
-import dev.tocsin.dsl.syntax.NumberUnit;
 import dev.tocsin.event.Amount;
 import dev.tocsin.event.Field;
 import java.math.BigDecimal;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** Types numbers of one event: fields, constants, and what is calculated from them. */
 final class AmountTyper {
-  private static final int PER_MILLI_TO_PER_SECOND = 3;
-
   private final Problems problems;
   private final KnownFields fields;
 
@@ -46,7 +43,7 @@ final class AmountTyper {
     if (left.unit().isEmpty() || right.unit().isEmpty()) {
       return left.unit().or(right::unit);
     }
-    Optional<Unit> common = Units.common(left.unit().get(), right.unit().get());
+    Optional<Unit> common = UnitAlgebra.like(left.unit().get(), right.unit().get());
     if (common.isPresent()) {
       return common;
     }
@@ -75,18 +72,9 @@ final class AmountTyper {
     return Math.max(left.digits(), right.digits());
   }
 
-  private EventQuantity literal(Expr.NumberLiteral literal) {
-    NumberUnit unit = literal.unit();
-    return switch (unit) {
-      case NONE -> EventQuantity.constant(literal, Optional.empty(), literal.value());
-      case DOLLARS -> EventQuantity.constant(literal, Optional.of(Unit.MONEY), literal.value());
-      case PERCENT ->
-          EventQuantity.constant(literal, Optional.of(Unit.FRACTION), literal.value().movePointLeft(2));
-      default -> {
-        BigDecimal nanos = literal.value().multiply(BigDecimal.valueOf(Constants.nanosIn(unit)));
-        yield EventQuantity.constant(literal, Optional.of(Unit.DURATION), nanos.movePointLeft(6));
-      }
-    };
+  private static EventQuantity literal(Expr.NumberLiteral written) {
+    Literal literal = Constants.literal(written);
+    return EventQuantity.constant(written, literal.unit(), literal.shown());
   }
 
   private EventQuantity field(Field field, Expr written) throws TypingException {
@@ -117,8 +105,7 @@ final class AmountTyper {
       throws TypingException {
     return switch (written.operator()) {
       case ADD, SUBTRACT -> sum(written, left, right);
-      case MULTIPLY -> product(written, left, right);
-      case DIVIDE -> quotient(written, left, right);
+      case MULTIPLY, DIVIDE -> scaled(written, left, right);
     };
   }
 
@@ -137,55 +124,47 @@ final class AmountTyper {
     return EventQuantity.of(written, unit.orElse(Unit.NUMBER), digits, amount);
   }
 
-  private EventQuantity product(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
+  private EventQuantity scaled(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
       throws TypingException {
-    Optional<Unit> unit =
-        Units.product(left.unit(), right.unit())
-            .orElseThrow(() -> senseless(written, left, right, "multiplied"));
+    boolean times = written.operator() == ArithmeticOperator.MULTIPLY;
+    if (!times && right.constant().filter(value -> value.signum() == 0).isPresent()) {
+      throw problems.error(Code.WRONG_ARGUMENTS, right.written().span(), "division by zero");
+    }
+    UnitAlgebra.Scaled result =
+        (times
+                ? UnitAlgebra.product(left.scaled(), right.scaled())
+                : UnitAlgebra.quotient(left.scaled(), right.scaled()))
+            .orElseThrow(() -> senseless(written, left, right, times));
+    int digits = (int) Math.round(Math.log10(result.scale()));
     if (left.isConstant() && right.isConstant()) {
-      BigDecimal value = left.constant().get().multiply(right.constant().get());
-      return EventQuantity.constant(written, unit, value);
+      BigDecimal a = left.constant().get();
+      BigDecimal b = right.constant().get();
+      boolean bare = left.unit().isEmpty() && right.unit().isEmpty();
+      BigDecimal value = times ? a.multiply(b) : a.divide(b, MathContext.DECIMAL128);
+      int rightDigits = times ? right.digits() : -right.digits();
+      return EventQuantity.constant(
+          written,
+          bare ? Optional.empty() : Optional.of(result.unit()),
+          value.movePointRight(left.digits() + rightDigits - digits));
     }
+    Amount.Operation operation = times ? Amount.Operation.MULTIPLY : Amount.Operation.DIVIDE;
     Amount amount =
-        new Amount.Combined(
-            left.in(left.digits()), Amount.Operation.MULTIPLY, right.in(right.digits()));
-    return EventQuantity.of(written, unit.orElse(Unit.NUMBER), left.digits() + right.digits(), amount);
-  }
-
-  private EventQuantity quotient(Expr.Arithmetic written, EventQuantity left, EventQuantity right)
-      throws TypingException {
-    if (right.constant().filter(value -> value.signum() == 0).isPresent()) {
-      throw problems.error(Code.NOT_A_CONDITION, written.span(), "division by zero");
-    }
-    Optional<Unit> unit =
-        Units.quotient(left.unit(), right.unit())
-            .orElseThrow(() -> senseless(written, left, right, "divided"));
-    boolean perSecond = Units.isPerSecond(left.unit(), right.unit());
-    int shift = perSecond ? PER_MILLI_TO_PER_SECOND : 0;
-    if (left.isConstant() && right.isConstant()) {
-      BigDecimal value =
-          left.constant().get().divide(right.constant().get(), MathContext.DECIMAL128);
-      return EventQuantity.constant(written, unit, value.movePointRight(shift));
-    }
-    Amount amount =
-        new Amount.Combined(
-            left.in(left.digits()), Amount.Operation.DIVIDE, right.in(right.digits()));
-    return EventQuantity.of(
-        written, unit.orElse(Unit.NUMBER), left.digits() - right.digits() - shift, amount);
+        new Amount.Combined(left.in(left.digits()), operation, right.in(right.digits()));
+    return EventQuantity.of(written, result.unit(), digits, amount);
   }
 
   private TypingException senseless(
-      Expr.Arithmetic written, EventQuantity left, EventQuantity right, String done) {
+      Expr.Arithmetic written, EventQuantity left, EventQuantity right, boolean times) {
     return problems.error(
         Code.UNIT_MISMATCH,
         written.span(),
-        "'%s' is %s and '%s' is %s; they cannot be %s"
+        "'%s' is %s and '%s' is %s: their %s has no meaning"
             .formatted(
                 left.written().span().text(),
                 left.description(),
                 right.written().span().text(),
                 right.description(),
-                done));
+                times ? "product" : "quotient"));
   }
 
   private static Optional<String> unitHint(EventQuantity plain, EventQuantity other) {
@@ -199,7 +178,8 @@ final class AmountTyper {
     String name = plain.written() instanceof Expr.Arithmetic ? "(" + text + ")" : text;
     return other
         .unit()
-        .flatMap(Units::one)
+        .filter(unit -> unit == Unit.DURATION || unit == Unit.MONEY)
+        .map(unit -> unit == Unit.MONEY ? "$1" : "1ms")
         .map(one -> "give the plain number a unit, as in: %s * %s".formatted(name, one));
   }
 }

@@ -33,6 +33,11 @@ record EventQuantity(
     return constant.isPresent();
   }
 
+  /** Its unit and scale; those of a plain number for a bare one. */
+  UnitAlgebra.Scaled scaled() {
+    return new UnitAlgebra.Scaled(unit.orElse(Unit.NUMBER), Math.pow(10, digits));
+  }
+
   /** In other base units of the same unit. */
   Amount in(int otherDigits) {
     if (constant.isPresent()) {
@@ -45,8 +50,8 @@ record EventQuantity(
 
   /** What it is, for messages. */
   String description() {
-    if (written instanceof Expr.NumberLiteral literal) {
-      return Constants.describe(literal.unit());
+    if (isConstant() && unit.filter(each -> each == Unit.FRACTION).isPresent()) {
+      return "a percentage";
     }
     return unit.filter(each -> each == Unit.RATE).isPresent()
         ? "a number a second"

@@ -91,7 +91,7 @@ final class PredicateTyper {
 
   private Predicate in(Expr.In in) throws TypingException {
     Optional<Field> field = field(in.left());
-    boolean numbers = in.values().stream().anyMatch(value -> Constants.literal(value).isPresent());
+    boolean numbers = in.values().stream().anyMatch(value -> Constants.number(value).isPresent());
     boolean number =
         field.isEmpty()
             || field.get() instanceof Field.Number
@@ -211,6 +211,6 @@ final class PredicateTyper {
   }
 
   private static boolean isConstant(Expr expr) {
-    return isLiteralText(expr) || Constants.literal(expr).isPresent();
+    return isLiteralText(expr) || Constants.number(expr).isPresent();
   }
 }

@@ -26,6 +26,14 @@ public sealed interface Statistic {
     }
   }
 
+  /** How many numbers a reading rests on, 0 too; no data until its window was watched once. */
+  record Samples() implements Statistic {
+    @Override
+    public long defaultMinSamples() {
+      return 0;
+    }
+  }
+
   /** The sum. */
   record Sum() implements Statistic {
     @Override

@@ -5,17 +5,13 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
-import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.FieldCatalog;
-import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,99 +53,21 @@ final class TermTyper {
     this.interner = interner;
   }
 
+  KnownFields fields() {
+    return predicates.fields();
+  }
+
   /** What a function takes of each call and gives of them all. */
   private record Shape(
       FoldPlan.What what, Optional<Predicate> where, Statistic statistic, Unit unit) {}
 
-  ReadingPlan type(Expr expr, RuleWindows windows) throws TypingException {
-    return resolve(expr, Clauses.NONE, windows, new ArrayDeque<>(), expr);
-  }
-
-  private ReadingPlan resolve(
-      Expr expr, Clauses outer, RuleWindows windows, Deque<String> path, Expr written)
-      throws TypingException {
-    if (expr instanceof Expr.Name name) {
-      return metric(new Located<>(name.name(), name.span()), outer, windows, path, written);
-    }
-    if (expr instanceof Expr.Term term) {
-      Clauses clauses = Clauses.of(term).under(outer, problems);
-      return term.metric().isPresent()
-          ? metric(term.metric().get(), clauses, windows, path, written)
-          : function(term, clauses, windows, written);
-    }
-    if (expr instanceof Expr.Arithmetic || expr instanceof Expr.Negation) {
-      throw problems.notSupportedYet(expr.span(), "arithmetic with readings");
-    }
-    if (expr instanceof Expr.Absent) {
-      throw problems.notSupportedYet(expr.span(), "'absent'");
-    }
-    throw problems.error(
-        Code.NOT_A_CONDITION,
-        expr.span(),
-        "expected a metric or an aggregate, not '" + expr.span().text() + "'");
-  }
-
-  private ReadingPlan metric(
-      Located<String> name, Clauses clauses, RuleWindows windows, Deque<String> path, Expr written)
-      throws TypingException {
-    if (name.value().startsWith(EngineGauge.PREFIX)) {
-      return gauge(name, clauses, written);
-    }
-    Optional<MetricDefinition> definition = metrics.named(name);
-    if (definition.isEmpty()) {
-      throw problems.error(
-          Code.UNKNOWN_METRIC,
-          name.span(),
-          "no metric '" + name.value() + "'",
-          metricHint(name.value()));
-    }
-    if (path.contains(name.value())) {
-      throw problems.error(
-          Code.METRIC_CYCLE,
-          name.span(),
-          "metric '"
-              + name.value()
-              + "' is defined by itself: "
-              + String.join(" -> ", path)
-              + " -> "
-              + name.value());
-    }
-    path.addLast(name.value());
-    ReadingPlan reading = resolve(definition.get().expression(), clauses, windows, path, written);
-    path.removeLast();
-    return reading;
-  }
-
-  private ReadingPlan gauge(Located<String> name, Clauses clauses, Expr written)
-      throws TypingException {
-    EngineGauge gauge =
-        EngineGauge.named(name.value())
-            .orElseThrow(
-                () ->
-                    problems.error(
-                        Code.UNKNOWN_METRIC,
-                        name.span(),
-                        "the engine does not measure '" + name.value() + "'",
-                        Suggestions.nearest(name.value(), EngineGauge.names())));
-    if (!clauses.equals(Clauses.NONE)) {
-      throw problems.error(
-          Code.WRONG_ARGUMENTS,
-          written.span(),
-          "'" + name.value() + "' is a number of the engine, not of events: it takes no clauses");
-    }
-    AggregatePlan aggregate =
-        interner.aggregate(
-            new FoldPlan(new FoldPlan.Gauge(gauge), Optional.empty(), List.of()),
-            new WindowShape.Latest());
-    return interner.reading(
-        aggregate,
-        new Statistic.Last(),
-        gauge.unit(),
-        Math.pow(10, Constants.digits(gauge.unit())),
-        name.value());
-  }
-
-  private ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)
+  /**
+   * Types an aggregate.
+   *
+   * @param clauses of the aggregate and of the metrics that led to it
+   * @param written what the author wrote in the condition
+   */
+  ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)
       throws TypingException {
     Located<String> function = term.function().orElseThrow();
     clauses.rejectUnsupported(problems);
@@ -235,20 +153,6 @@ final class TermTyper {
             functionHint(function.value()));
       }
     };
-  }
-
-  private String metricHint(String name) {
-    Optional<Field> field = predicates.fields().named(name);
-    if (field.isEmpty()) {
-      return Suggestions.nearest(name, metrics.names())
-          .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
-    }
-    String example =
-        field.get() instanceof Field.Number
-            ? "avg(" + name + ")"
-            : "count() where " + name + " == \"...\"";
-    String what = Fields.measured(name).isPresent() ? "a measure" : "a field of a call";
-    return "it is " + what + "; fold it, as in: " + example;
   }
 
   private String functionHint(String name) {

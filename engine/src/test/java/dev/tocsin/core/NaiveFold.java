@@ -41,6 +41,28 @@ final class NaiveFold {
     return numbers;
   }
 
+  /** Whether a group ever had a number, in its window or not. */
+  static boolean anyEver(Term term, List<String> group, List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> group(fact.call(), term.by()).equals(group))
+        .filter(
+            fact -> isOrphan(fact) ? term.where().isEmpty() : matches(term.where(), fact.call()))
+        .anyMatch(fact -> number(term.function(), fact) != Event.UNKNOWN);
+  }
+
+  /**
+   * How long it takes to watch a window from end to end; a period of the calendar counts at once.
+   */
+  static long watchedSeconds(Term term) {
+    if (term.window().startsWith("per ")) {
+      return 0;
+    }
+    long seconds = seconds(term.window());
+    boolean drift = term.function().startsWith("ks");
+    long pane = pane(drift ? Math.min(seconds, BASELINE) : seconds);
+    return (seconds + pane - 1) / pane * pane;
+  }
+
   /** A score of an unknown call: nothing else can be said of it. */
   private static boolean isOrphan(Fact fact) {
     return fact.scored() >= 0 && fact.call().id() == null;

@@ -1,6 +1,8 @@
 package dev.tocsin.core;
 
 import dev.tocsin.Rules;
+import dev.tocsin.core.Condition.Absent;
+import dev.tocsin.core.Condition.Against;
 import dev.tocsin.core.Condition.Compare;
 import dev.tocsin.core.Condition.Joined;
 import dev.tocsin.core.Condition.Not;
@@ -83,11 +85,45 @@ record RandomRule(
     Arbitrary<Condition> smaller = condition(by, depth - 1);
     return Arbitraries.frequencyOf(
         Tuple.of(3, compare(by)),
+        Tuple.of(1, against(by)),
+        Tuple.of(1, absent(by)),
         Tuple.of(1, smaller.map(Not::new)),
         Tuple.of(
             2,
             Combinators.combine(Arbitraries.of("and", "or"), smaller, smaller)
                 .as((word, left, right) -> new Joined(word, List.of(left, right)))));
+  }
+
+  private static Arbitrary<Condition> absent(List<String> by) {
+    return compare(by).map(compare -> new Absent(((Compare) compare).term()));
+  }
+
+  /** Like terms, of which the right one may have fewer groups. */
+  private static Arbitrary<Condition> against(List<String> by) {
+    return Combinators.combine(
+            compare(by),
+            compare(by),
+            Arbitraries.of("1", "2", "0.5"),
+            Arbitraries.of(List.<String>of(), by))
+        .as(
+            (left, right, factor, part) -> {
+              Compare one = (Compare) left;
+              Term other = ((Compare) right).term();
+              boolean fits =
+                  one.term().function().equals(other.function())
+                      || (isPlain(one.term()) && isPlain(other));
+              String window = fits ? other.window() : one.term().window();
+              return new Against(
+                  one.term(),
+                  one.operator(),
+                  factor,
+                  new Term(one.term().function(), other.where(), part, window));
+            });
+  }
+
+  /** Takes any window without a baseline. */
+  private static boolean isPlain(Term term) {
+    return !term.function().startsWith("ks") && !term.function().equals("rate()");
   }
 
   private static Arbitrary<Condition> joinedWithPart(List<String> by) {

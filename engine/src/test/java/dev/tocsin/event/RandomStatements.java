@@ -45,7 +45,8 @@ final class RandomStatements {
         numbers(duration(1), number(NumberUnit.NONE)),
         numbers(tokens(2), number(NumberUnit.NONE)),
         numbers(money(1), number(NumberUnit.DOLLARS)),
-        numbers(plain(2), Arbitraries.oneOf(number(NumberUnit.NONE), number(NumberUnit.PERCENT))),
+        numbers(plain(2), number(NumberUnit.NONE)),
+        numbers(names("score.q", "attr.n"), number(NumberUnit.PERCENT)),
         texts(),
         names("cache_hit", "attr.b"));
   }

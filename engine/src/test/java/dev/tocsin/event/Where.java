@@ -16,7 +16,9 @@ final class Where {
       rules.append("      count() where (%s) over 5m > 0%n".formatted(texts.get(i)));
     }
     return Rules.parse("rules.yaml", rules.toString()).rules().stream()
-        .map(rule -> rule.comparisons().get(0).crossing().reading().aggregate().fold())
+        .map(
+            rule ->
+                rule.comparisons().get(0).crossing().reading().readings().get(0).aggregate().fold())
         .map(fold -> fold.where().orElseThrow())
         .toList();
   }

@@ -24,9 +24,9 @@ public final class Crossing {
     return plan.id();
   }
 
-  /** The reading's place in the plan. */
-  public int reading() {
-    return plan.reading().id();
+  /** What is compared, as a rule wrote it. */
+  public String reading() {
+    return plan.reading().text();
   }
 
   /** The operator as written. */

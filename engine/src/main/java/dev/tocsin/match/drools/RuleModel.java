@@ -73,7 +73,7 @@ final class RuleModel {
   private static PatternDef<Crossing> holds(CrossingPlan plan, int place) {
     Variable<Crossing> crossing = declarationOf(Crossing.class, "crossing" + place);
     int id = plan.id();
-    int reading = plan.reading().id();
+    String reading = plan.reading().text();
     String operator = plan.operator().symbol();
     double threshold = plan.threshold();
     return pattern(crossing)
@@ -82,9 +82,9 @@ final class RuleModel {
             c -> c.comparison() == id,
             alphaIndexedBy(int.class, Index.ConstraintType.EQUAL, 0, Crossing::comparison, id))
         .expr(
-            "reading == " + reading + ", value " + operator + " " + threshold,
+            "reading == \"" + reading + "\", value " + operator + " " + threshold,
             c ->
-                c.reading() == reading
+                c.reading().equals(reading)
                     && c.operator().equals(operator)
                     && plan.operator().holds(c.value(), threshold));
   }
