@@ -8,6 +8,8 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.event.DeclaredField;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
@@ -18,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Loads rule files: from text to a plan that engines run. */
 public final class Rules {
@@ -36,7 +40,18 @@ public final class Rules {
     return load(file, KnownNames.ANY);
   }
 
-  /** Loads a rule file that may name only these channels and actions. */
+  /**
+   * Loads a rule file that may also name fields of the host's own.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException when a field has a name that is taken
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan load(Path file, Collection<DeclaredField> fields) throws IOException {
+    return load(file, names(fields));
+  }
+
+  /** Loads a rule file that may name only these channels, actions and fields. */
   static Plan load(Path file, KnownNames names) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     return plan(RuleFileReader.read(file, diagnostics), names, diagnostics);
@@ -71,6 +86,25 @@ public final class Rules {
     Diagnostics diagnostics = new Diagnostics();
     return plan(
         RuleFileReader.read(new Source(name, text), diagnostics), KnownNames.ANY, diagnostics);
+  }
+
+  /**
+   * Loads rules from text that may also name fields of the host's own.
+   *
+   * @param name what messages call the text
+   * @param text the rule file
+   * @param fields beside the built-in ones
+   * @throws IllegalArgumentException when a field has a name that is taken
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan parse(String name, String text, Collection<DeclaredField> fields) {
+    Diagnostics diagnostics = new Diagnostics();
+    return plan(
+        RuleFileReader.read(new Source(name, text), diagnostics), names(fields), diagnostics);
+  }
+
+  private static KnownNames names(Collection<DeclaredField> fields) {
+    return new KnownNames(Optional.empty(), Optional.empty(), FieldCatalog.with(fields));
   }
 
   static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {

@@ -4,6 +4,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.event.FieldCatalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,19 @@ final class MetricCheck {
   private final Problems problems;
   private final Metrics metrics;
   private final long tickNanos;
+  private final FieldCatalog fields;
 
-  MetricCheck(Problems problems, Metrics metrics, long tickNanos) {
+  MetricCheck(Problems problems, Metrics metrics, long tickNanos, FieldCatalog fields) {
     this.problems = problems;
     this.metrics = metrics;
     this.tickNanos = tickNanos;
+    this.fields = fields;
   }
 
   void check(MetricDefinition metric) {
     RuleDefinition rule = userOf(metric.name());
     Interner interner = new Interner(); // typed, but not folded
-    TermTyper terms = new TermTyper(problems, metrics, interner);
+    TermTyper terms = new TermTyper(problems, metrics, interner, fields);
     ValueTyper values =
         new ValueTyper(
             problems,

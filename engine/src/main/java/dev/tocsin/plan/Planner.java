@@ -32,10 +32,10 @@ public final class Planner {
     Problems problems = new Problems(diagnostics);
     Duration tick = file.evaluateEvery().map(Located::value).orElse(DEFAULT_EVALUATE_EVERY);
     Metrics metrics = new Metrics(List.of(builtIn, file));
-    MetricCheck metricCheck = new MetricCheck(problems, metrics, tick.toNanos());
+    MetricCheck metricCheck = new MetricCheck(problems, metrics, tick.toNanos(), names.fields());
     file.metrics().forEach(metricCheck::check);
     Interner interner = new Interner();
-    RulePlanner planner = new RulePlanner(problems, metrics, tick, labels(file));
+    RulePlanner planner = new RulePlanner(problems, metrics, tick, labels(file), names.fields());
     List<RulePlan> rules = new ArrayList<>();
     for (RuleDefinition rule : file.rules()) {
       names.check(rule, diagnostics);

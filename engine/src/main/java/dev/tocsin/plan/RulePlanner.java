@@ -7,6 +7,7 @@ import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.template.Template;
+import dev.tocsin.event.FieldCatalog;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,13 +23,19 @@ final class RulePlanner {
   private final Metrics metrics;
   private final Duration tick;
   private final Map<String, Template> externalLabels;
+  private final FieldCatalog fields;
 
   RulePlanner(
-      Problems problems, Metrics metrics, Duration tick, Map<String, Template> externalLabels) {
+      Problems problems,
+      Metrics metrics,
+      Duration tick,
+      Map<String, Template> externalLabels,
+      FieldCatalog fields) {
     this.problems = problems;
     this.metrics = metrics;
     this.tick = tick;
     this.externalLabels = externalLabels;
+    this.fields = fields;
   }
 
   /**
@@ -54,7 +61,7 @@ final class RulePlanner {
 
   private ConditionTyper typer(
       RuleDefinition rule, RuleWindows windows, RuleClauses clauses, Interner interner) {
-    TermTyper terms = new TermTyper(problems, metrics, interner);
+    TermTyper terms = new TermTyper(problems, metrics, interner, fields);
     Optional<Long> minSamples = rule.minSamples().map(Located::value);
     ValueTyper values =
         new ValueTyper(problems, metrics, interner, terms, windows, clauses, minSamples);

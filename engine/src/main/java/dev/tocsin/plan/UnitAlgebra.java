@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Which units can be added, multiplied and divided, and what comes out. */
 final class UnitAlgebra {
-  private static final double MICROS_IN_A_SECOND = 1e6;
+  private static final double MILLIS_IN_A_SECOND = 1e3;
 
   private UnitAlgebra() {}
 
@@ -51,7 +51,7 @@ final class UnitAlgebra {
       return Optional.empty();
     }
     return switch (right.unit) {
-      case DURATION -> Optional.of(new Scaled(Unit.RATE, left.scale / MICROS_IN_A_SECOND));
+      case DURATION -> Optional.of(new Scaled(Unit.RATE, scale / MILLIS_IN_A_SECOND));
       case MONEY -> Optional.of(new Scaled(Unit.NUMBER, scale));
       default -> Optional.empty();
     };

@@ -177,7 +177,7 @@ final class ValueTyper {
   }
 
   private String metricHint(String name) {
-    Optional<Field> field = Fields.named(name);
+    Optional<Field> field = terms.fields().named(name);
     if (field.isEmpty()) {
       return Suggestions.nearest(name, metrics.names())
           .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
@@ -186,6 +186,7 @@ final class ValueTyper {
         field.get() instanceof Field.Number
             ? "avg(" + name + ")"
             : "count() where " + name + " == \"...\"";
-    return "it is a field of a call; fold it, as in: " + example;
+    String what = Fields.measured(name).isPresent() ? "a measure" : "a field of a call";
+    return "it is " + what + "; fold it, as in: " + example;
   }
 }
