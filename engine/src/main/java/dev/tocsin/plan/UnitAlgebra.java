@@ -27,7 +27,9 @@ final class UnitAlgebra {
       return Optional.empty();
     }
     Unit unit;
-    if (!isPlain(left.unit) || isShare(right.unit)) {
+    if (isShare(left.unit) && isShare(right.unit)) {
+      unit = left.unit == right.unit ? left.unit : Unit.NUMBER;
+    } else if (!isPlain(left.unit) || isShare(right.unit)) {
       unit = left.unit;
     } else if (!isPlain(right.unit) || isShare(left.unit)) {
       unit = right.unit;
