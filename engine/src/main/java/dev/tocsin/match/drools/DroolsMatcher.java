@@ -5,8 +5,10 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.ReadingLabels;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -19,17 +21,26 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 public final class DroolsMatcher implements ConditionMatcher {
   private final KieSession session;
+  private final List<String> labels;
   private final Map<Key, FactHandle> facts = new HashMap<>();
 
   private record Key(int comparison, Group group) {}
 
   public DroolsMatcher(Plan plan) {
-    session = KieBaseBuilder.createKieBaseFromModel(RuleModel.of(plan)).newKieSession();
+    this(plan, KieBaseBuilder.createKieBaseFromModel(RuleModel.of(plan)).newKieSession());
+  }
+
+  /** With rules that were made elsewhere. */
+  DroolsMatcher(Plan plan, KieSession session) {
+    this.session = session;
+    this.labels = ReadingLabels.of(plan);
   }
 
   @Override
   public void begins(CrossingPlan crossing, Group group, double value) {
-    facts.put(new Key(crossing.id(), group), session.insert(new Crossing(crossing, group, value)));
+    String reading = labels.get(crossing.reading().id());
+    Crossing fact = new Crossing(crossing, reading, group, value);
+    facts.put(new Key(crossing.id(), group), session.insert(fact));
   }
 
   @Override
