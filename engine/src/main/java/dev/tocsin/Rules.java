@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Loads rule files: from text to a plan that engines run. */
 public final class Rules {
@@ -33,8 +34,38 @@ public final class Rules {
 
   /** Loads a rule file that may name only these channels and actions. */
   static Plan load(Path file, KnownNames names) throws IOException {
+    return check(file, names).orThrow();
+  }
+
+  /**
+   * Reads a rule file for all that is wrong or doubtful in it; any channel and action will do.
+   *
+   * @throws IOException when the file cannot be read; what is wrong inside it is a diagnostic
+   */
+  public static CheckedRules check(Path file) throws IOException {
+    return check(file, KnownNames.ANY);
+  }
+
+  /**
+   * Reads a rule file, which may name only these channels and actions, for all that is wrong or
+   * doubtful in it.
+   *
+   * @throws IOException when the file cannot be read; what is wrong inside it is a diagnostic
+   */
+  public static CheckedRules check(Path file, KnownNames names) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    return plan(RuleFileReader.read(file, diagnostics), names, diagnostics);
+    return checked(RuleFileReader.read(file, diagnostics), names, diagnostics);
+  }
+
+  /** Reads rules from text for all that is wrong or doubtful in them. */
+  public static CheckedRules check(String name, String text) {
+    return check(name, text, KnownNames.ANY);
+  }
+
+  /** Reads rules from text, which may name only these channels and actions. */
+  public static CheckedRules check(String name, String text, KnownNames names) {
+    Diagnostics diagnostics = new Diagnostics();
+    return checked(RuleFileReader.read(new Source(name, text), diagnostics), names, diagnostics);
   }
 
   /**
@@ -45,19 +76,15 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan parse(String name, String text) {
-    Diagnostics diagnostics = new Diagnostics();
-    return plan(
-        RuleFileReader.read(new Source(name, text), diagnostics), KnownNames.ANY, diagnostics);
+    return check(name, text).orThrow();
   }
 
-  static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
+  private static CheckedRules checked(RuleFile file, KnownNames names, Diagnostics diagnostics) {
     Plan plan =
         Planner.plan(
             builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, names, diagnostics);
-    if (diagnostics.hasErrors()) {
-      throw new InvalidRulesException(diagnostics.all());
-    }
-    return plan;
+    return new CheckedRules(
+        file, diagnostics.hasErrors() ? Optional.empty() : Optional.of(plan), diagnostics.all());
   }
 
   private static RuleFile builtInMetrics(Diagnostics diagnostics) {

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.replay.ReplayCommand;
@@ -45,6 +46,7 @@ public final class Main {
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
+    line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.cli.terminal.Screen;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UsageTest {
@@ -13,7 +14,9 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    Golden.compare("help-replay", Run.of("replay", "--help").out());
+    for (String command : List.of("check", "replay")) {
+      Golden.compare("help-" + command, Run.of(command, "--help").out());
+    }
   }
 
   @Test
@@ -50,6 +53,11 @@ class UsageTest {
             Usage: tocsin [OPTIONS] COMMAND
             Try 'tocsin --help'.
             """);
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithTheOneMeant() {
+    assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean check?");
   }
 
   @Test

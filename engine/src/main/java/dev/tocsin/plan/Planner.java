@@ -43,6 +43,8 @@ public final class Planner {
       try {
         ConditionTyper.Typed typed = conditions.type(rule.condition(), false);
         windows.rejectUnused();
+        ConditionProofs.check(
+            rule.condition(), typed.formula(), conditions.comparisons(), diagnostics);
         if (rule.enabled()) {
           rules.add(rule(rules.size(), rule, typed, conditions.comparisons()));
         }
