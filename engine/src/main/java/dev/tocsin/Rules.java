@@ -5,6 +5,10 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.explain.Explanations;
+import dev.tocsin.explain.RuleExplanation;
+import dev.tocsin.json.RuleFileSchema;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
@@ -13,6 +17,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -77,6 +84,27 @@ public final class Rules {
    */
   public static Plan parse(String name, String text) {
     return check(name, text).orThrow();
+  }
+
+  /**
+   * Explains the enabled rules of a file, in its order.
+   *
+   * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when the file has errors
+   */
+  public static List<RuleExplanation> explain(CheckedRules rules) {
+    Map<String, Expr> metrics = new HashMap<>();
+    for (RuleFile file : List.of(builtInMetrics(new Diagnostics()), rules.file())) {
+      file.metrics().forEach(metric -> metrics.put(metric.name().value(), metric.expression()));
+    }
+    return Explanations.of(rules.orThrow(), rules.file().rules(), metrics);
+  }
+
+  /** A JSON Schema (draft 7) of rule files, for editors. */
+  public static String schema() {
+    return RuleFileSchema.text(
+        builtInMetrics(new Diagnostics()).metrics().stream()
+            .map(metric -> metric.name().value())
+            .toList());
   }
 
   private static CheckedRules checked(RuleFile file, KnownNames names, Diagnostics diagnostics) {

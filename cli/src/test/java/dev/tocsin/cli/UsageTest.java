@@ -14,7 +14,7 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    for (String command : List.of("check", "replay")) {
+    for (String command : List.of("check", "explain", "replay", "schema")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
   }
@@ -49,7 +49,7 @@ class UsageTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            tocsin: unknown command 'repla'; did you mean replay?
+            tocsin: unknown command 'repla'; did you mean 'replay'?
             Usage: tocsin [OPTIONS] COMMAND
             Try 'tocsin --help'.
             """);
@@ -57,7 +57,8 @@ class UsageTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheOneMeant() {
-    assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean check?");
+    assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
+    assertThat(Run.of("frobnicate").err()).contains("commands are check, explain, replay, schema");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tocsin.cli.check;
 
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.OutputFormat;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.plan.KnownNames;

@@ -1,9 +1,9 @@
-package dev.tocsin.cli.check;
+package dev.tocsin.cli.command;
 
 import java.util.Locale;
 
-/** How problems are shown. */
-enum OutputFormat {
+/** How a result is shown. */
+public enum OutputFormat {
   /** For people. */
   TEXT,
   /** One object a line. */
