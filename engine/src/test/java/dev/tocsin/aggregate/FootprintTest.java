@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The estimate of a quiet group lies near what the JVM says it allocates for one, of
- * which some is garbage. */
+/**
+ * The estimate of a quiet group lies near what the JVM says it allocates for one, of which some is
+ * garbage.
+ */
 class FootprintTest {
   private static final int GROUPS = 5_000;
 

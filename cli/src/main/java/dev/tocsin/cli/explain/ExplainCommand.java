@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Says in plain words what rules mean: when they fire, what is folded for them, in which",
-      "windows, with how much memory, what they share, and the DRL they are equal to."
+      "Says in plain words what rules mean and cost.",
+      "When they fire, what is folded for them in which windows, with how much memory, what they",
+      "share with other rules, and the DRL they are equal to."
     },
     sortOptions = false,
     abbreviateSynopsis = true,
