@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator {@code > >= < <= == !=}
  * @param value the reading in its unit as shown (milliseconds, dollars, fractions), or null when
  *     there is no data
- * @param threshold the constant it is compared with, in the same unit
+ * @param threshold what it is compared with, in the same unit: a constant, or the value of the
+ *     other side; null when that has no data
  * @param samples how many events the reading rests on
  * @param unit what the number counts
  */
@@ -17,6 +18,6 @@ public record ComparedReading(
     String term,
     String operator,
     @Nullable Double value,
-    double threshold,
+    @Nullable Double threshold,
     long samples,
     Unit unit) {}

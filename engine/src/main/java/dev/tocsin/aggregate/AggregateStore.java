@@ -7,8 +7,10 @@ import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.plan.Statistic;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.Window;
+import dev.tocsin.window.WindowShape;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,22 +19,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of one aggregate. */
 final class AggregateStore {
+  /** How long an empty group is remembered when a rule asks whether it is absent. */
+  private static final long FORGET_AFTER_NANOS = TimeUnit.DAYS.toNanos(1);
+
   private final AggregatePlan plan;
   private final List<ReadingPlan> readings;
   private final int maxGroups;
   private final Map<Group, GroupWindow> groups = new HashMap<>();
+  private final boolean asksForAbsence;
   private long since = Long.MIN_VALUE;
+  private long lastTick = Long.MIN_VALUE;
   private boolean everFolded;
 
   AggregateStore(AggregatePlan plan, List<ReadingPlan> readings, int maxGroups) {
     this.plan = plan;
     this.readings = readings;
     this.maxGroups = maxGroups;
+    this.asksForAbsence =
+        readings.stream().anyMatch(reading -> reading.statistic() instanceof Statistic.Samples);
   }
 
   AggregatePlan plan() {
@@ -54,7 +65,11 @@ final class AggregateStore {
     since = other.since;
     everFolded = other.everFolded;
     other.groups.forEach(
-        (group, window) -> groups.put(group, new GroupWindow(group, window.window, readings)));
+        (group, window) -> {
+          GroupWindow adopted = new GroupWindow(group, window.window, readings);
+          adopted.emptySince = window.emptySince;
+          groups.put(group, adopted);
+        });
   }
 
   Collection<GroupWindow> windows() {
@@ -87,11 +102,54 @@ final class AggregateStore {
     return groups.get(group);
   }
 
-  /** Forgets a group whose window is empty; the one total stays, since it may read 0. */
-  void forgetIfEmpty(GroupWindow window) {
-    if (window.window.isEmpty() && !window.group.equals(Group.ALL)) {
-      groups.remove(window.group, window);
+  /** The groups there are. */
+  Set<Group> groups() {
+    return groups.keySet();
+  }
+
+  /** What a reading reads for a group, in base units; NaN for no data. */
+  double read(ReadingPlan reading, GroupWindow window) {
+    boolean unwatched =
+        reading.statistic() instanceof Statistic.Samples
+            && window.window.current().samples() == 0
+            && lastTick < watchedFrom();
+    return unwatched ? Double.NaN : Statistics.read(reading, window.window);
+  }
+
+  /**
+   * Notes at a tick whether a group is empty.
+   *
+   * @return when it is to be looked at for that reason: not later than the tick when it is to be
+   *     forgotten, {@link Window#NEVER} when there is no reason
+   */
+  long keep(GroupWindow window, long tick) {
+    lastTick = tick;
+    long watched = asksForAbsence && tick < watchedFrom() ? watchedFrom() : Window.NEVER;
+    if (!window.window.isEmpty()) {
+      window.emptySince = Window.NEVER;
+      return watched;
     }
+    if (window.group.equals(Group.ALL)) {
+      return watched; // the one total stays: it may read 0, or be absent
+    }
+    if (!asksForAbsence) {
+      return tick;
+    }
+    window.emptySince = window.emptySince == Window.NEVER ? tick : window.emptySince;
+    return Math.min(watched, window.emptySince + FORGET_AFTER_NANOS);
+  }
+
+  /** Forgets a group. */
+  void forget(GroupWindow window) {
+    groups.remove(window.group, window);
+  }
+
+  /** When the window was watched from end to end for the first time. */
+  private long watchedFrom() {
+    if (since == Long.MIN_VALUE || !(plan.window() instanceof WindowShape.Sliding sliding)) {
+      return since;
+    }
+    return since + sliding.lengthNanos() + sliding.offsetNanos();
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -101,7 +159,9 @@ final class AggregateStore {
     ValueWriter values = new ValueWriter(out);
     for (Group group : new TreeSet<>(groups.keySet())) {
       values.values(group.values());
-      Objects.requireNonNull(groups.get(group)).window.writeTo(out);
+      GroupWindow window = Objects.requireNonNull(groups.get(group));
+      out.writeLong(window.emptySince);
+      window.window.writeTo(out);
     }
   }
 
@@ -112,16 +172,23 @@ final class AggregateStore {
     ValueReader values = new ValueReader(in);
     for (int left = in.readInt(); left > 0; left--) {
       Group group = new Group(plan.fold().dimensions(), values.values());
-      Window window = plan.window().open(kind(group));
-      window.readFrom(in);
-      groups.put(group, new GroupWindow(group, window, readings));
+      GroupWindow window = new GroupWindow(group, plan.window().open(kind(group)), readings);
+      window.emptySince = in.readLong();
+      window.window.readFrom(in);
+      groups.put(group, window);
     }
   }
 
   private FoldKind kind(Group group) {
     FoldPlan.What what = plan.fold().what();
+    if (what instanceof FoldPlan.Calls) {
+      return FoldKind.COUNT;
+    }
     if (what instanceof FoldPlan.Value value) {
       return value.kind();
+    }
+    if (what instanceof FoldPlan.Identity identity) {
+      return identity.kind();
     }
     if (what instanceof FoldPlan.Gauge) {
       return FoldKind.LAST;
@@ -133,6 +200,6 @@ final class AggregateStore {
       Field.Number number = EveryNumber.field(group.asMap().get(FoldPlan.METRIC));
       return number.score() ? FoldKind.SCORE_HISTOGRAM : FoldKind.LOG_HISTOGRAM;
     }
-    return FoldKind.COUNT;
+    throw new IllegalStateException("no fold for " + what);
   }
 }

@@ -2,10 +2,13 @@ package dev.tocsin.aggregate;
 
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.plan.AggregatePlan;
+import dev.tocsin.plan.DerivedPlan;
 import dev.tocsin.plan.EngineGauge;
+import dev.tocsin.plan.Expression;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.Window;
 import java.io.DataInput;
@@ -13,6 +16,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,8 @@ public final class Aggregates {
   private final long tickNanos;
   private final List<FoldDispatch> folds = new ArrayList<>();
   private final List<AggregateStore> stores = new ArrayList<>();
+  private final List<DerivedStore> derived = new ArrayList<>();
+  private final Map<AggregateStore, List<DerivedStore>> derivedOf = new HashMap<>();
   private final List<GroupWindow> touched = new ArrayList<>();
   private final List<AggregateStore> touchedStores = new ArrayList<>();
   private final TreeMap<Long, List<Waiting>> schedule = new TreeMap<>();
@@ -65,6 +71,14 @@ public final class Aggregates {
       }
     }
     byFold.forEach((fold, of) -> folds.add(new FoldDispatch(fold, of)));
+    for (DerivedPlan each : plan.derived()) {
+      DerivedStore store = new DerivedStore(each);
+      derived.add(store);
+      each.readings().stream()
+          .map(this::store)
+          .distinct()
+          .forEach(of -> derivedOf.computeIfAbsent(of, key -> new ArrayList<>()).add(store));
+    }
   }
 
   /**
@@ -114,12 +128,15 @@ public final class Aggregates {
 
   /** Whether anything that a reading rests on was ever folded. */
   public boolean hasSeen(ReadingPlan reading) {
-    return stores.get(reading.aggregate().id()).everFolded();
+    return store(reading).everFolded();
   }
 
-  /** From which tick on a reading has all data. */
-  public long since(ReadingPlan reading) {
-    return stores.get(reading.aggregate().id()).since();
+  /** From which tick on all that is read has all data. */
+  public long since(Quantity quantity) {
+    return quantity.readings().stream()
+        .mapToLong(reading -> store(reading).since())
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** Every reading of every group as of the last tick, by reading, then group. */
@@ -131,7 +148,8 @@ public final class Aggregates {
               window -> {
                 long samples = window.window.current().samples();
                 for (ReadingState reading : window.readings) {
-                  sink.reading(reading, Statistics.read(reading.plan(), window.window), samples);
+                  ReadingPlan plan = (ReadingPlan) reading.plan();
+                  sink.reading(reading, store.read(plan, window), samples);
                 }
               });
     }
@@ -194,6 +212,9 @@ public final class Aggregates {
         look(waiting.store, waiting.window, tick, sink);
       }
     }
+    for (DerivedStore store : derived) {
+      calculate(store, sink);
+    }
   }
 
   /**
@@ -208,12 +229,31 @@ public final class Aggregates {
     return schedule.isEmpty() ? Window.NEVER : schedule.firstKey();
   }
 
-  /** What a reading reads for a group as of the last tick. */
-  public Value read(ReadingPlan reading, Group group) {
-    GroupWindow window = stores.get(reading.aggregate().id()).find(group);
+  /** What is read, or calculated, for a group as of the last tick. */
+  public Value read(Quantity quantity, Group group) {
+    if (quantity instanceof DerivedPlan calculated) {
+      return read(calculated.expression(), group);
+    }
+    ReadingPlan reading = (ReadingPlan) quantity;
+    GroupWindow window = store(reading).find(group);
     return window == null
         ? Value.NO_DATA
-        : new Value(Statistics.read(reading, window.window), window.window.current().samples());
+        : new Value(store(reading).read(reading, window), window.window.current().samples());
+  }
+
+  /**
+   * What an expression gives for a group as of the last tick, with the least number of samples that
+   * one of its readings rests on.
+   *
+   * @param group with all dimensions of its readings
+   */
+  public Value read(Expression expression, Group group) {
+    long samples =
+        expression.readings().stream()
+            .mapToLong(reading -> read(reading, group.project(reading.dimensions())).samples())
+            .min()
+            .orElse(0);
+    return new Value(value(expression, group), samples);
   }
 
   /** How many numbers were left out because an aggregate had too many groups. */
@@ -232,6 +272,28 @@ public final class Aggregates {
     touch(store, window);
   }
 
+  private AggregateStore store(ReadingPlan reading) {
+    return stores.get(reading.aggregate().id());
+  }
+
+  private double value(Expression expression, Group group) {
+    return expression.value(
+        operand -> {
+          Value value = read(operand.plan(), group.project(operand.plan().dimensions()));
+          return value.samples() >= operand.minSamples() ? value.value() : Double.NaN;
+        });
+  }
+
+  private void calculate(DerivedStore store, Sink sink) {
+    for (Group group : store.takeStale(() -> store(store.widest()).groups())) {
+      Value value = read(store.plan().expression(), group);
+      ReadingState state = store.state(group, !Double.isNaN(value.value()));
+      if (state != null) {
+        sink.reading(state, value.value(), value.samples());
+      }
+    }
+  }
+
   private void touch(AggregateStore store, GroupWindow window) {
     if (!window.touched) {
       window.touched = true;
@@ -242,18 +304,30 @@ public final class Aggregates {
 
   private void look(AggregateStore store, GroupWindow group, long tick, Sink sink) {
     group.window.advance(tick);
+    long due = store.keep(group, tick);
     long samples = group.window.current().samples();
     for (ReadingState reading : group.readings) {
-      sink.reading(reading, Statistics.read(reading.plan(), group.window), samples);
-    }
-    store.forgetIfEmpty(group);
-    long change = group.window.nextChange();
-    if (change != Window.NEVER) {
-      long due = Math.floorDiv(change + tickNanos - 1, tickNanos) * tickNanos;
-      if (due < group.scheduled) {
-        group.scheduled = due;
-        schedule.computeIfAbsent(due, at -> new ArrayList<>()).add(new Waiting(store, group));
+      ReadingPlan plan = (ReadingPlan) reading.plan();
+      sink.reading(reading, due <= tick ? Double.NaN : store.read(plan, group), samples);
+      for (DerivedStore of : derivedOf.getOrDefault(store, List.of())) {
+        of.changed(plan, group.group);
       }
+    }
+    if (due <= tick) {
+      store.forget(group);
+    } else {
+      schedule(store, group, Math.min(due, group.window.nextChange()));
+    }
+  }
+
+  private void schedule(AggregateStore store, GroupWindow group, long change) {
+    if (change == Window.NEVER) {
+      return;
+    }
+    long due = Math.floorDiv(change + tickNanos - 1, tickNanos) * tickNanos;
+    if (due < group.scheduled) {
+      group.scheduled = due;
+      schedule.computeIfAbsent(due, at -> new ArrayList<>()).add(new Waiting(store, group));
     }
   }
 }

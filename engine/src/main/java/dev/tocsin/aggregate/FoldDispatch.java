@@ -53,8 +53,12 @@ final class FoldDispatch {
       if (truth != Truth.UNKNOWN) {
         emit(call, null, truth == Truth.TRUE ? 1 : 0, sink);
       }
-    } else {
+    } else if (what instanceof FoldPlan.Identity identity) {
+      Identities.of(identity.field(), call).ifPresent(hash -> emit(call, null, hash, sink));
+    } else if (what instanceof FoldPlan.EveryNumber) {
       EveryNumber.of(call, (metric, number) -> emit(call, metric, number, sink));
+    } else {
+      throw new IllegalStateException("cannot fold " + what);
     }
   }
 
@@ -86,7 +90,9 @@ final class FoldDispatch {
     boolean ofTheScore =
         what instanceof FoldPlan.EveryNumber
             || (fold.scores().contains(name)
-                && (what instanceof FoldPlan.Value || what instanceof FoldPlan.Share));
+                && (what instanceof FoldPlan.Value
+                    || what instanceof FoldPlan.Identity
+                    || what instanceof FoldPlan.Share));
     boolean ofTheScoreAlone =
         fold.fields().stream()
             .filter(field -> !fold.by().contains(field))

@@ -17,6 +17,9 @@ public final class Footprint {
   /** Different values that a busy group has in each pane: a hundred latencies. */
   public static final int VALUES_IN_PANE = 100;
 
+  /** Panes that are filled; what more panes take is a multiple. */
+  private static final long MOST_FILLED = 500;
+
   /** A node and its slot in the map of groups. */
   private static final long MAP_ENTRY = 40;
 
@@ -34,12 +37,20 @@ public final class Footprint {
 
   /** Bytes of a group with {@link #VALUES_IN_PANE} different values in every pane. */
   public static long busy(AggregatePlan aggregate, List<ReadingPlan> readings) {
-    return bytes(aggregate, readings, panes(aggregate), VALUES_IN_PANE);
+    long panes = panes(aggregate.window());
+    long filled = Math.min(panes, MOST_FILLED);
+    long bytes = bytes(aggregate, readings, filled, VALUES_IN_PANE);
+    if (panes == filled) {
+      return bytes;
+    }
+    long first = bytes(aggregate, readings, 1, VALUES_IN_PANE);
+    return bytes + (bytes - first) / (filled - 1) * (panes - filled);
   }
 
-  private static long panes(AggregatePlan aggregate) {
-    return aggregate.window() instanceof WindowShape.Sliding sliding
-        ? (sliding.lengthNanos() + sliding.baselineNanos()) / sliding.paneNanos() + 1
+  /** How many panes a window has, the open one among them; 1 for windows without panes. */
+  public static long panes(WindowShape window) {
+    return window instanceof WindowShape.Sliding s
+        ? (s.lengthNanos() + s.baselineNanos() + s.offsetNanos()) / s.paneNanos() + 1
         : 1;
   }
 

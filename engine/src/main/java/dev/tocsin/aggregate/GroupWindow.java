@@ -14,6 +14,9 @@ final class GroupWindow {
   /** Whether something was folded since the last tick. */
   boolean touched;
 
+  /** The tick at which it was first seen empty, while it is. */
+  long emptySince = Window.NEVER;
+
   /** The earliest tick at which it waits to be looked at. */
   long scheduled = Window.NEVER;
 

@@ -104,7 +104,8 @@ record RunningPlan(
         .filter(
             rule ->
                 rule.comparisons().stream()
-                    .noneMatch(c -> aggregates.hasSeen(c.crossing().reading())))
+                    .flatMap(c -> c.crossing().reading().readings().stream())
+                    .noneMatch(aggregates::hasSeen))
         .map(RulePlan::name)
         .toList();
   }

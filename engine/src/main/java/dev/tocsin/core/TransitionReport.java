@@ -11,8 +11,9 @@ import dev.tocsin.api.Transition;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.RuleComparison;
+import dev.tocsin.plan.RuleComparison.Sides;
 import dev.tocsin.plan.RulePlan;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -70,12 +71,16 @@ final class TransitionReport {
     List<ComparedReading> readings = new ArrayList<>();
     int first = -1;
     for (RuleComparison comparison : rule.comparisons()) {
-      ReadingPlan reading = comparison.crossing().reading();
-      Value value = aggregates.read(reading, group.project(reading.dimensions()));
+      Quantity quantity = comparison.crossing().reading();
+      Group of = group.project(quantity.dimensions());
+      Value value = aggregates.read(quantity, of);
       if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
         first = readings.size();
       }
-      readings.add(compared(comparison, value));
+      readings.add(
+          comparison.sides().isPresent()
+              ? compared(comparison, comparison.sides().get(), of)
+              : compared(comparison, value));
     }
     return new Transition(
         Instants.ofNanos(change.tick()),
@@ -102,11 +107,24 @@ final class TransitionReport {
   private static ComparedReading compared(RuleComparison comparison, Value value) {
     CrossingPlan crossing = comparison.crossing();
     double scale = crossing.reading().scale();
+    return compared(comparison, value, crossing.threshold() / scale);
+  }
+
+  private ComparedReading compared(RuleComparison comparison, Sides sides, Group group) {
+    double scale = comparison.crossing().reading().scale();
+    double threshold = aggregates.read(sides.right(), group).value() / scale;
+    return compared(comparison, aggregates.read(sides.left(), group), threshold);
+  }
+
+  private static ComparedReading compared(
+      RuleComparison comparison, Value value, double threshold) {
+    CrossingPlan crossing = comparison.crossing();
+    double scale = crossing.reading().scale();
     return new ComparedReading(
         comparison.term(),
         crossing.operator().symbol(),
         Double.isNaN(value.value()) ? null : value.value() / scale,
-        crossing.threshold() / scale,
+        Double.isNaN(threshold) ? null : threshold,
         value.samples(),
         crossing.reading().unit());
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.explain;
 
+import dev.tocsin.aggregate.Footprint;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.WindowText;
 import dev.tocsin.window.WindowShape;
@@ -39,11 +40,9 @@ public record AggregateExplanation(
         : Optional.empty();
   }
 
-  /** How many panes there are, the open one and those of a baseline among them; 0 for none. */
+  /** How many panes there are, with those of baseline and offset and the open one; 0 for none. */
   public long panes() {
-    return plan.window() instanceof WindowShape.Sliding sliding
-        ? (sliding.lengthNanos() + sliding.baselineNanos()) / sliding.paneNanos() + 1
-        : 0;
+    return plan.window() instanceof WindowShape.Sliding ? Footprint.panes(plan.window()) : 0;
   }
 
   /** The dimensions of its groups; empty for one total. */

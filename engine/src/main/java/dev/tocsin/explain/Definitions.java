@@ -39,6 +39,8 @@ final class Definitions {
     } else if (expr instanceof Expr.Arithmetic arithmetic) {
       gather(arithmetic.left(), names);
       gather(arithmetic.right(), names);
+    } else if (expr instanceof Expr.Absent absent) {
+      gather(absent.operand(), names);
     } else if (expr instanceof Expr.Negation negation) {
       gather(negation.operand(), names);
     } else if (expr instanceof Expr.Comparison comparison) {

@@ -9,6 +9,7 @@ import dev.tocsin.match.drools.DrlText;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.ReadingLabels;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RuleComparison;
@@ -16,6 +17,7 @@ import dev.tocsin.plan.RulePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,12 +25,12 @@ import java.util.stream.Stream;
 public final class Explanations {
   private final Plan plan;
   private final Definitions definitions;
-  private final List<String> labels;
+  private final ReadingLabels labels;
 
   private Explanations(Plan plan, Map<String, Expr> metrics) {
     this.plan = plan;
     this.definitions = new Definitions(metrics);
-    this.labels = ReadingLabels.of(plan);
+    this.labels = new ReadingLabels(plan);
   }
 
   /**
@@ -60,7 +62,10 @@ public final class Explanations {
     for (int i = 0; i < rule.comparisons().size(); i++) {
       RuleComparison comparison = rule.comparisons().get(i);
       boolean paired = left.size() == rule.comparisons().size();
-      terms.add(term(comparison, paired ? definitions.of(left.get(i)) : List.of()));
+      terms.add(
+          paired
+              ? term(comparison, right(comparison, left.get(i)), definitions.of(left.get(i)))
+              : term(comparison, Optional.empty(), List.of()));
     }
     return new RuleExplanation(
         rule,
@@ -80,31 +85,39 @@ public final class Explanations {
     return expr instanceof Expr.Not not ? sides(not.operand()) : Stream.of(expr);
   }
 
-  private TermExplanation term(RuleComparison comparison, List<Definition> metrics) {
+  /** The other side, where it is not a constant. */
+  private static Optional<String> right(RuleComparison comparison, Expr written) {
+    return comparison.sides().isPresent() && written instanceof Expr.Comparison sides
+        ? Optional.of(sides.right().span().text().strip())
+        : Optional.empty();
+  }
+
+  private TermExplanation term(
+      RuleComparison comparison, Optional<String> right, List<Definition> metrics) {
     CrossingPlan crossing = comparison.crossing();
-    ReadingPlan reading = crossing.reading();
+    Quantity quantity = crossing.reading();
     List<BandLimit> limits =
         plan.crossings().stream()
-            .filter(other -> other.reading().id() == reading.id())
+            .filter(other -> other.reading().equals(quantity))
             .map(CrossingPlan::threshold)
             .distinct()
             .sorted()
             .map(
                 constant ->
                     new BandLimit(
-                        constant / reading.scale(),
+                        constant / quantity.scale(),
                         rules(
                             other ->
-                                other.reading().id() == reading.id()
-                                    && other.threshold() == constant)))
+                                other.reading().equals(quantity) && other.threshold() == constant)))
             .toList();
     return new TermExplanation(
-        comparison.term(), labels.get(reading.id()), metrics, crossing, limits);
+        comparison.term(), right, labels.of(quantity), metrics, crossing, limits);
   }
 
   private List<AggregateExplanation> aggregates(RulePlan rule) {
     return rule.comparisons().stream()
-        .map(comparison -> comparison.crossing().reading().aggregate())
+        .flatMap(comparison -> comparison.crossing().reading().readings().stream())
+        .map(ReadingPlan::aggregate)
         .distinct()
         .map(aggregate -> aggregate(rule, aggregate))
         .toList();
@@ -114,12 +127,16 @@ public final class Explanations {
     List<ReadingPlan> readings =
         plan.readings().stream().filter(r -> r.aggregate().id() == aggregate.id()).toList();
     List<String> others =
-        rules(crossing -> crossing.reading().aggregate().id() == aggregate.id()).stream()
+        rules(
+                crossing ->
+                    crossing.reading().readings().stream()
+                        .anyMatch(reading -> reading.aggregate().id() == aggregate.id()))
+            .stream()
             .filter(name -> !name.equals(rule.name()))
             .toList();
     return new AggregateExplanation(
         aggregate,
-        readings.stream().map(reading -> labels.get(reading.id())).toList(),
+        readings.stream().map(reading -> labels.of(reading)).toList(),
         Footprint.quiet(aggregate, readings),
         Footprint.busy(aggregate, readings),
         others);

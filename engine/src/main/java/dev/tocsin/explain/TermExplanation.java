@@ -1,13 +1,20 @@
 package dev.tocsin.explain;
 
 import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.DerivedPlan;
+import dev.tocsin.plan.Expression;
+import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.plan.Statistic;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One comparison of a condition.
  *
  * @param term the left side as written
- * @param label the name of the reading, unique in the file
+ * @param right the right side as written, where it is not a constant: the difference of the two
+ *     sides is compared with 0
+ * @param label the name of what is compared, unique in the file
  * @param definitions of the metrics that the term stands for, the outer ones first
  * @param comparison what is compared; the threshold in base units
  * @param limits every constant that any rule compares this reading with, the least first: while the
@@ -15,6 +22,7 @@ import java.util.List;
  */
 public record TermExplanation(
     String term,
+    Optional<String> right,
     String label,
     List<Definition> definitions,
     CrossingPlan comparison,
@@ -22,6 +30,33 @@ public record TermExplanation(
   public TermExplanation {
     definitions = List.copyOf(definitions);
     limits = List.copyOf(limits);
+  }
+
+  /** The readings that it rests on; one unless something is calculated. */
+  public List<ReadingPlan> readings() {
+    return comparison.reading().readings();
+  }
+
+  /** How many samples one of its readings needs. */
+  public long minSamples(ReadingPlan reading) {
+    return comparison.reading() instanceof DerivedPlan derived
+        ? minSamples(derived.expression(), reading)
+        : comparison.minSamples();
+  }
+
+  private static long minSamples(Expression expression, ReadingPlan reading) {
+    if (expression instanceof Expression.Reading one && one.plan().equals(reading)) {
+      return one.minSamples();
+    }
+    return expression instanceof Expression.Combined combined
+        ? Math.max(minSamples(combined.left(), reading), minSamples(combined.right(), reading))
+        : 0;
+  }
+
+  /** Whether the condition asks for the absence of events. */
+  public boolean asksForAbsence() {
+    return comparison.reading() instanceof ReadingPlan reading
+        && reading.statistic() instanceof Statistic.Samples;
   }
 
   /** The constant in the unit as shown: milliseconds, dollars, fractions. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.explain.AggregateExplanation;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.explain.TermExplanation;
+import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RulePlan;
 import java.util.List;
@@ -38,8 +39,9 @@ public final class ExplanationJson {
   }
 
   private static void term(ObjectNode json, TermExplanation term) {
-    ReadingPlan reading = term.comparison().reading();
+    Quantity quantity = term.comparison().reading();
     json.put("term", term.term());
+    json.put("right", term.right().orElse(null));
     json.put("reading", term.label());
     ArrayNode definitions = json.putArray("definitions");
     term.definitions()
@@ -49,12 +51,17 @@ public final class ExplanationJson {
                     .addObject()
                     .put("metric", definition.metric())
                     .put("expression", definition.expression()));
-    json.put("unit", reading.unit().name().toLowerCase(Locale.ROOT));
+    json.put("unit", quantity.unit().name().toLowerCase(Locale.ROOT));
     json.put("operator", term.comparison().operator().symbol());
     Json.number(json, "threshold", term.threshold());
-    json.put("without_data", reading.zeroWhenEmpty() ? "zero" : "no_data");
-    json.put("min_samples", term.comparison().minSamples());
-    json.put("default_min_samples", reading.statistic().defaultMinSamples());
+    ArrayNode readings = json.putArray("rests_on");
+    for (ReadingPlan reading : term.readings()) {
+      ObjectNode node = readings.addObject();
+      node.put("function", reading.statistic().function().label());
+      node.put("without_data", reading.zeroWhenEmpty() ? "zero" : "no_data");
+      node.put("min_samples", term.minSamples(reading));
+      node.put("default_min_samples", reading.statistic().defaultMinSamples());
+    }
     ArrayNode limits = json.putArray("bands");
     term.limits()
         .forEach(

@@ -2,9 +2,11 @@ package dev.tocsin.match;
 
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.plan.CrossingPlan;
+import dev.tocsin.plan.DerivedPlan;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.plan.ReadingPlan;
+import dev.tocsin.plan.Quantity;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -12,22 +14,30 @@ import java.util.List;
  * end to hold. A reading that stays in its band costs a binary search.
  */
 public final class Gate {
-  private final List<Bands> bandsByReading = new ArrayList<>();
+  private final List<Bands> bandsByReading;
+  private final List<Bands> bandsByDerived;
   private final ConditionMatcher matcher;
   private boolean changed;
 
   public Gate(Plan plan, ConditionMatcher matcher) {
     this.matcher = matcher;
-    for (ReadingPlan reading : plan.readings()) {
-      List<CrossingPlan> crossings =
-          plan.crossings().stream().filter(c -> c.reading().id() == reading.id()).toList();
-      bandsByReading.add(new Bands(crossings));
-    }
+    bandsByReading = bands(plan.readings(), plan);
+    bandsByDerived = bands(plan.derived(), plan);
+  }
+
+  private static List<Bands> bands(List<? extends Quantity> quantities, Plan plan) {
+    IdentityHashMap<Quantity, List<CrossingPlan>> crossings = new IdentityHashMap<>();
+    plan.crossings()
+        .forEach(c -> crossings.computeIfAbsent(c.reading(), q -> new ArrayList<>()).add(c));
+    return quantities.stream()
+        .map(quantity -> new Bands(crossings.getOrDefault(quantity, List.of())))
+        .toList();
   }
 
   /** Takes a reading's value at a tick. */
   public void reading(ReadingState reading, double value, long samples) {
-    Bands bands = bandsByReading.get(reading.plan().id());
+    Quantity of = reading.plan();
+    Bands bands = (of instanceof DerivedPlan ? bandsByDerived : bandsByReading).get(of.id());
     int band = bands.band(value);
     int sampleBand = bands.sampleBand(samples);
     if (band == reading.band && sampleBand == reading.sampleBand) {

@@ -31,14 +31,14 @@ record Clauses(
 
   /** These clauses, completed by those behind the metric that led here. */
   Clauses under(Clauses outer, Problems problems) throws TypingException {
+    window.ifPresent(
+        own -> outer.window.ifPresent(other -> twice(problems, other.span(), "a window")));
+    offset.ifPresent(
+        own -> outer.offset.ifPresent(other -> twice(problems, other.span(), "an 'offset'")));
+    comparison.ifPresent(
+        own -> outer.comparison.ifPresent(other -> twice(problems, other.span(), "a comparison")));
     if (!by.isEmpty() && !outer.by.isEmpty()) {
-      throw twice(problems, outer.by.get(0).span(), "'by'");
-    }
-    if (window.isPresent() && outer.window.isPresent()) {
-      throw twice(problems, outer.window.get().span(), "window");
-    }
-    if (comparison.isPresent() && outer.comparison.isPresent()) {
-      throw twice(problems, outer.comparison.get().span(), "comparison");
+      throw twice(problems, outer.by.get(0).span(), "a 'by'");
     }
     return new Clauses(
         Stream.concat(where.stream(), outer.where.stream()).toList(),
@@ -48,21 +48,11 @@ record Clauses(
         comparison.or(outer::comparison));
   }
 
-  void rejectUnsupported(Problems problems) throws TypingException {
-    if (offset.isPresent()) {
-      throw problems.notSupportedYet(offset.get().span(), "'offset'");
-    }
-    if (comparison.isPresent() && !(comparison.get() instanceof ComparisonClause.Previous)) {
-      throw problems.notSupportedYet(
-          comparison.get().span(), "'" + comparison.get().span().text() + "'");
-    }
-  }
-
   private static TypingException twice(Problems problems, Span span, String what) {
     return problems.error(
         Code.DUPLICATE_CLAUSE,
         span,
-        "the metric already has a " + what + " of its own",
+        "the metric already has " + what + " of its own",
         "leave it out here, or write the aggregate in place of the metric");
   }
 }

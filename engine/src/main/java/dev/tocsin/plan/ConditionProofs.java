@@ -56,7 +56,8 @@ final class ConditionProofs {
     if (expr instanceof Expr.Not not) {
       return spans(not.operand());
     }
-    return expr instanceof Expr.Comparison ? Stream.of(expr.span()) : Stream.empty();
+    boolean leaf = expr instanceof Expr.Comparison || expr instanceof Expr.Absent;
+    return leaf ? Stream.of(expr.span()) : Stream.empty();
   }
 
   private Span span(int comparison) {
@@ -71,20 +72,22 @@ final class ConditionProofs {
       diagnostics.error(
           Code.OUT_OF_RANGE,
           span,
-          "'%s' lies between 0 and 1 (100%%), and this compares it with what lies outside"
-              .formatted(comparison.term()),
+          "'%s' %s, and this compares it with what lies outside"
+              .formatted(comparison.term(), range.text(crossing.reading().unit())),
           percentage(crossing));
     } else if (range.never(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.NEVER_TRUE,
           span,
-          "this can never be true: '%s' %s".formatted(comparison.term(), range.text()),
+          "this can never be true: '%s' %s"
+              .formatted(comparison.term(), range.text(crossing.reading().unit())),
           percentage(crossing));
     } else if (range.always(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.ALWAYS_TRUE,
           span,
-          "this is true whenever there is data: '%s' %s".formatted(comparison.term(), range.text()),
+          "this is true whenever there is data: '%s' %s"
+              .formatted(comparison.term(), range.text(crossing.reading().unit())),
           Optional.empty());
     } else if (!crossing.reading().dimensions().isEmpty() && holdsWidely(crossing)) {
       diagnostics.warning(
@@ -101,8 +104,8 @@ final class ConditionProofs {
     if (operator == CompareOp.NOT_EQUAL) {
       return true;
     }
-    boolean count = crossing.reading().statistic() instanceof Statistic.Count;
-    return count
+    return crossing.reading() instanceof ReadingPlan reading
+        && reading.statistic().function() == Function.COUNT
         && ((operator == CompareOp.GREATER && crossing.threshold() < 1)
             || (operator == CompareOp.GREATER_OR_EQUAL && crossing.threshold() <= 1));
   }

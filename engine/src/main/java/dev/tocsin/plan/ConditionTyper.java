@@ -1,8 +1,11 @@
 package dev.tocsin.plan;
 
+import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.CompareOp;
+import dev.tocsin.plan.TypedValue.Calculated;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,24 +17,15 @@ final class ConditionTyper {
 
   private final Problems problems;
   private final Constants constants;
-  private final TermTyper terms;
+  private final ValueTyper values;
   private final Interner interner;
-  private final RuleWindows windows;
-  private final Optional<Long> minSamples;
   private final List<RuleComparison> comparisons = new ArrayList<>();
 
-  ConditionTyper(
-      Problems problems,
-      TermTyper terms,
-      Interner interner,
-      RuleWindows windows,
-      Optional<Long> minSamples) {
+  ConditionTyper(Problems problems, ValueTyper values, Interner interner) {
     this.problems = problems;
     this.constants = new Constants(problems);
-    this.terms = terms;
+    this.values = values;
     this.interner = interner;
-    this.windows = windows;
-    this.minSamples = minSamples;
   }
 
   /** The comparisons typed so far, in the order of the text. */
@@ -59,8 +53,8 @@ final class ConditionTyper {
     if (expr instanceof Expr.Comparison comparison) {
       return comparison(comparison, negated);
     }
-    if (expr instanceof Expr.Absent) {
-      throw problems.notSupportedYet(expr.span(), "'absent'");
+    if (expr instanceof Expr.Absent absent) {
+      return absent(absent, negated);
     }
     throw problems.error(
         Code.NOT_A_CONDITION,
@@ -144,55 +138,108 @@ final class ConditionTyper {
   }
 
   private TypingException differ(Expr whole, List<String> one, List<String> other, String hint) {
-    return problems.error(
-        Code.GROUPS_DIFFER,
-        whole.span(),
-        "one side is %s, the other %s; they cannot be joined".formatted(by(one), by(other)),
-        hint);
+    return problems.groupsDiffer(whole.span(), one, other, hint);
   }
 
-  private static String by(List<String> dimensions) {
-    return dimensions.isEmpty() ? "one total" : "by " + String.join(", ", dimensions);
+  /** No events at all where a reading looks: its number of samples is compared with 0. */
+  private Typed absent(Expr.Absent absent, boolean negated) throws TypingException {
+    if (!(values.type(absent.operand()) instanceof Calculated of)) {
+      throw problems.error(
+          Code.NOT_A_CONDITION,
+          absent.operand().span(),
+          "a constant is never absent",
+          "as in: absent(count() over 15m)");
+    }
+    List<Formula> empty = new ArrayList<>();
+    for (ReadingPlan reading : of.expression().readings()) {
+      if (!reading.dimensions().equals(of.dimensions())) {
+        throw problems.groupsDiffer(
+            absent.span(),
+            of.dimensions(),
+            reading.dimensions(),
+            "inside 'absent' give all the same 'by'");
+      }
+      String text = "absent(" + reading.text() + ")";
+      ReadingPlan samples =
+          interner.reading(reading.aggregate(), new Statistic.Samples(), Unit.COUNT, 1, text);
+      CrossingPlan crossing =
+          interner.crossing(samples, negated ? CompareOp.NOT_EQUAL : CompareOp.EQUAL, 0, 0);
+      comparisons.add(new RuleComparison(text, crossing));
+      empty.add(new Formula.Atom(crossing));
+    }
+    if (empty.size() == 1) {
+      return new Typed(empty.get(0), of.dimensions(), 1);
+    }
+    return negated
+        ? new Typed(new Formula.And(empty), of.dimensions(), 1)
+        : new Typed(new Formula.Or(empty), of.dimensions(), empty.size());
   }
 
   private Typed comparison(Expr.Comparison comparison, boolean negated) throws TypingException {
-    Optional<Expr.NumberLiteral> left = Constants.literal(comparison.left());
-    Optional<Expr.NumberLiteral> right = Constants.literal(comparison.right());
-    if (left.isPresent() && right.isPresent()) {
-      throw problems.error(
-          Code.NOT_A_CONDITION, comparison.span(), "both sides are constants; nothing is watched");
-    }
-    Expr term = left.isPresent() ? comparison.right() : comparison.left();
-    ReadingPlan reading = terms.type(term, windows);
-    if (left.isEmpty() && right.isEmpty()) {
-      Expr other = comparison.right();
-      if (other instanceof Expr.StringLiteral || other instanceof Expr.BooleanLiteral) {
-        throw problems.error(
-            Code.UNIT_MISMATCH,
-            other.span(),
-            "'%s' is %s and '%s' is not a number"
-                .formatted(
-                    term.span().text(), Constants.describe(reading.unit()), other.span().text()));
-      }
-      throw problems.notSupportedYet(comparison.span(), "comparing one reading with another");
-    }
+    TypedValue left = side(comparison.left(), comparison.right());
+    TypedValue right = side(comparison.right(), comparison.left());
     CompareOp operator = operator(comparison);
-    operator = left.isPresent() ? operator.mirrored() : operator;
     operator = negated ? operator.negated() : operator;
+    if (left instanceof Calculated a) {
+      return right instanceof Calculated b
+          ? sides(a, operator, b, comparison)
+          : threshold(a, operator, (Literal) right);
+    }
+    if (right instanceof Calculated b) {
+      return threshold(b, operator.mirrored(), (Literal) left);
+    }
+    throw problems.error(
+        Code.NOT_A_CONDITION, comparison.span(), "both sides are constants; nothing is watched");
+  }
+
+  private TypedValue side(Expr expr, Expr other) throws TypingException {
+    if (expr instanceof Expr.StringLiteral || expr instanceof Expr.BooleanLiteral) {
+      throw values.type(other) instanceof Calculated of
+          ? problems.error(
+              Code.UNIT_MISMATCH,
+              expr.span(),
+              "'%s' is %s and '%s' is not a number"
+                  .formatted(
+                      other.span().text(), Constants.describe(of.unit()), expr.span().text()))
+          : problems.error(
+              Code.NOT_A_CONDITION, expr.span(), "both sides are constants; nothing is watched");
+    }
+    return values.type(expr);
+  }
+
+  private Typed threshold(Calculated of, CompareOp operator, Literal literal)
+      throws TypingException {
+    String text = of.span().text().strip();
     double threshold =
-        constants.inBaseUnits(
-            left.or(() -> right).get(),
-            reading.unit(),
-            (int) Math.round(Math.log10(reading.scale())),
-            term.span().text());
+        constants.inBaseUnits(literal, of.unit(), BigDecimal.valueOf(of.scale()), text);
     CrossingPlan crossing =
-        interner.crossing(
-            reading,
-            operator,
-            threshold,
-            minSamples.orElse(reading.statistic().defaultMinSamples()));
-    comparisons.add(new RuleComparison(term.span().text().strip(), crossing));
-    return new Typed(new Formula.Atom(crossing), reading.dimensions(), 1);
+        of.expression() instanceof Expression.Reading reading
+            ? interner.crossing(reading.plan(), operator, threshold, reading.minSamples())
+            : interner.crossing(derived(of, text), operator, threshold, 0);
+    return atom(crossing, new RuleComparison(text, crossing));
+  }
+
+  private Typed sides(Calculated left, CompareOp operator, Calculated right, Expr whole)
+      throws TypingException {
+    Calculated difference = values.compared(left, right, whole);
+    CrossingPlan crossing =
+        interner.crossing(derived(difference, whole.span().text().strip()), operator, 0, 0);
+    Expression.Combined sides = (Expression.Combined) difference.expression();
+    return atom(
+        crossing,
+        new RuleComparison(
+            left.span().text().strip(),
+            crossing,
+            Optional.of(new RuleComparison.Sides(sides.left(), sides.right()))));
+  }
+
+  private DerivedPlan derived(Calculated of, String text) {
+    return interner.derived(of.expression(), of.dimensions(), of.unit(), of.scale(), text);
+  }
+
+  private Typed atom(CrossingPlan crossing, RuleComparison comparison) {
+    comparisons.add(comparison);
+    return new Typed(new Formula.Atom(crossing), crossing.reading().dimensions(), 1);
   }
 
   private CompareOp operator(Expr.Comparison comparison) throws TypingException {

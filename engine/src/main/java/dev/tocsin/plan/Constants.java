@@ -22,15 +22,30 @@ final class Constants {
   }
 
   /** The literal that an expression is, signs applied; empty when it is none. */
-  static Optional<Expr.NumberLiteral> literal(Expr expr) {
+  static Optional<Expr.NumberLiteral> number(Expr expr) {
     if (expr instanceof Expr.NumberLiteral number) {
       return Optional.of(number);
     }
     if (expr instanceof Expr.Negation negation) {
-      return literal(negation.operand())
+      return number(negation.operand())
           .map(n -> new Expr.NumberLiteral(n.value().negate(), n.unit(), negation.span()));
     }
     return Optional.empty();
+  }
+
+  /** A number as written, in the unit as shown. */
+  static Literal literal(Expr.NumberLiteral number) {
+    return switch (number.unit()) {
+      case NONE -> new Literal(number.value(), Optional.empty(), number.span());
+      case PERCENT ->
+          new Literal(number.value().divide(HUNDRED), Optional.of(Unit.FRACTION), number.span());
+      case DOLLARS -> new Literal(number.value(), Optional.of(Unit.MONEY), number.span());
+      case NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS, WEEKS ->
+          new Literal(
+              number.value().multiply(BigDecimal.valueOf(nanosIn(number.unit()))).movePointLeft(6),
+              Optional.of(Unit.DURATION),
+              number.span());
+    };
   }
 
   /** Base units in one unit as shown, as a power of ten. */
@@ -50,27 +65,29 @@ final class Constants {
    */
   double inBaseUnits(Expr.NumberLiteral literal, Unit unit, int digits, String what)
       throws TypingException {
-    BigDecimal shown;
-    if (literal.unit() == NumberUnit.NONE) {
-      shown = literal.value();
-    } else if (literal.unit() == NumberUnit.PERCENT) {
-      if (unit != Unit.FRACTION && unit != Unit.NUMBER) {
-        throw mismatch(literal, unit, what);
-      }
-      shown = literal.value().divide(HUNDRED);
-    } else if (literal.unit() == NumberUnit.DOLLARS) {
-      if (unit != Unit.MONEY) {
-        throw mismatch(literal, unit, what);
-      }
-      shown = literal.value();
-    } else {
-      if (unit != Unit.DURATION) {
-        throw mismatch(literal, unit, what);
-      }
-      shown =
-          literal.value().multiply(BigDecimal.valueOf(nanosIn(literal.unit()))).movePointLeft(6);
+    return inBaseUnits(literal(literal), unit, BigDecimal.ONE.movePointRight(digits), what);
+  }
+
+  /**
+   * A constant in base units. A bare number is taken in the unit as shown.
+   *
+   * @param what the other side, for the message
+   * @param scale base units in one unit as shown
+   */
+  double inBaseUnits(Literal literal, Unit unit, BigDecimal scale, String what)
+      throws TypingException {
+    boolean like =
+        literal.unit().isEmpty()
+            || literal.unit().get() == unit
+            || (literal.unit().get() == Unit.FRACTION && unit == Unit.NUMBER);
+    if (!like) {
+      throw problems.error(
+          Code.UNIT_MISMATCH,
+          literal.span(),
+          "'%s' is %s and '%s' is %s"
+              .formatted(what, describe(unit), literal.span().text(), describe(literal)));
     }
-    return shown.movePointRight(digits).doubleValue();
+    return literal.shown().multiply(scale).doubleValue();
   }
 
   /**
@@ -97,14 +114,6 @@ final class Constants {
     return nanos.longValueExact();
   }
 
-  private TypingException mismatch(Expr.NumberLiteral literal, Unit unit, String what) {
-    return problems.error(
-        Code.UNIT_MISMATCH,
-        literal.span(),
-        "'%s' is %s and '%s' is %s"
-            .formatted(what, describe(unit), literal.span().text(), describe(literal.unit())));
-  }
-
   static String describe(Unit unit) {
     return switch (unit) {
       case COUNT -> "a count";
@@ -117,14 +126,10 @@ final class Constants {
     };
   }
 
-  private static String describe(NumberUnit unit) {
-    return switch (unit) {
-      case NONE -> "a plain number";
-      case DOLLARS -> "money";
-      case PERCENT -> "a percentage";
-      case NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS, WEEKS ->
-          "a duration";
-    };
+  private static String describe(Literal literal) {
+    return literal.unit().filter(unit -> unit == Unit.FRACTION).isPresent()
+        ? "a percentage"
+        : describe(literal.unit().orElse(Unit.NUMBER));
   }
 
   private static long nanosIn(NumberUnit unit) {

@@ -42,6 +42,8 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
     where.ifPresent(predicate -> fields.addAll(predicate.fields()));
     if (what instanceof Value value) {
       fields.add(value.field());
+    } else if (what instanceof Identity identity) {
+      fields.add(identity.field());
     } else if (what instanceof Share share) {
       fields.addAll(share.predicate().fields());
     }
@@ -63,6 +65,9 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
 
   /** A field; calls that do not have it are left out. */
   public record Value(Field.Number field, FoldKind kind) implements What {}
+
+  /** Which value a field has, as a hash; calls that do not have it are left out. */
+  public record Identity(Field field, FoldKind kind) implements What {}
 
   /** Whether a predicate is true; calls for which it is unknown are left out. */
   public record Share(Predicate predicate) implements What {}

@@ -14,14 +14,18 @@ final class Interner {
 
   private record ReadingKey(AggregatePlan aggregate, Statistic statistic) {}
 
+  private record DerivedKey(Expression expression, List<String> dimensions) {}
+
   private record CrossingKey(
-      ReadingPlan reading, CompareOp operator, double threshold, long minSamples) {}
+      Quantity reading, CompareOp operator, double threshold, long minSamples) {}
 
   private final Map<AggregateKey, AggregatePlan> aggregates = new HashMap<>();
   private final Map<ReadingKey, ReadingPlan> readings = new HashMap<>();
+  private final Map<DerivedKey, DerivedPlan> derived = new HashMap<>();
   private final Map<CrossingKey, CrossingPlan> crossings = new HashMap<>();
   private final List<AggregatePlan> aggregateList = new ArrayList<>();
   private final List<ReadingPlan> readingList = new ArrayList<>();
+  private final List<DerivedPlan> derivedList = new ArrayList<>();
   private final List<CrossingPlan> crossingList = new ArrayList<>();
 
   AggregatePlan aggregate(FoldPlan fold, WindowShape window) {
@@ -40,8 +44,17 @@ final class Interner {
                 new ReadingPlan(readingList.size(), aggregate, statistic, unit, scale, text)));
   }
 
-  CrossingPlan crossing(
-      ReadingPlan reading, CompareOp operator, double threshold, long minSamples) {
+  DerivedPlan derived(
+      Expression expression, List<String> dimensions, Unit unit, double scale, String text) {
+    return derived.computeIfAbsent(
+        new DerivedKey(expression, dimensions),
+        key ->
+            added(
+                derivedList,
+                new DerivedPlan(derivedList.size(), expression, dimensions, unit, scale, text)));
+  }
+
+  CrossingPlan crossing(Quantity reading, CompareOp operator, double threshold, long minSamples) {
     return crossings.computeIfAbsent(
         new CrossingKey(reading, operator, threshold, minSamples),
         key ->
@@ -51,7 +64,7 @@ final class Interner {
   }
 
   Plan plan(long tickNanos, List<RulePlan> rules) {
-    return new Plan(tickNanos, rules, aggregateList, readingList, crossingList);
+    return new Plan(tickNanos, rules, aggregateList, readingList, derivedList, crossingList);
   }
 
   private static <T> T added(List<T> list, T item) {

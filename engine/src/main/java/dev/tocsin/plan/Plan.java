@@ -12,13 +12,15 @@ import java.util.stream.Collectors;
  * @param rules enabled rules in the order of the file
  * @param aggregates what is folded, each once
  * @param readings what is read off them, each once
- * @param crossings what the readings are compared with, each once
+ * @param derived what is calculated from the readings, each once
+ * @param crossings what readings and calculated numbers are compared with, each once
  */
 public record Plan(
     long tickNanos,
     List<RulePlan> rules,
     List<AggregatePlan> aggregates,
     List<ReadingPlan> readings,
+    List<DerivedPlan> derived,
     List<CrossingPlan> crossings) {
   /** The attributes of calls that rules name. Computed anew each time. */
   public Set<String> attributesRead() {
@@ -40,6 +42,7 @@ public record Plan(
     rules = List.copyOf(rules);
     aggregates = List.copyOf(aggregates);
     readings = List.copyOf(readings);
+    derived = List.copyOf(derived);
     crossings = List.copyOf(crossings);
   }
 }

@@ -39,7 +39,8 @@ public final class Planner {
       Optional<Long> minSamples = rule.minSamples().map(Located::value);
       Interner target = rule.enabled() ? interner : new Interner(); // checked, but not folded
       TermTyper terms = new TermTyper(problems, metrics, target);
-      ConditionTyper conditions = new ConditionTyper(problems, terms, target, windows, minSamples);
+      ValueTyper values = new ValueTyper(problems, metrics, target, terms, windows, minSamples);
+      ConditionTyper conditions = new ConditionTyper(problems, values, target);
       try {
         ConditionTyper.Typed typed = conditions.type(rule.condition(), false);
         windows.rejectUnused();

@@ -134,7 +134,7 @@ final class PredicateTyper {
     if (!fieldLeft) {
       operator = operator.mirrored();
     }
-    Optional<Expr.NumberLiteral> number = Constants.literal(constant);
+    Optional<Expr.NumberLiteral> number = Constants.number(constant);
     if (field instanceof Field.Number numeric) {
       if (number.isEmpty()) {
         throw problems.error(

@@ -3,6 +3,7 @@ package dev.tocsin.plan;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import java.util.List;
 import java.util.Optional;
 
 /** Reports a problem and gives what to throw to leave the expression it is in. */
@@ -23,6 +24,19 @@ record Problems(Diagnostics diagnostics) {
       diagnostics.error(code, span, message, hint);
     }
     return new TypingException();
+  }
+
+  /** Two sides have groups that do not join. */
+  TypingException groupsDiffer(Span span, List<String> one, List<String> other, String hint) {
+    return error(
+        Code.GROUPS_DIFFER,
+        span,
+        "one side is %s, the other %s; they cannot be joined".formatted(by(one), by(other)),
+        hint);
+  }
+
+  private static String by(List<String> dimensions) {
+    return dimensions.isEmpty() ? "one total" : "by " + String.join(", ", dimensions);
   }
 
   TypingException notSupportedYet(Span span, String what) {

@@ -1,43 +1,47 @@
 package dev.tocsin.plan;
 
 import dev.tocsin.window.WindowShape;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names for the readings of a plan, each another: as first written, with the window. */
+/**
+ * Names for what the conditions of a plan compare, each another: as first written, with windows.
+ */
 public final class ReadingLabels {
-  private static final String VERSUS = " vs ";
+  private final List<String> readings;
+  private final List<String> derived;
 
-  private ReadingLabels() {}
-
-  /** The labels, in the order of {@link Plan#readings()}. */
-  public static List<String> of(Plan plan) {
-    List<String> labels = new ArrayList<>();
+  public ReadingLabels(Plan plan) {
     Set<String> taken = new HashSet<>();
-    for (ReadingPlan reading : plan.readings()) {
-      String label = label(reading);
-      String unlike = label;
-      for (int number = 2; !taken.add(unlike); number++) {
-        unlike = label + " (" + number + ")";
-      }
-      labels.add(unlike);
+    readings = plan.readings().stream().map(reading -> unlike(label(reading), taken)).toList();
+    derived = plan.derived().stream().map(each -> unlike(text(each), taken)).toList();
+  }
+
+  /** The label of a quantity of the plan. */
+  public String of(Quantity quantity) {
+    return (quantity instanceof ReadingPlan ? readings : derived).get(quantity.id());
+  }
+
+  private static String unlike(String label, Set<String> taken) {
+    String unlike = label;
+    for (int number = 2; !taken.add(unlike); number++) {
+      unlike = label + " (" + number + ")";
     }
-    return List.copyOf(labels);
+    return unlike;
+  }
+
+  private static String text(Quantity quantity) {
+    return quantity.text().strip().replaceAll("\\s+", " ");
   }
 
   private static String label(ReadingPlan reading) {
-    String text = reading.text().strip().replaceAll("\\s+", " ");
+    String text = text(reading);
     WindowShape window = reading.aggregate().window();
-    if (window instanceof WindowShape.Latest) {
-      return text;
-    }
-    String clause = WindowText.of(window);
-    int baseline = clause.indexOf(VERSUS) < 0 ? clause.length() : clause.indexOf(VERSUS);
     boolean hasWindow = text.contains(" over ") || text.contains(" per ");
     return text
-        + (hasWindow ? "" : " " + clause.substring(0, baseline))
-        + (text.contains(VERSUS) ? "" : clause.substring(baseline));
+        + (hasWindow || window instanceof WindowShape.Latest ? "" : " " + WindowText.window(window))
+        + (text.contains(" offset ") ? "" : WindowText.offset(window))
+        + (text.contains(" vs ") ? "" : WindowText.baseline(window));
   }
 }

@@ -15,11 +15,17 @@ import java.util.List;
  * @param text as the first rule that uses it wrote it
  */
 public record ReadingPlan(
-    int id, AggregatePlan aggregate, Statistic statistic, Unit unit, double scale, String text) {
+    int id, AggregatePlan aggregate, Statistic statistic, Unit unit, double scale, String text)
+    implements Quantity {
 
-  /** The dimensions of its groups. */
+  @Override
   public List<String> dimensions() {
     return aggregate.fold().dimensions();
+  }
+
+  @Override
+  public List<ReadingPlan> readings() {
+    return List.of(this);
   }
 
   /** Whether it reads 0 instead of no data when empty. */

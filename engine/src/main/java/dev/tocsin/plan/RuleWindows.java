@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.syntax.ComparisonClause;
+import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.syntax.WindowClause;
 import dev.tocsin.window.CalendarPeriod;
 import dev.tocsin.window.WindowShape;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,8 @@ import java.util.Optional;
  * which of them no term took.
  */
 final class RuleWindows {
+  private static final long MOST_PERIODS_BACK = 1000;
+
   private final RuleDefinition rule;
   private final long tickNanos;
   private final Problems problems;
@@ -34,60 +38,96 @@ final class RuleWindows {
     this.constants = new Constants(problems);
   }
 
-  /** The window of an ordinary aggregate. */
-  WindowShape plain(Clauses clauses, Span term) throws TypingException {
-    if (clauses.comparison().isPresent()) {
-      throw problems.error(
-          Code.WRONG_ARGUMENTS,
-          clauses.comparison().get().span(),
-          "only drift statistics such as ks compare with something");
+  /**
+   * The window of a term, with the baseline that its function compares it with.
+   *
+   * @param term as the author wrote it
+   */
+  WindowShape of(Function function, Clauses clauses, Span term) throws TypingException {
+    long baseline = 0;
+    long offset = 0;
+    boolean failed = false;
+    try {
+      baseline = baseline(function, clauses, term);
+    } catch (TypingException reported) {
+      failed = true; // go on, so that all problems of a term come at once
     }
-    if (clauses.window().isPresent()) {
-      return written(clauses.window().get(), 0);
+    try {
+      offset = clauses.offset().isPresent() ? offset(clauses) : 0;
+    } catch (TypingException reported) {
+      failed = true;
     }
-    if (rule.window().isPresent()) {
-      windowTaken = true;
-      return sliding(rule.window().get(), 0);
+    WindowShape shape = window(function, clauses, term, baseline, offset);
+    if (failed) {
+      throw new TypingException();
     }
-    throw missing(
-        term,
-        "'" + term.text() + "' has no window",
-        "add 'window: 5m' to the rule or 'over 5m' behind it");
+    return shape;
   }
 
-  /** The window and baseline of a drift statistic. */
-  WindowShape drift(Clauses clauses, Span term, String function) throws TypingException {
-    long baseline;
-    if (clauses.comparison().isPresent()
-        && clauses.comparison().get() instanceof ComparisonClause.Previous previous) {
-      baseline = constants.durationNanos(previous.length(), "a baseline");
-    } else if (rule.baselineWindow().isPresent()) {
-      baselineTaken = true;
-      baseline = positive(rule.baselineWindow().get(), "baseline_window");
-    } else {
-      throw missing(
-          term,
-          "'" + term.text() + "' has no baseline to compare with",
-          "add 'baseline_window: 7d' to the rule or 'vs previous 7d' behind it");
-    }
+  private WindowShape window(
+      Function function, Clauses clauses, Span term, long baseline, long offset)
+      throws TypingException {
+    boolean drift = function.comparesWithBaseline();
     if (clauses.window().isPresent()) {
-      if (clauses.window().get() instanceof WindowClause.Per per) {
-        throw problems.notSupportedYet(per.span(), "'" + function + "' per period");
+      if (clauses.window().get() instanceof WindowClause.Over over) {
+        long length = constants.durationNanos(over.length(), "a window");
+        return sliding(length, baseline, offset, over.span());
       }
-      return written(clauses.window().get(), baseline);
+      WindowClause.Per per = (WindowClause.Per) clauses.window().get();
+      if (drift) {
+        problems.notSupportedYet(per.span(), "'" + function.label() + "' per period");
+      }
+      return calendar(per, clauses.offset(), offset);
     }
-    if (rule.currentWindow().isPresent()) {
+    if (drift && rule.currentWindow().isPresent()) {
       currentTaken = true;
-      return sliding(rule.currentWindow().get(), baseline);
+      Located<Duration> length = rule.currentWindow().get();
+      return sliding(positive(length, "current_window"), baseline, offset, length.span());
     }
     if (rule.window().isPresent()) {
       windowTaken = true;
-      return sliding(rule.window().get(), baseline);
+      Located<Duration> length = rule.window().get();
+      return sliding(positive(length, "window"), baseline, offset, length.span());
     }
     throw missing(
         term,
         "'" + term.text() + "' has no window",
-        "add 'current_window: 24h' to the rule or 'over 24h' behind it");
+        drift
+            ? "add 'current_window: 24h' to the rule or 'over 24h' behind it"
+            : "add 'window: 5m' to the rule or 'over 5m' behind it");
+  }
+
+  /** How long the stretch before the window is that it is compared with; 0 for none. */
+  private long baseline(Function function, Clauses clauses, Span term) throws TypingException {
+    if (!function.comparesWithBaseline()) {
+      clauses
+          .comparison()
+          .ifPresent(
+              comparison ->
+                  problems.error(
+                      Code.WRONG_ARGUMENTS,
+                      comparison.span(),
+                      "only drift statistics such as ks compare with something"));
+      return 0;
+    }
+    if (clauses.comparison().isPresent()) {
+      return clauses.comparison().get() instanceof ComparisonClause.Previous previous
+          ? constants.durationNanos(previous.length(), "a baseline")
+          : 0;
+    }
+    if (rule.baselineWindow().isPresent()) {
+      baselineTaken = true;
+      return positive(rule.baselineWindow().get(), "baseline_window");
+    }
+    throw missing(
+        term,
+        "'" + term.text() + "' has no baseline to compare with",
+        "add 'baseline_window: 7d' to the rule or 'vs previous 7d' behind it");
+  }
+
+  private long offset(Clauses clauses) throws TypingException {
+    Expr.NumberLiteral offset = clauses.offset().orElseThrow();
+    return wholeTicks(constants.durationNanos(offset, "an offset"), "an offset", offset.span());
   }
 
   /** Not told of a rule of which a duration could not be read: that is told already. */
@@ -125,20 +165,36 @@ final class RuleWindows {
     }
   }
 
-  private WindowShape written(WindowClause clause, long baseline) throws TypingException {
-    if (clause instanceof WindowClause.Over over) {
-      return shape(constants.durationNanos(over.length(), "a window"), baseline, over.span());
-    }
-    WindowClause.Per per = (WindowClause.Per) clause;
+  private WindowShape calendar(
+      WindowClause.Per per, Optional<Expr.NumberLiteral> written, long offset)
+      throws TypingException {
+    CalendarPeriod period = CalendarPeriod.valueOf(per.period().name());
+    ZoneId zone = per.zone().isPresent() ? zone(per.zone().get()) : ZoneOffset.UTC;
     return new WindowShape.Calendar(
-        switch (per.period()) {
-          case MINUTE -> CalendarPeriod.MINUTE;
-          case HOUR -> CalendarPeriod.HOUR;
-          case DAY -> CalendarPeriod.DAY;
-          case WEEK -> CalendarPeriod.WEEK;
-          case MONTH -> CalendarPeriod.MONTH;
-        },
-        per.zone().isPresent() ? zone(per.zone().get()) : ZoneOffset.UTC);
+        period, zone, written.isPresent() ? back(per, period, written.get(), offset) : 0);
+  }
+
+  /** How many periods an offset goes back. */
+  private int back(
+      WindowClause.Per per, CalendarPeriod period, Expr.NumberLiteral written, long offset)
+      throws TypingException {
+    long length =
+        switch (period) {
+          case MINUTE -> Duration.ofMinutes(1).toNanos();
+          case HOUR -> Duration.ofHours(1).toNanos();
+          case DAY -> Duration.ofDays(1).toNanos();
+          case WEEK -> Duration.ofDays(7).toNanos();
+          case MONTH -> throw problems.notSupportedYet(written.span(), "an 'offset' per month");
+        };
+    if (offset % length != 0 || offset / length > MOST_PERIODS_BACK) {
+      String name = period.name().toLowerCase(Locale.ROOT);
+      throw problems.error(
+          Code.BAD_WINDOW,
+          written.span(),
+          "'%s' goes back by whole %ss, %d at most"
+              .formatted(per.span().text(), name, MOST_PERIODS_BACK));
+    }
+    return (int) (offset / length);
   }
 
   private ZoneId zone(Located<String> name) throws TypingException {
@@ -154,10 +210,6 @@ final class RuleWindows {
     }
   }
 
-  private WindowShape sliding(Located<Duration> window, long baseline) throws TypingException {
-    return shape(positive(window, "window"), baseline, window.span());
-  }
-
   private long positive(Located<Duration> window, String key) throws TypingException {
     if (window.value().isZero()) {
       throw problems.error(Code.BAD_WINDOW, window.span(), "'" + key + "' must be more than zero");
@@ -165,17 +217,18 @@ final class RuleWindows {
     return window.value().toNanos();
   }
 
-  private WindowShape shape(long length, long baseline, Span span) throws TypingException {
+  private WindowShape sliding(long length, long baseline, long offset, Span span)
+      throws TypingException {
+    return WindowShape.Sliding.of(
+        wholeTicks(length, "a window", span), tickNanos, baseline, offset);
+  }
+
+  private long wholeTicks(long length, String what, Span span) throws TypingException {
     if (length % tickNanos != 0) {
+      String tick = Duration.ofNanos(tickNanos).toString().substring(2).toLowerCase(Locale.ROOT);
       throw problems.error(
-          Code.BAD_WINDOW,
-          span,
-          "a window must be a whole number of ticks, and a tick is "
-              + Duration.ofNanos(tickNanos)
-                  .toString()
-                  .substring(2)
-                  .toLowerCase(java.util.Locale.ROOT));
+          Code.BAD_WINDOW, span, what + " must be a whole number of ticks, and a tick is " + tick);
     }
-    return WindowShape.Sliding.of(length, tickNanos, baseline);
+    return length;
   }
 }

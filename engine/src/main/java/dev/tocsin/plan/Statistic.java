@@ -1,68 +1,45 @@
 package dev.tocsin.plan;
 
-/** What is read off an aggregate. */
+/** What is read off an aggregate: a function with what it was told besides its field. */
 public sealed interface Statistic {
+
+  /** Which function. */
+  Function function();
 
   /** Fewer samples than this are no data where a rule does not say otherwise. */
   default long defaultMinSamples() {
-    return 1;
+    return function().minSamples();
   }
 
   /** Whether it reads 0, not "no data", where nothing was folded and there are no groups. */
   default boolean zeroWhenEmpty() {
-    return false;
+    return function().zeroWhenEmpty();
   }
 
-  /** How many. */
-  record Count() implements Statistic {
+  /** How many numbers a reading rests on, 0 too; no data until its window was watched once. */
+  record Samples() implements Statistic {
     @Override
-    public long defaultMinSamples() {
-      return 0;
-    }
-
-    @Override
-    public boolean zeroWhenEmpty() {
-      return true;
+    public Function function() {
+      return Function.COUNT;
     }
   }
 
-  /** The sum. */
-  record Sum() implements Statistic {
-    @Override
-    public long defaultMinSamples() {
-      return 0;
-    }
-
-    @Override
-    public boolean zeroWhenEmpty() {
-      return true;
-    }
-  }
-
-  /** The mean. */
-  record Average() implements Statistic {}
-
-  /** The share for which a predicate is true. */
-  record Ratio() implements Statistic {}
-
-  /** The last number. */
-  record Last() implements Statistic {}
+  /** A function that was told nothing else. */
+  record Of(Function function) implements Statistic {}
 
   /** Events a second over the length of the window. */
-  record Rate(double seconds) implements Statistic {}
+  record Rate(double seconds) implements Statistic {
+    @Override
+    public Function function() {
+      return Function.RATE;
+    }
+  }
 
   /** The value at a quantile between 0 and 1. */
-  record Percentile(double quantile) implements Statistic {}
-
-  /** The two-sample Kolmogorov-Smirnov statistic of window and baseline. */
-  record KolmogorovSmirnov() implements Statistic {
-
-    /** Fewer samples than this in the baseline are no data. */
-    public static final long MIN_BASELINE_SAMPLES = 30;
-
+  record Percentile(double quantile) implements Statistic {
     @Override
-    public long defaultMinSamples() {
-      return 10;
+    public Function function() {
+      return Function.PERCENTILE;
     }
   }
 }

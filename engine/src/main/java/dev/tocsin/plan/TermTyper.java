@@ -1,319 +1,142 @@
 package dev.tocsin.plan;
 
-import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.Located;
-import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
-import dev.tocsin.dsl.diagnostic.Suggestions;
-import dev.tocsin.dsl.rulefile.MetricDefinition;
+import dev.tocsin.dsl.syntax.CompareOperator;
+import dev.tocsin.dsl.syntax.ComparisonClause;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
-import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
-import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Types a term, an aggregate or a metric with clauses, to a reading. */
+/** Types an aggregate with its clauses to a reading. */
 final class TermTyper {
-  private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,4})?)");
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "min",
-          "max",
-          "stddev",
-          "distinct",
-          "last",
-          "psi",
-          "chi2",
-          "js",
-          "wasserstein",
-          "mean_shift",
-          "cliffs_delta",
-          "mann_whitney",
-          "forecast",
-          "changes");
-  private static final Set<String> FUNCTIONS =
-      Set.of("count", "sum", "avg", "ratio", "rate", "p50", "p90", "p95", "p99", "p99.9", "ks");
+  /** Stands in for a window that could not be read, until the load fails. */
+  private static final WindowShape UNREAD =
+      WindowShape.Sliding.of(Duration.ofMinutes(1).toNanos(), Duration.ofSeconds(1).toNanos(), 0);
 
   private final Problems problems;
   private final PredicateTyper predicates;
-  private final Metrics metrics;
+  private final FunctionTyper functions;
   private final Interner interner;
 
   TermTyper(Problems problems, Metrics metrics, Interner interner) {
     this.problems = problems;
     this.predicates = new PredicateTyper(problems);
-    this.metrics = metrics;
+    this.functions = new FunctionTyper(problems, predicates, metrics);
     this.interner = interner;
   }
 
-  /** What a function takes of each call and gives of them all. */
-  private record Shape(
-      FoldPlan.What what, Optional<Predicate> where, Statistic statistic, Unit unit) {}
-
-  ReadingPlan type(Expr expr, RuleWindows windows) throws TypingException {
-    return resolve(expr, Clauses.NONE, windows, new ArrayDeque<>(), expr);
-  }
-
-  private ReadingPlan resolve(
-      Expr expr, Clauses outer, RuleWindows windows, Deque<String> path, Expr written)
+  /**
+   * Types an aggregate.
+   *
+   * @param clauses of the aggregate and of the metrics that led to it
+   * @param written what the author wrote in the condition
+   */
+  ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)
       throws TypingException {
-    if (expr instanceof Expr.Name name) {
-      return metric(new Located<>(name.name(), name.span()), outer, windows, path, written);
-    }
-    if (expr instanceof Expr.Term term) {
-      Clauses clauses = Clauses.of(term).under(outer, problems);
-      return term.metric().isPresent()
-          ? metric(term.metric().get(), clauses, windows, path, written)
-          : function(term, clauses, windows, written);
-    }
-    if (expr instanceof Expr.Arithmetic || expr instanceof Expr.Negation) {
-      throw problems.notSupportedYet(expr.span(), "arithmetic with readings");
-    }
-    if (expr instanceof Expr.Absent) {
-      throw problems.notSupportedYet(expr.span(), "'absent'");
-    }
-    throw problems.error(
-        Code.NOT_A_CONDITION,
-        expr.span(),
-        "expected a metric or an aggregate, not '" + expr.span().text() + "'");
-  }
-
-  private ReadingPlan metric(
-      Located<String> name, Clauses clauses, RuleWindows windows, Deque<String> path, Expr written)
-      throws TypingException {
-    if (name.value().startsWith(EngineGauge.PREFIX)) {
-      return gauge(name, clauses, written);
-    }
-    Optional<MetricDefinition> definition = metrics.named(name);
-    if (definition.isEmpty()) {
-      throw problems.error(
-          Code.UNKNOWN_METRIC,
-          name.span(),
-          "no metric '" + name.value() + "'",
-          metricHint(name.value()));
-    }
-    if (path.contains(name.value())) {
-      throw problems.error(
-          Code.METRIC_CYCLE,
-          name.span(),
-          "metric '"
-              + name.value()
-              + "' is defined by itself: "
-              + String.join(" -> ", path)
-              + " -> "
-              + name.value());
-    }
-    path.addLast(name.value());
-    ReadingPlan reading = resolve(definition.get().expression(), clauses, windows, path, written);
-    path.removeLast();
-    return reading;
-  }
-
-  private ReadingPlan gauge(Located<String> name, Clauses clauses, Expr written)
-      throws TypingException {
-    EngineGauge gauge =
-        EngineGauge.named(name.value())
-            .orElseThrow(
-                () ->
-                    problems.error(
-                        Code.UNKNOWN_METRIC,
-                        name.span(),
-                        "the engine does not measure '" + name.value() + "'",
-                        Suggestions.nearest(name.value(), EngineGauge.names())));
-    if (!clauses.equals(Clauses.NONE)) {
-      throw problems.error(
-          Code.WRONG_ARGUMENTS,
-          written.span(),
-          "'" + name.value() + "' is a number of the engine, not of events: it takes no clauses");
-    }
-    AggregatePlan aggregate =
-        interner.aggregate(
-            new FoldPlan(new FoldPlan.Gauge(gauge), Optional.empty(), List.of()),
-            new WindowShape.Latest());
-    return interner.reading(
-        aggregate,
-        new Statistic.Last(),
-        gauge.unit(),
-        Math.pow(10, Constants.digits(gauge.unit())),
-        name.value());
-  }
-
-  private ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)
-      throws TypingException {
-    Located<String> function = term.function().orElseThrow();
-    clauses.rejectUnsupported(problems);
-    boolean drift = function.value().equals("ks");
-    WindowShape window =
-        drift
-            ? windows.drift(clauses, written.span(), function.value())
-            : windows.plain(clauses, written.span());
-    Shape shape = shape(term, function, window);
+    Optional<Predicate> where = where(clauses.where());
     List<Field> by = dimensions(clauses.by());
-    Optional<Predicate> where = Optional.empty();
-    for (Expr expr : clauses.where()) {
-      Predicate predicate = predicates.type(expr);
-      where =
-          Optional.of(
-              where.isEmpty() ? predicate : new Predicate.And(List.of(where.get(), predicate)));
+    Function function = functions.named(term.function().orElseThrow());
+    WindowShape window = UNREAD;
+    try {
+      window = windows.of(function, clauses, written.span());
+    } catch (TypingException reported) {
+      // go on, so that all problems of a term come at once
     }
-    AggregatePlan aggregate = interner.aggregate(new FoldPlan(shape.what(), where, by), window);
-    double scale = drift ? 1 : Math.pow(10, Constants.digits(shape.unit()));
+    if (clauses.comparison().isPresent() && function.comparesWithBaseline()) {
+      sides(clauses.comparison().get());
+    }
+    FunctionTyper.Typed typed = functions.type(function, term, window);
     return interner.reading(
-        aggregate, shape.statistic(), shape.unit(), scale, written.span().text().strip());
+        interner.aggregate(new FoldPlan(typed.what(), where, by), window),
+        typed.statistic(),
+        typed.unit(),
+        typed.scale(),
+        written.span().text().strip());
   }
 
-  private Shape shape(Expr.Term term, Located<String> function, WindowShape window)
-      throws TypingException {
-    Optional<Predicate> all = Optional.empty();
-    Matcher percentile = PERCENTILE.matcher(function.value());
-    if (percentile.matches() && Double.parseDouble(percentile.group(1)) > 0) {
-      Field.Number field = number(term, function);
-      double quantile =
-          new java.math.BigDecimal(percentile.group(1)).movePointLeft(2).doubleValue();
-      return new Shape(distribution(field), all, new Statistic.Percentile(quantile), field.unit());
+  /** Types what a window is compared with where that is not the stretch before it. */
+  private void sides(ComparisonClause comparison) {
+    if (comparison instanceof ComparisonClause.Previous) {
+      return;
     }
-    return switch (function.value()) {
-      case "count" -> {
-        arguments(term, function, 0, "count()");
-        yield new Shape(new FoldPlan.Calls(), all, new Statistic.Count(), Unit.COUNT);
+    if (comparison instanceof ComparisonClause.Of of) {
+      try {
+        boolean flag =
+            predicates.field(of.field().value(), of.field().span()) instanceof Field.Flag;
+        side(of.field(), of.current(), flag);
+        side(of.field(), of.reference(), flag);
+      } catch (TypingException reported) {
+        // there are no values of a field that does not exist
       }
-      case "rate" -> {
-        arguments(term, function, 0, "rate()");
-        if (!(window instanceof WindowShape.Sliding sliding)) {
-          throw problems.notSupportedYet(term.span(), "'rate' per period of the calendar");
-        }
-        yield new Shape(
-            new FoldPlan.Calls(), all, new Statistic.Rate(sliding.longestSeconds()), Unit.RATE);
-      }
-      case "sum" -> {
-        Field.Number field = number(term, function);
-        yield new Shape(
-            new FoldPlan.Value(field, FoldKind.SUM), all, new Statistic.Sum(), field.unit());
-      }
-      case "avg" -> {
-        Field.Number field = number(term, function);
-        yield new Shape(
-            new FoldPlan.Value(field, FoldKind.SUM), all, new Statistic.Average(), field.unit());
-      }
-      case "ratio" -> {
-        Expr argument = arguments(term, function, 1, "ratio(status != \"ok\")").get(0);
-        yield new Shape(
-            new FoldPlan.Share(predicates.type(argument)),
-            all,
-            new Statistic.Ratio(),
-            Unit.FRACTION);
-      }
-      case "ks" -> {
-        boolean star =
-            arguments(term, function, 1, "ks(latency) or ks(*)").get(0) instanceof Expr.Star;
-        yield new Shape(
-            star ? new FoldPlan.EveryNumber() : distribution(number(term, function)),
-            all,
-            new Statistic.KolmogorovSmirnov(),
-            Unit.NUMBER);
-      }
-      default -> {
-        if (NOT_YET.contains(function.value())) {
-          throw problems.notSupportedYet(function.span(), "'" + function.value() + "'");
-        }
-        throw problems.error(
-            Code.UNKNOWN_FUNCTION,
-            function.span(),
-            "no function '" + function.value() + "'",
-            functionHint(function.value()));
-      }
-    };
-  }
-
-  private String metricHint(String name) {
-    Optional<Field> field = Fields.named(name);
-    if (field.isEmpty()) {
-      return Suggestions.nearest(name, metrics.names())
-          .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
     }
-    String example =
-        field.get() instanceof Field.Number
-            ? "avg(" + name + ")"
-            : "count() where " + name + " == \"...\"";
-    return "it is a field of a call; fold it, as in: " + example;
+    problems.notSupportedYet(comparison.span(), "'" + comparison.span().text() + "'");
   }
 
-  private String functionHint(String name) {
-    if (metrics.names().contains(name)) {
-      return "it is a metric; write it without parentheses";
+  private void side(Located<String> field, Located<String> value, boolean flag) {
+    Expr constant =
+        flag && (value.value().equals("true") || value.value().equals("false"))
+            ? new Expr.BooleanLiteral(Boolean.parseBoolean(value.value()), value.span())
+            : new Expr.StringLiteral(value.value(), value.span());
+    try {
+      predicates.type(
+          new Expr.Comparison(
+              new Expr.Name(field.value(), field.span()),
+              CompareOperator.EQUAL,
+              constant,
+              field.span()));
+    } catch (TypingException reported) {
+      // the other side may have a problem of its own
     }
-    if (name.matches("p[0-9.]+")) {
-      return "percentiles lie between 0 and 100, as in: p95(latency), p99.9(latency)";
-    }
-    return Suggestions.nearest(name, FUNCTIONS)
-        .orElse("functions are " + FUNCTIONS.stream().sorted().collect(Collectors.joining(", ")));
   }
 
-  private static FoldPlan.Value distribution(Field.Number field) {
-    return new FoldPlan.Value(
-        field, field.score() ? FoldKind.SCORE_HISTOGRAM : FoldKind.LOG_HISTOGRAM);
-  }
-
-  private List<Expr> arguments(Expr.Term term, Located<String> function, int count, String example)
-      throws TypingException {
-    if (term.arguments().size() == count) {
-      return term.arguments();
-    }
-    throw problems.error(
-        Code.WRONG_ARGUMENTS,
-        term.span(),
-        "'%s' takes %s".formatted(function.value(), count == 0 ? "no argument" : "one argument"),
-        "as in: " + example);
-  }
-
-  private Field.Number number(Expr.Term term, Located<String> function) throws TypingException {
-    Expr argument = arguments(term, function, 1, function.value() + "(latency)").get(0);
-    Span span = argument.span();
-    if (argument instanceof Expr.Name name) {
-      Field field = predicates.field(name);
-      if (field instanceof Field.Number number) {
-        return number;
+  private Optional<Predicate> where(List<Expr> filters) {
+    Optional<Predicate> where = Optional.empty();
+    for (Expr filter : filters) {
+      try {
+        Predicate predicate = predicates.type(filter);
+        where =
+            Optional.of(
+                where.isEmpty() ? predicate : new Predicate.And(List.of(where.get(), predicate)));
+      } catch (TypingException reported) {
+        // go on, so that all problems of a term come at once
       }
-      if (field instanceof Field.Attribute) {
-        throw problems.notSupportedYet(span, "folding numbers of attributes");
-      }
-      throw problems.error(
-          Code.WRONG_ARGUMENTS,
-          span,
-          "'%s' needs a number and '%s' is none".formatted(function.value(), name.name()));
     }
-    throw problems.error(
-        Code.WRONG_ARGUMENTS,
-        span,
-        "'" + function.value() + "' takes the name of a field",
-        "as in: " + function.value() + "(latency)");
+    return where;
   }
 
-  private List<Field> dimensions(List<Located<String>> by) throws TypingException {
-    java.util.ArrayList<Field> fields = new java.util.ArrayList<>();
+  /** A dimension that is none stands as it was written, so that joins are judged as meant. */
+  private List<Field> dimensions(List<Located<String>> by) {
+    List<Field> fields = new ArrayList<>();
     for (Located<String> dimension : by) {
-      Field field = predicates.field(dimension.value(), dimension.span());
-      if (field instanceof Field.Number) {
-        throw problems.error(
-            Code.WRONG_ARGUMENTS,
-            dimension.span(),
-            "'" + field.name() + "' is a number; group by texts such as user, model or feature");
-      }
+      Field field = dimension(dimension);
       if (!fields.contains(field)) {
         fields.add(field);
       }
     }
     fields.sort(Comparator.comparing(Field::name));
     return fields;
+  }
+
+  private Field dimension(Located<String> written) {
+    try {
+      Field field = predicates.field(written.value(), written.span());
+      if (!(field instanceof Field.Number)) {
+        return field;
+      }
+      problems.error(
+          Code.WRONG_ARGUMENTS,
+          written.span(),
+          "'" + field.name() + "' is a number; group by texts such as user, model or feature");
+    } catch (TypingException reported) {
+      // a placeholder does until the load fails
+    }
+    return new Field.Attribute(written.value(), written.value());
   }
 }

@@ -2,41 +2,39 @@ package dev.tocsin.plan;
 
 import dev.tocsin.api.Unit;
 import dev.tocsin.event.CompareOp;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.DoubleStream;
 
 /**
- * Where the values of a reading can lie, in base units.
+ * Where the values of a quantity can lie, in base units.
  *
  * @param low the least, or negative infinity
  * @param high the greatest, or infinity
+ * @param scale base units in one unit as shown
  */
-record ValueRange(double low, double high) {
-  private static final ValueRange ANY =
-      new ValueRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-  private static final ValueRange NOT_NEGATIVE = new ValueRange(0, Double.POSITIVE_INFINITY);
-  private static final ValueRange FRACTION = new ValueRange(0, 1);
+record ValueRange(double low, double high, double scale) {
 
   /** Only what is certain; all numbers where nothing is. */
-  static ValueRange of(ReadingPlan reading) {
-    Statistic statistic = reading.statistic();
-    if (statistic instanceof Statistic.Ratio || statistic instanceof Statistic.KolmogorovSmirnov) {
-      return FRACTION;
+  static ValueRange of(Quantity quantity) {
+    if (!(quantity instanceof ReadingPlan reading)) {
+      return new ValueRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, quantity.scale());
     }
-    if (statistic instanceof Statistic.Count || statistic instanceof Statistic.Rate) {
-      return NOT_NEGATIVE;
-    }
-    boolean ofCalls =
-        statistic instanceof Statistic.Sum
-            || statistic instanceof Statistic.Average
-            || statistic instanceof Statistic.Percentile;
-    boolean notNegative =
-        reading.unit() == Unit.DURATION
-            || reading.unit() == Unit.TOKENS
-            || reading.unit() == Unit.COUNT;
-    return ofCalls && notNegative ? NOT_NEGATIVE : ANY;
+    Function function = reading.statistic().function();
+    double scale = reading.scale();
+    double low = notNegative(function, reading.unit()) ? 0 : function.least();
+    return new ValueRange(low * scale, function.greatest() * scale, scale);
   }
 
+  /** Calls have no negative durations and counts; money and scores may be negative. */
+  private static boolean notNegative(Function function, Unit unit) {
+    boolean counts = unit == Unit.DURATION || unit == Unit.TOKENS || unit == Unit.COUNT;
+    return counts && function.result() == Function.Result.FIELD && function != Function.MEAN_SHIFT;
+  }
+
+  /** Whether it ends on both sides. */
   boolean bounded() {
-    return high == 1;
+    return !Double.isInfinite(low) && !Double.isInfinite(high);
   }
 
   boolean holds(double value) {
@@ -46,9 +44,9 @@ record ValueRange(double low, double high) {
   /** Whether no value of the range compares so. */
   boolean never(CompareOp operator, double constant) {
     return switch (operator) {
-      case GREATER -> high <= constant && bounded();
+      case GREATER -> !Double.isInfinite(high) && high <= constant;
       case GREATER_OR_EQUAL -> high < constant;
-      case LESS -> low >= constant;
+      case LESS -> !Double.isInfinite(low) && low >= constant;
       case LESS_OR_EQUAL -> low > constant;
       case EQUAL -> !holds(constant);
       case NOT_EQUAL -> false;
@@ -60,9 +58,17 @@ record ValueRange(double low, double high) {
     return never(operator.negated(), constant);
   }
 
-  /** In words, behind the name of the reading. */
-  String text() {
-    return bounded() ? "lies between 0 and 1 (100%)" : "is never below 0";
+  /** In words, behind the name of the quantity. */
+  String text(Unit unit) {
+    String percent = unit == Unit.FRACTION ? " (100%)" : "";
+    return bounded()
+        ? "lies between " + shown(low) + " and " + shown(high) + percent
+        : "is never below " + shown(low);
+  }
+
+  private String shown(double value) {
+    BigDecimal shown = new BigDecimal(value / scale).round(new MathContext(6));
+    return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
   }
 
   /** Whether no number compares with both; the sample minimums are not looked at. */
@@ -70,7 +76,7 @@ record ValueRange(double low, double high) {
     double a = one.threshold();
     double b = other.threshold();
     // the truth of a comparison changes at the constants only
-    return java.util.stream.DoubleStream.of(
+    return DoubleStream.of(
             Math.nextDown(Math.min(a, b)), a, (a + b) / 2, b, Math.nextUp(Math.max(a, b)))
         .noneMatch(value -> one.operator().holds(value, a) && other.operator().holds(value, b));
   }

@@ -12,12 +12,15 @@ public final class WindowText {
 
   private WindowText() {}
 
-  /** {@code over 10m}, {@code per day "Europe/Berlin"}, {@code latest}. */
+  /** {@code over 10m}, {@code per day "Europe/Berlin" offset 1 day}, {@code latest}. */
   public static String of(WindowShape window) {
+    return window(window) + offset(window) + baseline(window);
+  }
+
+  /** The clause {@code over} or {@code per}. */
+  static String window(WindowShape window) {
     if (window instanceof WindowShape.Sliding sliding) {
-      String baseline =
-          sliding.baselineNanos() == 0 ? "" : " vs previous " + duration(sliding.baselineNanos());
-      return "over " + duration(sliding.lengthNanos()) + baseline;
+      return "over " + duration(sliding.lengthNanos());
     }
     if (window instanceof WindowShape.Calendar calendar) {
       String zone =
@@ -25,6 +28,23 @@ public final class WindowText {
       return "per " + calendar.period().name().toLowerCase(Locale.ROOT) + zone;
     }
     return "latest";
+  }
+
+  /** The clause {@code offset} with a blank before it, or nothing. */
+  static String offset(WindowShape window) {
+    if (window instanceof WindowShape.Sliding sliding && sliding.offsetNanos() > 0) {
+      return " offset " + duration(sliding.offsetNanos());
+    }
+    return window instanceof WindowShape.Calendar calendar && calendar.back() > 0
+        ? " offset " + calendar.back() + " " + calendar.period().name().toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  /** The clause {@code vs previous} with a blank before it, or nothing. */
+  static String baseline(WindowShape window) {
+    return window instanceof WindowShape.Sliding sliding && sliding.baselineNanos() > 0
+        ? " vs previous " + duration(sliding.baselineNanos())
+        : "";
   }
 
   /** A duration in the largest unit that it is a whole number of, weeks only from two on. */

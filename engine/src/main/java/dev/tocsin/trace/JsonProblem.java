@@ -8,7 +8,7 @@ final class JsonProblem {
   private static final int LONGEST = 200;
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
-          " \\((not recognized|for (Object|Array) starting at) .*|: enable `.*|, from `[^`]*`| for `ObjectNode`.*| \\(bound as .*",
+          " \\((not recognized|consider enabling|for (Object|Array) starting at) .*|: enable `.*|, from `[^`]*`| for `ObjectNode`.*| \\(bound as .*",
           Pattern.DOTALL);
 
   private JsonProblem() {}

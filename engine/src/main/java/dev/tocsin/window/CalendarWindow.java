@@ -6,16 +6,22 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one period of the calendar. What belongs to a period that is over is left out. The
- * tick that falls on the end of a period still shows all of it.
+ * The numbers of one period of the calendar: the running one, or one so many periods back; then
+ * those in between are kept until their turn. What belongs to a period before the one that shows is
+ * left out. The tick that falls on the end of a period still shows all of it.
  */
 final class CalendarWindow implements Window {
   private final Calendar shape;
   private final FoldKind kind;
-  private FoldState<?> current;
+  private final TreeMap<Long, FoldState<?>> coming = new TreeMap<>();
   private final FoldState<?> baseline;
+  private FoldState<?> current;
+  private long shown = Long.MIN_VALUE;
   private long start = Long.MIN_VALUE;
   private long end = Long.MIN_VALUE;
 
@@ -31,9 +37,13 @@ final class CalendarWindow implements Window {
     if (stampNanos >= end) {
       moveTo(stampNanos);
     }
-    if (stampNanos >= start) {
-      current.add(value);
+    if (stampNanos < shown) {
+      return;
     }
+    long period = stampNanos >= start ? start : nanos(periodOf(stampNanos));
+    FoldState<?> state =
+        period == shown ? current : coming.computeIfAbsent(period, from -> kind.empty());
+    state.add(stampNanos, value);
   }
 
   @Override
@@ -45,7 +55,17 @@ final class CalendarWindow implements Window {
 
   @Override
   public long nextChange() {
-    return isEmpty() ? NEVER : end + 1;
+    if (current.samples() > 0) {
+      return end + 1;
+    }
+    if (coming.isEmpty()) {
+      return NEVER;
+    }
+    ZonedDateTime running = Instants.ofNanos(coming.firstKey()).atZone(shape.zone());
+    for (int i = 0; i < shape.back(); i++) {
+      running = shape.period().end(running);
+    }
+    return nanos(running) + 1;
   }
 
   @Override
@@ -60,29 +80,57 @@ final class CalendarWindow implements Window {
 
   @Override
   public boolean isEmpty() {
-    return current.samples() == 0;
+    return current.samples() == 0 && coming.isEmpty();
   }
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(shown);
     out.writeLong(start);
     out.writeLong(end);
     current.writeTo(out);
+    out.writeInt(coming.size());
+    for (Map.Entry<Long, FoldState<?>> period : coming.entrySet()) {
+      out.writeLong(period.getKey());
+      period.getValue().writeTo(out);
+    }
   }
 
   @Override
   public void readFrom(DataInput in) throws IOException {
+    shown = in.readLong();
     start = in.readLong();
     end = in.readLong();
     current = kind.read(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      long period = in.readLong();
+      coming.put(period, kind.read(in));
+    }
   }
 
   private void moveTo(long nanos) {
-    ZonedDateTime first = shape.period().start(Instants.ofNanos(nanos).atZone(shape.zone()));
-    start = Instants.toNanos(first.toInstant());
-    end = Instants.toNanos(shape.period().end(first).toInstant());
-    if (!isEmpty()) {
+    ZonedDateTime running = periodOf(nanos);
+    start = nanos(running);
+    end = nanos(shape.period().end(running));
+    ZonedDateTime back = running;
+    for (int i = 0; i < shape.back(); i++) {
+      back = shape.period().start(back.minusNanos(1));
+    }
+    shown = nanos(back);
+    coming.headMap(shown).clear();
+    @Nullable FoldState<?> kept = coming.remove(shown);
+    if (kept != null) {
+      current = kept;
+    } else if (current.samples() > 0) {
       current = kind.empty();
     }
+  }
+
+  private ZonedDateTime periodOf(long nanos) {
+    return shape.period().start(Instants.ofNanos(nanos).atZone(shape.zone()));
+  }
+
+  private static long nanos(ZonedDateTime time) {
+    return Instants.toNanos(time.toInstant());
   }
 }

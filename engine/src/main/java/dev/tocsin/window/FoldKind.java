@@ -15,8 +15,16 @@ public enum FoldKind {
   LOG_HISTOGRAM,
   /** Distribution in linear buckets of 0.001, for scores in billionths between 0 and 1. */
   SCORE_HISTOGRAM,
-  /** The number that came last. */
-  LAST;
+  /** The number with the latest stamp. */
+  LAST,
+  /** Least and greatest number. */
+  EXTREMES,
+  /** Count, sum and sum of squares; gives the standard deviation. */
+  MOMENTS,
+  /** How many different values, of hashes. */
+  DISTINCT,
+  /** How often each category, of hashes. */
+  CATEGORIES;
 
   /** The state of nothing folded. */
   public FoldState<?> empty() {
@@ -27,6 +35,10 @@ public enum FoldKind {
       case LOG_HISTOGRAM -> new HistogramState(Buckets.LOGARITHMIC);
       case SCORE_HISTOGRAM -> new HistogramState(Buckets.SCORE);
       case LAST -> new LastState();
+      case EXTREMES -> new ExtremesState();
+      case MOMENTS -> new MomentsState();
+      case DISTINCT -> new DistinctState();
+      case CATEGORIES -> new CategoriesState();
     };
   }
 
@@ -39,6 +51,10 @@ public enum FoldKind {
       case LOG_HISTOGRAM -> HistogramState.read(Buckets.LOGARITHMIC, in);
       case SCORE_HISTOGRAM -> HistogramState.read(Buckets.SCORE, in);
       case LAST -> LastState.read(in);
+      case EXTREMES -> ExtremesState.read(in);
+      case MOMENTS -> MomentsState.read(in);
+      case DISTINCT -> DistinctState.read(in);
+      case CATEGORIES -> CategoriesState.read(in);
     };
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * A distribution as counts in buckets, kept sparse and sorted: memory is 12 bytes a bucket in use,
  * adding costs a binary search and, for a new bucket, a move of those behind it. Adds, merges,
  * subtracts and serialises exactly. Least and greatest number are kept besides, so that a
- * percentile never lies outside what was seen.
+ * percentile never lies outside what was seen; those are rebuilt, not subtracted.
  */
 public final class HistogramState implements FoldState<HistogramState> {
   private static final int INITIAL = 8;
@@ -89,7 +89,7 @@ public final class HistogramState implements FoldState<HistogramState> {
     for (int i = 0; i < used; i++) {
       seen += counts[i];
       if (seen >= rank) {
-        return Math.max(min, Math.min(max, buckets.middle(keys[i])));
+        return middle(i);
       }
     }
     throw new IllegalStateException("counts do not add up to " + samples);
@@ -100,37 +100,24 @@ public final class HistogramState implements FoldState<HistogramState> {
     return (Math.round(quantile * MILLION) * samples + MILLION - 1) / MILLION;
   }
 
-  /**
-   * The two-sample Kolmogorov-Smirnov statistic: the largest distance between the two empirical
-   * distribution functions, 0 to 1 (Kolmogorov 1933, Smirnov 1939), at the bounds of the buckets; a
-   * shift inside a bucket is not seen.
-   *
-   * @return NaN when either has nothing folded
-   */
-  public static double kolmogorovSmirnov(HistogramState a, HistogramState b) {
-    if (a.samples == 0 || b.samples == 0) {
-      return Double.NaN;
-    }
-    double largest = 0;
-    long seenA = 0;
-    long seenB = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.used || j < b.used) {
-      int key =
-          Math.min(
-              i < a.used ? a.keys[i] : Integer.MAX_VALUE,
-              j < b.used ? b.keys[j] : Integer.MAX_VALUE);
-      if (i < a.used && a.keys[i] == key) {
-        seenA += a.counts[i++];
-      }
-      if (j < b.used && b.keys[j] == key) {
-        seenB += b.counts[j++];
-      }
-      double distance = Math.abs((double) seenA / a.samples - (double) seenB / b.samples);
-      largest = Math.max(largest, distance);
-    }
-    return largest;
+  /** How many buckets are in use. */
+  public int size() {
+    return used;
+  }
+
+  /** The number of one of them; they are sorted. */
+  public int bucket(int at) {
+    return keys[at];
+  }
+
+  /** How many numbers fell into it. */
+  public long count(int at) {
+    return counts[at];
+  }
+
+  /** The number that stands for it: its middle, but inside what was seen. */
+  public double middle(int at) {
+    return Math.max(min, Math.min(max, buckets.middle(keys[at])));
   }
 
   @Override

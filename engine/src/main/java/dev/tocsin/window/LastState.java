@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The number that came last. Merging takes the other's as the later one; subtracting leaves it to
- * {@link #rebuild} to find the last of what remains.
+ * The number with the latest stamp; of several with one stamp the one that came last. Merging takes
+ * the other state as what came later. What is subtracted may hold the last number: {@link #rebuild}
+ * finds the last of what remains.
  */
 public final class LastState implements FoldState<LastState> {
   private long count;
+  private long stamp = Long.MIN_VALUE;
   private long last;
 
   @Override
@@ -28,16 +30,24 @@ public final class LastState implements FoldState<LastState> {
     return last;
   }
 
+  /** Folds a number with the stamp of the last. */
   @Override
   public void add(long value) {
+    add(stamp, value);
+  }
+
+  @Override
+  public void add(long stampNanos, long value) {
     count++;
-    last = value;
+    take(stampNanos, value);
   }
 
   @Override
   public void merge(LastState other) {
     count += other.count;
-    last = other.count > 0 ? other.last : last;
+    if (other.count > 0) {
+      take(other.stamp, other.last);
+    }
   }
 
   @Override
@@ -47,19 +57,34 @@ public final class LastState implements FoldState<LastState> {
 
   @Override
   public void rebuild(List<LastState> parts) {
-    last = parts.isEmpty() ? 0 : parts.get(parts.size() - 1).last;
+    stamp = Long.MIN_VALUE;
+    last = 0;
+    for (LastState part : parts) {
+      if (part.count > 0) {
+        take(part.stamp, part.last);
+      }
+    }
   }
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(count);
+    out.writeLong(stamp);
     out.writeLong(last);
   }
 
   static LastState read(DataInput in) throws IOException {
     LastState state = new LastState();
     state.count = in.readLong();
+    state.stamp = in.readLong();
     state.last = in.readLong();
     return state;
+  }
+
+  private void take(long stampNanos, long value) {
+    if (stampNanos >= stamp) {
+      stamp = stampNanos;
+      last = value;
+    }
   }
 }

@@ -19,7 +19,7 @@ final class LatestWindow implements Window {
   @Override
   public void add(long stampNanos, long value) {
     current = kind.empty();
-    current.add(value);
+    current.add(stampNanos, value);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tocsin.window;
 
+import dev.tocsin.window.Reach.Place;
 import dev.tocsin.window.WindowShape.Sliding;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,16 +13,16 @@ import java.util.List;
  * are kept by adding what comes and subtracting the panes that leave, so that reading costs nothing
  * and a pane that leaves costs its own size. At tick T the window holds the panes from floor(T -
  * length) on and the open one; the baseline holds those before, from floor(T - length - baseline)
- * on. Panes without numbers do not exist, so a quiet group is small whatever its window.
+ * on. With an offset it holds those from floor(T - offset - length) to before floor(T - offset).
+ * Panes without numbers do not exist, so a quiet group is small whatever its window.
  */
 final class PaneWindow implements Window {
   private final Sliding shape;
   private final FoldKind kind;
   private final List<Pane<?>> panes = new ArrayList<>();
-  private FoldState<?> current;
-  private FoldState<?> baseline;
-  private long currentFrom = Long.MIN_VALUE;
-  private long baselineFrom = Long.MIN_VALUE;
+  private final FoldState<?> current;
+  private final FoldState<?> baseline;
+  private Reach reach;
 
   private record Pane<S extends FoldState<S>>(long index, FoldState<S> state) {}
 
@@ -30,66 +31,76 @@ final class PaneWindow implements Window {
     this.kind = kind;
     this.current = kind.empty();
     this.baseline = kind.empty();
+    this.reach = Reach.initial(shape);
   }
 
   @Override
   public void add(long stampNanos, long value) {
     long index = Math.floorDiv(stampNanos, shape.paneNanos());
-    if (index < baselineFrom) {
+    Place place = reach.of(index);
+    if (place == Place.GONE) {
       return;
     }
-    paneAt(index).state().add(value);
-    (index < currentFrom ? baseline : current).add(value);
+    paneAt(index).state().add(stampNanos, value);
+    if (place == Place.CURRENT) {
+      current.add(stampNanos, value);
+    } else if (place == Place.BASELINE) {
+      baseline.add(stampNanos, value);
+    }
   }
 
   @Override
   public void advance(long tickNanos) {
-    long newCurrent = Math.floorDiv(tickNanos - shape.lengthNanos(), shape.paneNanos());
-    if (newCurrent <= currentFrom) {
+    Reach next = Reach.at(shape, tickNanos);
+    if (next.currentFrom() <= reach.currentFrom()) {
       return;
     }
-    long newBaseline = newCurrent - shape.baselineNanos() / shape.paneNanos();
     boolean leftCurrent = false;
     boolean leftBaseline = false;
-    int gone = 0;
-    for (Pane<?> pane : panes) {
-      if (pane.index() >= newCurrent) {
+    int at = 0;
+    while (at < panes.size()) {
+      Pane<?> pane = panes.get(at);
+      Place before = reach.of(pane.index());
+      Place after = next.of(pane.index());
+      if (before != after) {
+        leave(before, pane.state());
+        enter(after, pane.state());
+        leftCurrent |= before == Place.CURRENT;
+        leftBaseline |= before == Place.BASELINE;
+        at++;
+      } else if (before == Place.BASELINE) {
+        at = first(reach.currentFrom()); // none of them moves
+      } else if (before == Place.CURRENT) {
+        at = first(reach.until());
+      } else {
         break;
       }
-      if (pane.index() >= currentFrom) {
-        subtract(current, pane.state());
-        leftCurrent = true;
-        if (pane.index() >= newBaseline) {
-          merge(baseline, pane.state());
-        }
-      } else if (pane.index() < newBaseline) {
-        subtract(baseline, pane.state());
-        leftBaseline = true;
-      }
-      if (pane.index() < newBaseline) {
-        gone++;
-      }
     }
-    panes.subList(0, gone).clear();
-    currentFrom = newCurrent;
-    baselineFrom = newBaseline;
+    panes.subList(0, first(next.baselineFrom())).clear();
+    reach = next;
+    int firstCurrent = first(reach.currentFrom());
     if (leftCurrent) {
-      rebuild(current, panes.subList(firstCurrent(), panes.size()));
+      rebuild(current, panes.subList(firstCurrent, first(reach.until())));
     }
     if (leftBaseline) {
-      rebuild(baseline, panes.subList(0, firstCurrent()));
+      rebuild(baseline, panes.subList(0, firstCurrent));
     }
   }
 
   @Override
   public long nextChange() {
-    int first = firstCurrent();
+    int firstCurrent = first(reach.currentFrom());
+    int firstAhead = first(reach.until());
     long next = NEVER;
-    if (first < panes.size()) {
-      next = endOf(panes.get(first)) + shape.lengthNanos();
+    if (firstAhead < panes.size()) {
+      next = endOf(firstAhead) + shape.offsetNanos();
     }
-    if (first > 0) {
-      next = Math.min(next, endOf(panes.get(0)) + shape.lengthNanos() + shape.baselineNanos());
+    if (firstCurrent < firstAhead) {
+      next = Math.min(next, endOf(firstCurrent) + shape.offsetNanos() + shape.lengthNanos());
+    }
+    if (firstCurrent > 0) {
+      long back = shape.offsetNanos() + shape.lengthNanos() + shape.baselineNanos();
+      next = Math.min(next, endOf(0) + back);
     }
     return next;
   }
@@ -111,8 +122,7 @@ final class PaneWindow implements Window {
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
-    out.writeLong(currentFrom);
-    out.writeLong(baselineFrom);
+    out.writeLong(reach.currentFrom());
     out.writeInt(panes.size());
     for (Pane<?> pane : panes) {
       out.writeLong(pane.index());
@@ -122,27 +132,33 @@ final class PaneWindow implements Window {
 
   @Override
   public void readFrom(DataInput in) throws IOException {
-    currentFrom = in.readLong();
-    baselineFrom = in.readLong();
+    reach = Reach.from(shape, in.readLong());
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
       long index = in.readLong();
       FoldState<?> state = kind.read(in);
       panes.add(pane(index, state));
-      merge(index < currentFrom ? baseline : current, state);
+      enter(reach.of(index), state);
     }
   }
 
-  private long endOf(Pane<?> pane) {
-    return (pane.index() + 1) * shape.paneNanos();
+  private long endOf(int at) {
+    return (panes.get(at).index() + 1) * shape.paneNanos();
   }
 
-  private int firstCurrent() {
-    int first = 0;
-    while (first < panes.size() && panes.get(first).index() < currentFrom) {
-      first++;
+  /** The place in the row of the first pane with at least an index. */
+  private int first(long index) {
+    int low = 0;
+    int high = panes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (panes.get(middle).index() < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return first;
+    return low;
   }
 
   private Pane<?> paneAt(long index) {
@@ -156,6 +172,22 @@ final class PaneWindow implements Window {
     Pane<?> pane = pane(index, kind.empty());
     panes.add(at, pane);
     return pane;
+  }
+
+  private void enter(Place place, FoldState<?> part) {
+    if (place == Place.CURRENT) {
+      merge(current, part);
+    } else if (place == Place.BASELINE) {
+      merge(baseline, part);
+    }
+  }
+
+  private void leave(Place place, FoldState<?> part) {
+    if (place == Place.CURRENT) {
+      subtract(current, part);
+    } else if (place == Place.BASELINE) {
+      subtract(baseline, part);
+    }
   }
 
   // The states of one window are all of one kind, which the type system cannot see.

@@ -5,44 +5,71 @@ import java.time.ZoneId;
 /** Which stretch of time a window shows at a tick. */
 public sealed interface WindowShape {
 
+  /** An empty window of this shape over a fold. */
+  Window open(FoldKind kind);
+
   /**
-   * A window of fixed length that slides in panes aligned to the epoch, optionally with the stretch
-   * just before it as a baseline.
+   * A window of fixed length that slides in panes aligned to the epoch, optionally some time back,
+   * optionally with the stretch just before it as a baseline.
    *
-   * @param lengthNanos length of the window
+   * @param lengthNanos length of the window, a multiple of the pane
    * @param paneNanos length of a pane
    * @param baselineNanos length of the baseline, a multiple of the pane; 0 for none
+   * @param offsetNanos how far back the window ends, a multiple of the pane; 0 for now
    * @param tickNanos length of a tick
    */
-  record Sliding(long lengthNanos, long paneNanos, long baselineNanos, long tickNanos)
+  record Sliding(
+      long lengthNanos, long paneNanos, long baselineNanos, long offsetNanos, long tickNanos)
       implements WindowShape {
 
     /** At most this many panes make a window, besides the open one. */
     public static final int PANES = 60;
 
+    /** The window of a length up to now. */
+    public static Sliding of(long lengthNanos, long tickNanos, long baselineNanos) {
+      return of(lengthNanos, tickNanos, baselineNanos, 0);
+    }
+
     /**
      * The window of a length at a tick. Panes are the largest multiple of the tick that divides the
-     * window and is at most a sixtieth of it, at least one tick; with a baseline both sides have
-     * the panes of the shorter, and the longer is rounded up to whole ones.
+     * window and is at most a sixtieth of it, at least one tick. With a baseline or an offset they
+     * are those of the shortest of the three stretches, and the others are rounded up to whole
+     * panes: a short offset of a long window takes many panes.
      *
      * @param lengthNanos length, at least a tick
      * @param tickNanos length of a tick
      * @param baselineNanos length of the baseline; 0 for none
+     * @param offsetNanos how far back it ends; 0 for now
      */
-    public static Sliding of(long lengthNanos, long tickNanos, long baselineNanos) {
-      long shorter = baselineNanos == 0 ? lengthNanos : Math.min(lengthNanos, baselineNanos);
-      long pane = pane(shorter, tickNanos);
+    public static Sliding of(
+        long lengthNanos, long tickNanos, long baselineNanos, long offsetNanos) {
+      long shortest = shorter(shorter(lengthNanos, baselineNanos), offsetNanos);
+      long pane = pane(shortest, tickNanos);
       return new Sliding(
-          wholePanes(lengthNanos, pane), pane, wholePanes(baselineNanos, pane), tickNanos);
+          wholePanes(lengthNanos, pane),
+          pane,
+          wholePanes(baselineNanos, pane),
+          wholePanes(offsetNanos, pane),
+          tickNanos);
     }
 
     /**
      * The longest stretch that the window shows at a tick, in seconds. It is between the window's
-     * length and a pane more; rates are taken over the longest, so that a steady stream never reads
-     * more than it is.
+     * length and a pane more, and just its length with an offset; rates are taken over the longest,
+     * so that a steady stream never reads more than it is.
      */
     public double longestSeconds() {
-      return (lengthNanos + paneNanos - tickNanos) / 1e9;
+      long open = offsetNanos == 0 ? paneNanos - tickNanos : 0;
+      return (lengthNanos + open) / 1e9;
+    }
+
+    @Override
+    public Window open(FoldKind kind) {
+      return new PaneWindow(this, kind);
+    }
+
+    private static long shorter(long length, long other) {
+      return other == 0 ? length : Math.min(length, other);
     }
 
     private static long pane(long lengthNanos, long tickNanos) {
@@ -60,24 +87,31 @@ public sealed interface WindowShape {
   }
 
   /**
-   * A period of the calendar. At tick T it is the one that contains the instant just before T.
+   * A period of the calendar. At tick T it is the one that contains the instant just before T, or
+   * one before that.
    *
    * @param period its length
    * @param zone whose calendar
+   * @param back how many periods back; 0 for the running one
    */
-  record Calendar(CalendarPeriod period, ZoneId zone) implements WindowShape {}
+  record Calendar(CalendarPeriod period, ZoneId zone, int back) implements WindowShape {
+
+    /** The running period. */
+    public Calendar(CalendarPeriod period, ZoneId zone) {
+      this(period, zone, 0);
+    }
+
+    @Override
+    public Window open(FoldKind kind) {
+      return new CalendarWindow(this, kind);
+    }
+  }
 
   /** No window: the last number counts, however old it is. */
-  record Latest() implements WindowShape {}
-
-  /** An empty window of this shape over a fold. */
-  default Window open(FoldKind kind) {
-    if (this instanceof Sliding sliding) {
-      return new PaneWindow(sliding, kind);
+  record Latest() implements WindowShape {
+    @Override
+    public Window open(FoldKind kind) {
+      return new LatestWindow(kind);
     }
-    if (this instanceof Calendar calendar) {
-      return new CalendarWindow(calendar, kind);
-    }
-    return new LatestWindow(kind);
   }
 }

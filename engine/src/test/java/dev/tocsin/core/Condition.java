@@ -15,6 +15,22 @@ sealed interface Condition {
     }
   }
 
+  /** A term compared with a multiple of another. */
+  record Against(Term left, String operator, String factor, Term right) implements Condition {
+    @Override
+    public String text() {
+      return left.text() + " " + operator + " " + factor + " * " + right.text();
+    }
+  }
+
+  /** Nothing was folded in a window. */
+  record Absent(Term term) implements Condition {
+    @Override
+    public String text() {
+      return "absent(" + term.text() + ")";
+    }
+  }
+
   /** The opposite. */
   record Not(Condition operand) implements Condition {
     @Override

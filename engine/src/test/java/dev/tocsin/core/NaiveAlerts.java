@@ -4,6 +4,9 @@ import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.Unit;
+import dev.tocsin.core.Condition.Absent;
+import dev.tocsin.core.Condition.Against;
 import dev.tocsin.core.Condition.Compare;
 import dev.tocsin.core.Condition.Joined;
 import dev.tocsin.core.Condition.Not;
@@ -27,6 +30,8 @@ final class NaiveAlerts {
   private final RandomRule rule;
   private final Map<List<String>, Alert> alerts =
       new TreeMap<>(Comparator.comparing(group -> String.join("\0", group)));
+
+  private long began;
 
   private static final class Alert {
     private long begin;
@@ -53,6 +58,11 @@ final class NaiveAlerts {
   /** From now on the rule is decided for a group. */
   void meet(List<String> group) {
     alerts.putIfAbsent(group, new Alert());
+  }
+
+  /** The time from which on events are taken. */
+  void begin(long time) {
+    began = time;
   }
 
   void tick(long tick, List<Fact> facts, List<Transition> transitions) {
@@ -126,26 +136,78 @@ final class NaiveAlerts {
       }
       return result;
     }
-    Stand stand = compare((Compare) condition, negated, group, facts, tick);
+    Stand stand =
+        condition instanceof Against against
+            ? compare(against, negated, group, facts, tick)
+            : condition instanceof Absent absent
+                ? absent(absent.term(), negated, group, facts, tick)
+                : compare((Compare) condition, negated, group, facts, tick);
     stands.add(stand);
     return stand.holds();
+  }
+
+  /** Of a total once its window was watched from end to end; of a group once it had a number. */
+  private Stand absent(
+      Term term, boolean negated, List<String> group, List<Fact> facts, long tick) {
+    List<String> part = part(term, group);
+    long samples = NaiveReading.of(term, part, facts, tick).samples();
+    boolean watched = samples > 0 || tick >= began + NaiveFold.watchedSeconds(term) * SECOND;
+    boolean met = term.by().isEmpty() || NaiveFold.anyEver(term, part, facts);
+    boolean known = watched && met;
+    return new Stand(
+        new ComparedReading(
+            "absent(" + term.text() + ")",
+            negated ? "!=" : "==",
+            known ? (double) samples : null,
+            0.0,
+            samples,
+            Unit.COUNT),
+        known && (samples == 0) != negated);
+  }
+
+  private Stand compare(
+      Against against, boolean negated, List<String> group, List<Fact> facts, long tick) {
+    String operator = negated ? NEGATED.get(against.operator()) : against.operator();
+    double scale = NaiveReading.scale(against.left());
+    NaiveReading left = enough(against.left(), group, facts, tick);
+    NaiveReading right = enough(against.right(), group, facts, tick);
+    double other = Double.parseDouble(against.factor()) * right.value();
+    boolean known = !Double.isNaN(left.value()) && !Double.isNaN(other);
+    return new Stand(
+        new ComparedReading(
+            against.left().text(),
+            operator,
+            Double.isNaN(left.value()) ? null : left.value() / scale,
+            Double.isNaN(other) ? null : other / scale,
+            left.samples(),
+            NaiveReading.unit(against.left())),
+        known && holds(operator, Double.compare(left.value() + 0.0, other + 0.0)));
+  }
+
+  private NaiveReading enough(Term term, List<String> group, List<Fact> facts, long tick) {
+    NaiveReading read = NaiveReading.of(term, part(term, group), facts, tick);
+    return read.samples() < minimum(term) ? new NaiveReading(Double.NaN, read.samples()) : read;
+  }
+
+  private List<String> part(Term term, List<String> group) {
+    return term.by().stream().map(dimension -> group.get(rule.by().indexOf(dimension))).toList();
+  }
+
+  private long minimum(Term term) {
+    return rule.minSamples() >= 0 ? rule.minSamples() : NaiveReading.defaultMinSamples(term);
   }
 
   private Stand compare(
       Compare compare, boolean negated, List<String> group, List<Fact> facts, long tick) {
     Term term = compare.term();
-    List<String> part =
-        term.by().stream().map(dimension -> group.get(rule.by().indexOf(dimension))).toList();
-    NaiveReading read = NaiveReading.of(term, part, facts, tick);
+    NaiveReading read = NaiveReading.of(term, part(term, group), facts, tick);
     String operator = negated ? NEGATED.get(compare.operator()) : compare.operator();
     double scale = NaiveReading.scale(term);
     double threshold =
         NaiveReading.shown(compare.constant())
             .multiply(BigDecimal.valueOf((long) scale))
             .doubleValue();
-    long minimum =
-        rule.minSamples() >= 0 ? rule.minSamples() : NaiveReading.defaultMinSamples(term);
-    boolean known = !Double.isNaN(read.value()) && read.samples() >= minimum;
+    boolean known = !Double.isNaN(read.value()) && read.samples() >= minimum(term);
     return new Stand(
         new ComparedReading(
             term.text(),

@@ -51,8 +51,10 @@ final class NaiveEngine {
   }
 
   private void arrive(Event event) {
-    lastTick =
-        lastTick == Long.MIN_VALUE ? Math.floorDiv(event.timeNanos(), TICK) * TICK : lastTick;
+    if (lastTick == Long.MIN_VALUE) {
+      lastTick = Math.floorDiv(event.timeNanos(), TICK) * TICK;
+      rules.forEach(rule -> rule.begin(lastTick));
+    }
     if (event.timeNanos() < lastTick - LATENESS) {
       late++;
     } else if (event.timeNanos() < lastTick + TICK) {

@@ -4,8 +4,10 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 
@@ -28,7 +30,9 @@ final class NaiveFold {
       Term term, List<String> group, List<Fact> facts, long tick, boolean baseline) {
     LongPredicate inWindow = inWindow(term, tick, baseline);
     List<Long> numbers = new ArrayList<>();
-    for (Fact fact : facts) {
+    List<Fact> byStamp = new ArrayList<>(facts);
+    byStamp.sort(Comparator.comparingLong(Fact::stamp)); // of one stamp, as they came
+    for (Fact fact : byStamp) {
       if (inWindow.test(fact.stamp())
           && group(fact.call(), term.by()).equals(group)
           && (isOrphan(fact) ? term.where().isEmpty() : matches(term.where(), fact.call()))) {
@@ -39,6 +43,26 @@ final class NaiveFold {
       }
     }
     return numbers;
+  }
+
+  /** Whether a group ever had a number, in its window or not. */
+  static boolean anyEver(Term term, List<String> group, List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> group(fact.call(), term.by()).equals(group))
+        .filter(
+            fact -> isOrphan(fact) ? term.where().isEmpty() : matches(term.where(), fact.call()))
+        .anyMatch(fact -> number(term.function(), fact) != Event.UNKNOWN);
+  }
+
+  /**
+   * How long it takes to watch a window from end to end; a period of the calendar counts at once.
+   */
+  static long watchedSeconds(Term term) {
+    if (term.window().startsWith("per ")) {
+      return 0;
+    }
+    long pane = pane(term.window());
+    return whole(seconds(term.window()), pane) + whole(offset(term.window()), pane);
   }
 
   /** A score of an unknown call: nothing else can be said of it. */
@@ -60,8 +84,10 @@ final class NaiveFold {
     }
     return switch (function) {
       case "count()", "rate()" -> 1;
-      case "sum(cost)" -> call.costNanoDollars();
-      case "avg(latency)", "p50(latency)" -> call.latencyMicros();
+      case "sum(cost)", "mean_shift(cost)" -> call.costNanoDollars();
+      case "avg(latency)", "p50(latency)", "min(latency)", "stddev(latency)" ->
+          call.latencyMicros();
+      case "distinct(user)" -> call.user() == null ? Event.UNKNOWN : call.user().charAt(1);
       case "avg(score.q)" -> call.scores().getOrDefault("q", Event.UNKNOWN);
       case "ratio(status != \"ok\")" -> call.status() == Status.OK ? 0 : 1;
       default -> call.outputTokens();
@@ -81,21 +107,42 @@ final class NaiveFold {
 
   private static LongPredicate inWindow(Term term, long tick, boolean baseline) {
     String window = term.window();
+    long offset = offset(window);
     if (window.startsWith("per ")) {
-      Object now = period(window, tick - 1);
-      return stamp -> !baseline && period(window, stamp).equals(now);
+      Object shown = before(period(window, tick - 1), window, offset);
+      return stamp -> !baseline && period(window, stamp).equals(shown);
     }
     long seconds = seconds(window);
-    boolean drift = term.function().startsWith("ks");
-    long pane = pane(drift ? Math.min(seconds, BASELINE) : seconds);
-    long length = (seconds + pane - 1) / pane * pane;
-    long from = Math.floorDiv(tick - length * SECOND, pane * SECOND) * pane * SECOND;
-    long before = from - (BASELINE + pane - 1) / pane * pane * SECOND;
-    return baseline ? stamp -> stamp >= before && stamp < from : stamp -> stamp >= from;
+    long pane = pane(window);
+    long length = whole(seconds, pane);
+    long ends = tick - whole(offset, pane) * SECOND;
+    long from = Math.floorDiv(ends - length * SECOND, pane * SECOND) * pane * SECOND;
+    long until = offset == 0 ? Long.MAX_VALUE : from + length * SECOND;
+    long before = from - whole(BASELINE, pane) * SECOND;
+    return baseline
+        ? stamp -> stamp >= before && stamp < from
+        : stamp -> stamp >= from && stamp < until;
+  }
+
+  private static long whole(long seconds, long pane) {
+    return (seconds + pane - 1) / pane * pane;
+  }
+
+  /** The panes of a window: those of the shortest of it, its baseline and its offset. */
+  static long pane(String window) {
+    long shortest = seconds(window);
+    shortest = window.contains(" vs ") ? Math.min(shortest, BASELINE) : shortest;
+    return pane(offset(window) == 0 ? shortest : Math.min(shortest, offset(window)));
+  }
+
+  /** How long the longest stretch is that a sliding window shows. */
+  static long longest(String window) {
+    long pane = pane(window);
+    return whole(seconds(window), pane) + (offset(window) == 0 ? pane - 1 : 0);
   }
 
   /** The longest whole number of seconds that divides a window and is at most a sixtieth of it. */
-  static long pane(long seconds) {
+  private static long pane(long seconds) {
     long pane = 1;
     for (long p = 1; p * 60 <= seconds; p++) {
       pane = seconds % p == 0 ? p : pane;
@@ -103,18 +150,40 @@ final class NaiveFold {
     return pane;
   }
 
-  /** The length of a sliding window. */
-  static long seconds(String window) {
-    String length = window.split(" ", 3)[1];
-    return Long.parseLong(length.substring(0, length.length() - 1))
-        * (length.endsWith("m") ? 60 : 1);
+  private static long seconds(String window) {
+    return duration(window.split(" ", 3)[1]);
+  }
+
+  private static long offset(String window) {
+    int at = window.indexOf(" offset ");
+    return at < 0 ? 0 : duration(window.substring(at + 8).split(" ", 2)[0]);
+  }
+
+  private static long duration(String text) {
+    long unit =
+        switch (text.charAt(text.length() - 1)) {
+          case 'm' -> 60;
+          case 'h' -> 3600;
+          case 'd' -> 86_400;
+          default -> 1;
+        };
+    return Long.parseLong(text.substring(0, text.length() - 1)) * unit;
+  }
+
+  private static Object before(Object period, String window, long offset) {
+    if (period instanceof LocalDate day) {
+      return day.minusDays(offset / 86_400);
+    }
+    return (long) period - offset / (window.startsWith("per minute") ? 60 : 3600);
   }
 
   private static Object period(String window, long stamp) {
-    return switch (window) {
-      case "per minute" -> Math.floorDiv(stamp, 60 * SECOND);
-      case "per hour" -> Math.floorDiv(stamp, 3600 * SECOND);
-      default -> Instant.EPOCH.plusNanos(stamp).atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
-    };
+    if (window.startsWith("per minute")) {
+      return Math.floorDiv(stamp, 60 * SECOND);
+    }
+    if (window.startsWith("per hour")) {
+      return Math.floorDiv(stamp, 3600 * SECOND);
+    }
+    return Instant.EPOCH.plusNanos(stamp).atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
   }
 }

@@ -22,42 +22,42 @@ record NaiveReading(double value, long samples) {
     int n = numbers.size();
     long sum = numbers.stream().mapToLong(Long::longValue).sum();
     if (n == 0) {
-      boolean zero = term.by().isEmpty() && List.of("count()", "sum(cost)").contains(function);
+      boolean zero = term.by().isEmpty() && defaultMinSamples(term) == 0;
       return new NaiveReading(zero ? 0 : Double.NaN, 0);
     }
     double value =
         switch (function) {
           case "count()", "sum(cost)" -> sum;
-          case "rate()" -> n / longest(NaiveFold.seconds(term.window()));
+          case "rate()" -> n / (double) NaiveFold.longest(term.window());
+          case "min(latency)" -> Collections.min(numbers);
+          case "max(output_tokens)" -> Collections.max(numbers);
+          case "last(output_tokens)" -> numbers.get(n - 1);
+          case "distinct(user)" -> numbers.stream().distinct().count();
+          case "stddev(latency)" -> deviation(numbers, sum);
           case "p50(latency)" -> nearestRank(numbers, 50);
           case "p95(output_tokens)" -> nearestRank(numbers, 95);
-          case "ks(output_tokens)" ->
-              drift(numbers, NaiveFold.numbers(term, group, facts, tick, true));
+          case "ks(output_tokens)", "cliffs_delta(output_tokens)", "mean_shift(cost)" ->
+              drift(function, numbers, NaiveFold.numbers(term, group, facts, tick, true));
           default -> (double) sum / n;
         };
     return new NaiveReading(value, n);
   }
 
-  /** The window and all but a tick of the pane that leaves. */
-  private static double longest(long seconds) {
-    return seconds + NaiveFold.pane(seconds) - 1;
-  }
-
   static long defaultMinSamples(Term term) {
     return switch (term.function()) {
-      case "count()", "sum(cost)" -> 0;
-      case "ks(output_tokens)" -> 10;
+      case "count()", "sum(cost)", "distinct(user)" -> 0;
+      case "ks(output_tokens)", "cliffs_delta(output_tokens)", "mean_shift(cost)" -> 10;
       default -> 1;
     };
   }
 
   static Unit unit(Term term) {
     return switch (term.function()) {
-      case "count()" -> Unit.COUNT;
+      case "count()", "distinct(user)" -> Unit.COUNT;
       case "rate()" -> Unit.RATE;
-      case "sum(cost)" -> Unit.MONEY;
-      case "avg(latency)", "p50(latency)" -> Unit.DURATION;
-      case "p95(output_tokens)" -> Unit.TOKENS;
+      case "sum(cost)", "mean_shift(cost)" -> Unit.MONEY;
+      case "avg(latency)", "p50(latency)", "min(latency)", "stddev(latency)" -> Unit.DURATION;
+      case "p95(output_tokens)", "max(output_tokens)", "last(output_tokens)" -> Unit.TOKENS;
       case "ratio(status != \"ok\")" -> Unit.FRACTION;
       default -> Unit.NUMBER;
     };
@@ -66,8 +66,8 @@ record NaiveReading(double value, long samples) {
   /** Base units in one unit as shown. */
   static double scale(Term term) {
     return switch (term.function()) {
-      case "avg(latency)", "p50(latency)" -> 1e3;
-      case "sum(cost)", "avg(score.q)" -> 1e9;
+      case "avg(latency)", "p50(latency)", "min(latency)", "stddev(latency)" -> 1e3;
+      case "sum(cost)", "mean_shift(cost)", "avg(score.q)" -> 1e9;
       default -> 1;
     };
   }
@@ -86,15 +86,42 @@ record NaiveReading(double value, long samples) {
     return sorted.get((percent * sorted.size() + 99) / 100 - 1);
   }
 
-  private static double drift(List<Long> current, List<Long> baseline) {
+  private static double deviation(List<Long> numbers, long sum) {
+    long n = numbers.size();
+    long squares = numbers.stream().mapToLong(number -> number * number).sum();
+    return Math.sqrt((double) (n * squares - sum * sum)) / n;
+  }
+
+  private static double drift(String function, List<Long> current, List<Long> baseline) {
     if (baseline.size() < 30) {
       return Double.NaN;
     }
-    double largest = 0;
-    for (long point : new TreeSet<>(current)) {
-      largest = Math.max(largest, Math.abs(upTo(point, current) - upTo(point, baseline)));
+    return switch (function) {
+      case "cliffs_delta(output_tokens)" -> dominance(current, baseline);
+      case "mean_shift(cost)" -> mean(current) - mean(baseline);
+      default -> distance(current, baseline);
+    };
+  }
+
+  private static double dominance(List<Long> current, List<Long> baseline) {
+    long pairs = 0;
+    for (long now : current) {
+      for (long before : baseline) {
+        pairs += Long.compare(now, before);
+      }
     }
-    for (long point : new TreeSet<>(baseline)) {
+    return pairs / ((double) current.size() * baseline.size());
+  }
+
+  private static double mean(List<Long> numbers) {
+    return (double) numbers.stream().mapToLong(Long::longValue).sum() / numbers.size();
+  }
+
+  private static double distance(List<Long> current, List<Long> baseline) {
+    double largest = 0;
+    TreeSet<Long> points = new TreeSet<>(current);
+    points.addAll(baseline);
+    for (long point : points) {
       largest = Math.max(largest, Math.abs(upTo(point, current) - upTo(point, baseline)));
     }
     return largest;

@@ -1,6 +1,8 @@
 package dev.tocsin.core;
 
 import dev.tocsin.Rules;
+import dev.tocsin.core.Condition.Absent;
+import dev.tocsin.core.Condition.Against;
 import dev.tocsin.core.Condition.Compare;
 import dev.tocsin.core.Condition.Joined;
 import dev.tocsin.core.Condition.Not;
@@ -22,16 +24,26 @@ record RandomRule(
     Condition condition, List<String> by, long minSamples, long forSeconds, long keepSeconds) {
 
   private static final Map<String, List<String>> CONSTANTS =
-      Map.of(
-          "count()", List.of("0", "1", "2", "4"),
-          "rate()", List.of("0.1", "0.5"),
-          "sum(cost)", List.of("0", "$2.5", "4"),
-          "avg(latency)", List.of("0.05", "60us"),
-          "avg(score.q)", List.of("0.5", "70%"),
-          "ratio(status != \"ok\")", List.of("0", "50%", "1"),
-          "p50(latency)", List.of("0.06", "30us"),
-          "p95(output_tokens)", List.of("6", "10"),
-          "ks(output_tokens)", List.of("0.2", "0.5"));
+      Map.ofEntries(
+          Map.entry("count()", List.of("0", "1", "2", "4")),
+          Map.entry("rate()", List.of("0.1", "0.5")),
+          Map.entry("sum(cost)", List.of("0", "$2.5", "4")),
+          Map.entry("avg(latency)", List.of("0.05", "60us")),
+          Map.entry("min(latency)", List.of("0", "0.03", "50us")),
+          Map.entry("max(output_tokens)", List.of("6", "11", "12")),
+          Map.entry("stddev(latency)", List.of("0", "0.02", "35us")),
+          Map.entry("last(output_tokens)", List.of("3", "6")),
+          Map.entry("distinct(user)", List.of("0", "1", "2", "3")),
+          Map.entry("avg(score.q)", List.of("0.5", "70%")),
+          Map.entry("ratio(status != \"ok\")", List.of("0", "50%", "1")),
+          Map.entry("p50(latency)", List.of("0.06", "30us")),
+          Map.entry("p95(output_tokens)", List.of("6", "10")),
+          Map.entry("ks(output_tokens)", List.of("0.2", "0.5")),
+          Map.entry("cliffs_delta(output_tokens)", List.of("0", "0.1", "0.4")),
+          Map.entry("mean_shift(cost)", List.of("0", "0.1", "$0.5")));
+
+  private static final List<String> DRIFT =
+      List.of("ks(output_tokens)", "cliffs_delta(output_tokens)", "mean_shift(cost)");
 
   /** The rules as a file, named by their place. */
   static Plan plan(List<RandomRule> rules) {
@@ -51,8 +63,7 @@ record RandomRule(
 
   /** Rules that compare distributions, with few samples so that short streams have enough. */
   static Arbitrary<List<RandomRule>> driftFiles() {
-    Arbitrary<Condition> compares =
-        compare(List.of(), List.of("ks(output_tokens)"), Arbitraries.of("", "latency > 0.05"));
+    Arbitrary<Condition> compares = compare(List.of(), DRIFT, Arbitraries.of("", "latency > 0.05"));
     return compares
         .map(compare -> new RandomRule(compare, List.of(), 2, 0, 0))
         .list()
@@ -83,11 +94,45 @@ record RandomRule(
     Arbitrary<Condition> smaller = condition(by, depth - 1);
     return Arbitraries.frequencyOf(
         Tuple.of(3, compare(by)),
+        Tuple.of(1, against(by)),
+        Tuple.of(1, absent(by)),
         Tuple.of(1, smaller.map(Not::new)),
         Tuple.of(
             2,
             Combinators.combine(Arbitraries.of("and", "or"), smaller, smaller)
                 .as((word, left, right) -> new Joined(word, List.of(left, right)))));
+  }
+
+  private static Arbitrary<Condition> absent(List<String> by) {
+    return compare(by).map(compare -> new Absent(((Compare) compare).term()));
+  }
+
+  /** Like terms, of which the right one may have fewer groups. */
+  private static Arbitrary<Condition> against(List<String> by) {
+    return Combinators.combine(
+            compare(by),
+            compare(by),
+            Arbitraries.of("1", "2", "0.5"),
+            Arbitraries.of(List.<String>of(), by))
+        .as(
+            (left, right, factor, part) -> {
+              Compare one = (Compare) left;
+              Term other = ((Compare) right).term();
+              boolean fits =
+                  one.term().function().equals(other.function())
+                      || (isPlain(one.term()) && isPlain(other));
+              String window = fits ? other.window() : one.term().window();
+              return new Against(
+                  one.term(),
+                  one.operator(),
+                  factor,
+                  new Term(one.term().function(), other.where(), part, window));
+            });
+  }
+
+  /** Takes any window without a baseline. */
+  private static boolean isPlain(Term term) {
+    return !DRIFT.contains(term.function()) && !term.function().equals("rate()");
   }
 
   private static Arbitrary<Condition> joinedWithPart(List<String> by) {
@@ -111,17 +156,28 @@ record RandomRule(
             Arbitraries.of("over 2s", "over 10s", "over 2m", "over 7m"),
             Arbitraries.of("per minute", "per hour", "per day \"Europe/Berlin\"").injectNull(0.7),
             Arbitraries.of(">", ">=", "<", "<=", "==", "!="),
-            Arbitraries.integers().between(0, 11))
+            Arbitraries.integers().between(0, 11),
+            Arbitraries.of("", "", " offset 3s", " offset 1m"))
         .as(
-            (function, where, over, per, operator, constant) -> {
-              boolean drift = function.startsWith("ks");
-              String calendar = per == null || function.equals("rate()") ? over : per;
-              String window = drift ? over + " vs previous 5m" : calendar;
+            (function, where, over, per, operator, constant, offset) -> {
+              boolean drift = DRIFT.contains(function);
+              String sliding = over + offset;
+              String periods = per + (offset.isEmpty() ? "" : back(per));
+              String calendar = per == null || function.equals("rate()") ? sliding : periods;
+              String window = drift ? sliding + " vs previous 5m" : calendar;
               List<String> constants = CONSTANTS.get(function);
               return new Compare(
                   new Term(function, where, by, window),
                   operator,
                   constants.get(constant % constants.size()));
             });
+  }
+
+  private static String back(String period) {
+    return period == null
+        ? ""
+        : period.startsWith("per minute")
+            ? " offset 2m"
+            : period.startsWith("per hour") ? " offset 1h" : " offset 1d";
   }
 }

@@ -31,6 +31,15 @@ class SkippedTicksTest {
             - {name: either, condition: 'rate() over 20s > 0.1 or ratio(latency > 0.05) over 3h > 0.6'}
             - {name: drift, condition: ks_statistic > 0.3, baseline_window: 2h, current_window: 9m,
                min_samples: 3}
+            - {name: back, condition: 'p95(latency) over 10m offset 1h > 0.06', for: 30s}
+            - {name: yesterday, condition: sum(cost) per hour offset 2h > 2}
+            - {name: longest, condition: 'max(latency) by user over 20m > 0.1', keep_firing_for: 5m}
+            - {name: uneven, condition: 'stddev(latency) over 30m > 0.03 and min(latency) over 1h < 0.01'}
+            - {name: many, condition: distinct(user) over 15m offset 10m >= 3}
+            - {name: newest, condition: last(output_tokens) by model over 1h >= 8}
+            - {name: shifted, condition: psi(model) over 9m vs previous 2h > 0.3, min_samples: 3}
+            - {name: unlike, condition: js(latency) over 9m offset 3m vs previous 2h > 0.4,
+               min_samples: 3}
           """);
 
   @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)

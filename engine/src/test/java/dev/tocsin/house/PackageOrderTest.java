@@ -18,6 +18,7 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "dev.tocsin.window",
+          "dev.tocsin.drift",
           "dev.tocsin.event",
           "dev.tocsin.codec",
           "dev.tocsin.plan",

@@ -49,6 +49,15 @@ class BadLinesTest {
         .hasMessage("no JSON: Invalid UTF-8 start byte 0xfc");
   }
 
+  @Test
+  void aRecordSeparatorIsNoSpace() {
+    assertThatThrownBy(() -> Reading.line("{\"time\":1\u001e}"))
+        .isInstanceOf(BadEventException.class)
+        .hasMessage(
+            "no JSON: Illegal character ((CTRL-CHAR, code 30)):"
+                + " only regular white space (\\r, \\n, \\t) is allowed between tokens");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

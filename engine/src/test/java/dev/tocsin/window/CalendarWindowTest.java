@@ -44,7 +44,11 @@ class CalendarWindowTest {
         window.add(now - add.age(), add.value());
       }
       window.advance(now);
-      Object period = period(life.shape(), now - 1);
+      ZonedDateTime shown = Instant.EPOCH.plusNanos(now - 1).atZone(life.shape().zone());
+      for (int back = 0; back < life.shape().back(); back++) {
+        shown = life.shape().period().start(shown).minusNanos(1);
+      }
+      Object period = period(life.shape(), nanosOf(shown));
       Exact.assertFolded(
           window.current(),
           all.stream().filter(one -> one.period().equals(period)).map(InPeriod::value).toList());
@@ -64,6 +68,10 @@ class CalendarWindowTest {
     assertThat(window.current().samples()).isEqualTo(2);
     window.advance(midnight + 1);
     assertThat(window.current().samples()).isZero();
+  }
+
+  private static long nanosOf(ZonedDateTime time) {
+    return time.toEpochSecond() * SECOND + time.getNano();
   }
 
   /** Which period an instant lies in, said without beginnings and ends. */
@@ -91,7 +99,8 @@ class CalendarWindowTest {
                         "Asia/Kathmandu",
                         "Australia/Lord_Howe",
                         "America/Havana")
-                    .map(ZoneId::of))
+                    .map(ZoneId::of),
+                Arbitraries.of(0, 0, 1, 3))
             .as(Calendar::new);
     Arbitrary<Long> starts =
         Arbitraries.of(

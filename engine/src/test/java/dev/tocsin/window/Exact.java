@@ -1,13 +1,18 @@
 package dev.tocsin.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Statistics of a plain list of numbers, by their definitions, and states held against them. */
 final class Exact {
@@ -55,7 +60,40 @@ final class Exact {
       assertThat(ratio.held()).isEqualTo(values.stream().filter(value -> value == 1).count());
     } else if (state instanceof HistogramState histogram) {
       assertPercentiles(histogram, values);
+    } else if (state instanceof DistinctState distinct) {
+      assertThat(distinct.distinct()).isEqualTo(values.stream().distinct().count());
+    } else if (state instanceof CategoriesState categories) {
+      Map<Long, Long> counted = new TreeMap<>();
+      for (int i = 0; i < categories.size(); i++) {
+        counted.put(categories.category(i), categories.count(i));
+      }
+      assertThat(counted)
+          .isEqualTo(values.stream().collect(Collectors.groupingBy(v -> v, Collectors.counting())));
+    } else if (state instanceof LastState last) {
+      assertThat(last.last()).isEqualTo(values.isEmpty() ? 0 : values.get(values.size() - 1));
+    } else if (state instanceof ExtremesState extremes && !values.isEmpty()) {
+      assertThat(extremes.least()).isEqualTo(Collections.min(values));
+      assertThat(extremes.greatest()).isEqualTo(Collections.max(values));
+    } else if (state instanceof MomentsState moments) {
+      assertStandardDeviation(moments.standardDeviation(), values);
     }
+  }
+
+  /** By its definition: the root of the mean of the squared distances from the mean. */
+  private static void assertStandardDeviation(double read, List<Long> values) {
+    if (values.isEmpty()) {
+      assertThat(read).isNaN();
+      return;
+    }
+    BigDecimal n = BigDecimal.valueOf(values.size());
+    MathContext digits = new MathContext(80);
+    BigDecimal mean = new BigDecimal(sum(values)).divide(n, digits);
+    BigDecimal squares = BigDecimal.ZERO;
+    for (long value : values) {
+      squares = squares.add(BigDecimal.valueOf(value).subtract(mean).pow(2), digits);
+    }
+    double exact = squares.divide(n, digits).sqrt(digits).doubleValue();
+    assertThat(read).isCloseTo(exact, withinPercentage(1e-7));
   }
 
   private static void assertPercentiles(HistogramState state, List<Long> values) {

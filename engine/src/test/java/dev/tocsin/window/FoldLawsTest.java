@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -32,6 +33,7 @@ class FoldLawsTest {
 
   @Property(tries = 1000)
   void orderDoesNotMatter(@ForAll("folded") Folded folded, @ForAll Random random) {
+    Assume.that(folded.kind() != FoldKind.LAST); // its own test says what order means to it
     List<Long> shuffled = new ArrayList<>(folded.values());
     Collections.shuffle(shuffled, random);
     assertSame(States.of(folded.kind(), shuffled), States.of(folded.kind(), folded.values()));

@@ -12,14 +12,8 @@ import net.jqwik.api.Arbitrary;
  */
 record Folded(FoldKind kind, List<Long> values) {
 
-  /** The folds whose numbers add up, merge and subtract. */
-  static final List<FoldKind> KINDS =
-      List.of(
-          FoldKind.COUNT,
-          FoldKind.SUM,
-          FoldKind.RATIO,
-          FoldKind.LOG_HISTOGRAM,
-          FoldKind.SCORE_HISTOGRAM);
+  /** All folds there are. */
+  static final List<FoldKind> KINDS = List.of(FoldKind.values());
 
   static Arbitrary<Folded> any(int maxSize) {
     return Arbitraries.of(KINDS)
@@ -31,6 +25,8 @@ record Folded(FoldKind kind, List<Long> values) {
     return switch (kind) {
       case RATIO -> Arbitraries.longs().between(0, 1);
       case SCORE_HISTOGRAM -> Arbitraries.longs().between(0, 1_000_000_000);
+      case DISTINCT, CATEGORIES ->
+          Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.longs().between(-5, 5));
       default ->
           Arbitraries.oneOf(
               Arbitraries.longs(),

@@ -3,6 +3,7 @@ package dev.tocsin.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tocsin.drift.KolmogorovSmirnov;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,7 +58,7 @@ class KolmogorovSmirnovTest {
   }
 
   private static double statistic(FoldKind kind, List<Long> one, List<Long> other) {
-    return HistogramState.kolmogorovSmirnov(
+    return KolmogorovSmirnov.of(
         (HistogramState) States.of(kind, one), (HistogramState) States.of(kind, other));
   }
 }

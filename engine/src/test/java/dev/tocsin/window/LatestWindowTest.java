@@ -45,6 +45,26 @@ class LatestWindowTest {
     assertThat(last(state)).isZero();
   }
 
+  @Test
+  void ofOneStampTheLastToComeAndElseTheLatestStamp() {
+    LastState state = new LastState();
+    state.add(10, 1);
+    state.add(10, 2);
+    state.add(9, 3);
+    assertThat(state.last()).isEqualTo(2);
+    LastState earlier = new LastState();
+    earlier.add(8, 4);
+    state.merge(earlier);
+    assertThat(state.last()).isEqualTo(2);
+    LastState sameStamp = new LastState();
+    sameStamp.add(10, 5);
+    state.merge(sameStamp);
+    assertThat(state.last()).isEqualTo(5);
+    state.subtract(sameStamp);
+    States.rebuild(state, List.of(earlier));
+    assertThat(state.last()).isEqualTo(4);
+  }
+
   private static long last(FoldState<?> state) {
     return ((LastState) state).last();
   }

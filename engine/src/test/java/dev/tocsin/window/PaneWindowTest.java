@@ -2,11 +2,13 @@ package dev.tocsin.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.drift.KolmogorovSmirnov;
 import dev.tocsin.window.Steps.Add;
 import dev.tocsin.window.Steps.Stamped;
 import dev.tocsin.window.Steps.Step;
 import dev.tocsin.window.WindowShape.Sliding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,18 +37,21 @@ class PaneWindowTest {
       }
       window.advance(now);
       long pane = life.shape().paneNanos();
-      long from = Math.floorDiv(now - life.shape().lengthNanos(), pane) * pane;
-      List<Long> current = between(all, from, Long.MAX_VALUE);
+      long offset = life.shape().offsetNanos();
+      long from = Math.floorDiv(now - offset - life.shape().lengthNanos(), pane) * pane;
+      long until = offset == 0 ? Long.MAX_VALUE : Math.floorDiv(now - offset, pane) * pane;
+      List<Long> current = between(all, from, until);
       List<Long> baseline = between(all, from - life.shape().baselineNanos(), from);
       Exact.assertFolded(window.current(), current);
       Exact.assertFolded(window.baseline(), baseline);
-      assertThat(window.isEmpty()).isEqualTo(current.isEmpty() && baseline.isEmpty());
+      assertThat(window.isEmpty())
+          .isEqualTo(between(all, from - life.shape().baselineNanos(), Long.MAX_VALUE).isEmpty());
       if (window.current() instanceof HistogramState state
           && !current.isEmpty()
           && !baseline.isEmpty()) {
-        assertThat(HistogramState.kolmogorovSmirnov(state, (HistogramState) window.baseline()))
+        assertThat(KolmogorovSmirnov.of(state, (HistogramState) window.baseline()))
             .isEqualTo(
-                HistogramState.kolmogorovSmirnov(
+                KolmogorovSmirnov.of(
                     (HistogramState) States.of(life.kind(), current),
                     (HistogramState) States.of(life.kind(), baseline)));
       }
@@ -90,20 +95,21 @@ class PaneWindowTest {
     Arbitrary<Long> ticks = Arbitraries.of(1L, 7L, 250_000_000L, 1_000_000_000L);
     Arbitrary<Long> windowTicks = Arbitraries.longs().between(1, 150);
     Arbitrary<Long> baselines = Arbitraries.longs().between(0, 200);
+    Arbitrary<Long> offsets = Arbitraries.oneOf(Arbitraries.just(0L), baselines);
     Arbitrary<Long> starts = Arbitraries.of(-1000L, 0L, 1_790_000_000L);
     Arbitrary<FoldKind> kinds = Arbitraries.of(Folded.KINDS);
-    return Combinators.combine(ticks, windowTicks, baselines, starts, kinds)
+    return Combinators.combine(ticks, windowTicks, baselines, offsets, starts, kinds)
         .flatAs(
-            (tick, length, baseline, start, kind) ->
+            (tick, length, baseline, offset, start, kind) ->
                 Steps.of(
                         Folded.number(kind),
-                        Arbitraries.longs().between(1, (length + baseline) * tick * 2),
-                        length + baseline + 5)
+                        Arbitraries.longs().between(1, (length + baseline + offset) * tick * 2),
+                        length + baseline + offset + 5)
                     .map(
                         steps ->
                             new Life(
                                 kind,
-                                Sliding.of(length * tick, tick, baseline * tick),
+                                Sliding.of(length * tick, tick, baseline * tick, offset * tick),
                                 tick,
                                 start * tick,
                                 steps)));
@@ -112,6 +118,7 @@ class PaneWindowTest {
   private static List<Long> between(List<Stamped> all, long from, long to) {
     return all.stream()
         .filter(one -> one.stamp() >= from && one.stamp() < to)
+        .sorted(Comparator.comparingLong(Stamped::stamp)) // stable: of one stamp, as they came
         .map(Stamped::value)
         .toList();
   }

@@ -33,6 +33,20 @@ class SlidingShapeTest {
   }
 
   @Test
+  void anOffsetIsWholePanesOfTheShortestStretch() {
+    long minute = 60_000_000_000L;
+    Sliding shape = Sliding.of(60 * minute, 1_000_000_000, 0, 24 * 60 * minute);
+    assertThat(shape.paneNanos()).isEqualTo(minute);
+    assertThat(shape.offsetNanos()).isEqualTo(24 * 60 * minute);
+    assertThat(shape.longestSeconds()).isEqualTo(3600);
+    shape = Sliding.of(60 * minute, 1_000_000_000, 7 * 60 * minute, 61_000_000_000L);
+    assertThat(shape.paneNanos()).isEqualTo(1_000_000_000);
+    assertThat(shape.offsetNanos()).isEqualTo(61_000_000_000L);
+    shape = Sliding.of(10 * minute, 1_000_000_000, 0, 11 * minute + 1);
+    assertThat(shape.offsetNanos()).isEqualTo(11 * minute + 10_000_000_000L);
+  }
+
+  @Test
   void bothSidesHaveThePanesOfTheShorter() {
     long hour = 3_600_000_000_000L;
     Sliding shape = Sliding.of(24 * hour, 1_000_000_000, hour);

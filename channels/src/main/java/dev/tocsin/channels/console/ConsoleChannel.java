@@ -11,6 +11,7 @@ import dev.tocsin.api.spi.Message;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes each message as one line to a stream, standard output by default. */
 public final class ConsoleChannel implements Channel {
@@ -49,7 +50,7 @@ public final class ConsoleChannel implements Channel {
 
   private static String line(Transition transition) {
     ComparedReading reading = transition.decisive();
-    String value = reading.value() == null ? "no data" : number(reading.value(), reading);
+    String value = number(reading.value(), reading);
     String state = transition.to() == AlertState.FIRING ? "FIRING" : "resolved";
     return "%s %s %s %s%s: %s is %s, threshold %s %s"
         .formatted(
@@ -74,7 +75,10 @@ public final class ConsoleChannel implements Channel {
         .formatted(heartbeat.time(), health.accepted(), health.dropped(), health.queueDepth());
   }
 
-  private static String number(double value, ComparedReading reading) {
+  private static String number(@Nullable Double value, ComparedReading reading) {
+    if (value == null) {
+      return "no data";
+    }
     String digits =
         new java.math.BigDecimal(value)
             .round(new java.math.MathContext(6))

@@ -20,9 +20,20 @@ final class ConditionWords {
 
   /** {@code daily_cost is more than $1,000}. */
   static String words(TermExplanation term) {
-    String threshold = Quantity.exact(term.threshold(), term.comparison().reading().unit());
-    String text = term.term().strip().replaceAll("\\s+", " ");
-    return text + " " + words(term.comparison().operator()) + " " + threshold;
+    CompareOp operator = term.comparison().operator();
+    String text = oneLine(term.term());
+    if (term.asksForAbsence()) {
+      return operator == CompareOp.EQUAL ? text : "not " + text;
+    }
+    String threshold =
+        term.right()
+            .map(ConditionWords::oneLine)
+            .orElseGet(() -> Quantity.exact(term.threshold(), term.comparison().reading().unit()));
+    return text + " " + words(operator) + " " + threshold;
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   String of(Formula formula) {

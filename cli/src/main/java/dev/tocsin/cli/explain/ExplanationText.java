@@ -12,9 +12,10 @@ import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.explain.AggregateExplanation;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.explain.TermExplanation;
+import dev.tocsin.plan.Function;
+import dev.tocsin.plan.FunctionText;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RulePlan;
-import dev.tocsin.plan.Statistic;
 import dev.tocsin.window.WindowShape;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,37 +89,45 @@ final class ExplanationText {
   }
 
   private void term(TermExplanation term) {
-    ReadingPlan reading = term.comparison().reading();
     section(ConditionWords.words(term));
     Table table = new Table(Align.LEFT, Align.LEFT);
     for (TermExplanation.Definition definition : term.definitions()) {
       row(table, "means", definition.metric() + " = " + definition.expression());
     }
-    row(table, "unit", unit(reading.unit()));
-    if (!term.label().equals(term.term())) {
-      row(table, "read as", term.label());
+    if (!term.asksForAbsence()) {
+      for (ReadingPlan reading : term.readings()) {
+        row(table, "reads", reads(reading));
+        row(table, "", samples(term, reading) + "; " + withoutData(reading));
+      }
+      row(table, "unit", unit(term.comparison().reading().unit()));
     }
-    row(
-        table,
-        "no data",
-        reading.zeroWhenEmpty()
-            ? "reads 0 when there were no calls"
-            : "without calls there is no value: the comparison is neither true nor false");
-    row(table, "samples", samples(term));
+    if (!term.label().equals(term.term())) {
+      row(table, "known as", term.label());
+    }
     row(table, "bands", bands(term));
     print(table);
   }
 
-  private static String samples(TermExplanation term) {
-    ReadingPlan reading = term.comparison().reading();
-    long samples = term.comparison().minSamples();
-    boolean byDefault = samples == reading.statistic().defaultMinSamples();
-    String least = samples == 0 ? "any number" : "at least " + Counts.of(samples, "event");
+  private static String reads(ReadingPlan reading) {
+    Function function = reading.statistic().function();
+    return function.label() + ": " + FunctionText.of(function).summary();
+  }
+
+  private static String withoutData(ReadingPlan reading) {
+    return reading.zeroWhenEmpty()
+        ? "0 when there were no events"
+        : "no data without events: then the comparison is neither true nor false";
+  }
+
+  private static String samples(TermExplanation term, ReadingPlan reading) {
+    long byDefault = reading.statistic().defaultMinSamples();
+    long samples = term.minSamples(reading);
+    String least = samples == 0 ? "needs no samples" : "needs " + Counts.of(samples, "sample");
     String baseline =
-        reading.statistic() instanceof Statistic.KolmogorovSmirnov
-            ? " and " + Statistic.KolmogorovSmirnov.MIN_BASELINE_SAMPLES + " in the baseline"
+        reading.statistic().function().comparesWithBaseline()
+            ? " and " + Function.MIN_BASELINE_SAMPLES + " in the baseline"
             : "";
-    return least + (byDefault ? " (the default)" : " (min_samples)") + baseline;
+    return least + baseline + (samples == byDefault ? " (the default)" : " (min_samples)");
   }
 
   private static String bands(TermExplanation term) {
@@ -166,12 +175,16 @@ final class ExplanationText {
   }
 
   private static String window(AggregateExplanation aggregate) {
+    boolean open =
+        aggregate.plan().window() instanceof WindowShape.Sliding s && s.offsetNanos() == 0;
+    String longer = open ? ": what shows is up to one pane longer" : "";
     return aggregate
         .pane()
         .map(
             pane ->
-                "%s in %s of %s: what shows is up to one pane longer"
-                    .formatted(aggregate.window(), Counts.of(aggregate.panes(), "pane"), pane))
+                "%s in %s of %s%s"
+                    .formatted(
+                        aggregate.window(), Counts.of(aggregate.panes(), "pane"), pane, longer))
         .orElseGet(() -> aggregate.window() + zone(aggregate));
   }
 

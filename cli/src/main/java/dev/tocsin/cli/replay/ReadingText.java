@@ -22,15 +22,16 @@ final class ReadingText {
    */
   static AttributedString comparison(ComparedReading reading, AlertState state) {
     Double value = reading.value();
-    if (value == null || value.isNaN()) {
+    Double threshold = reading.threshold();
+    if (value == null || value.isNaN() || threshold == null) {
       return Palette.text("no data", Palette.STRONG);
     }
     String operator =
-        state == AlertState.INACTIVE ? relation(value, reading.threshold()) : reading.operator();
+        state == AlertState.INACTIVE ? relation(value, threshold) : reading.operator();
     return new AttributedStringBuilder()
-        .append(Quantity.near(value, reading.threshold(), reading.unit()), Palette.STRONG)
+        .append(Quantity.near(value, threshold, reading.unit()), Palette.STRONG)
         .append(" " + operator + " ")
-        .append(Quantity.exact(reading.threshold(), reading.unit()))
+        .append(Quantity.exact(threshold, reading.unit()))
         .toAttributedString();
   }
 

@@ -21,7 +21,7 @@ public final class Suggestions {
    * The hint {@code did you mean 'x'?} with the nearest of the known names, or nothing when none is
    * near: more than a third of the letters would have to change; two letters exchanged are one
    * change. Case is no difference; of equally near names the alphabetically first is taken. Where
-   * none is near, the only name that begins so is taken, as {@code critical} for {@code crit}.
+   * none is near, the only word that begins so is taken, as {@code critical} for {@code crit}.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     if (written.isEmpty() || written.length() > LONGEST_COMPARED) {
@@ -44,6 +44,7 @@ public final class Suggestions {
     List<String> longer =
         known.stream()
             .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(folded))
+            .filter(name -> name.substring(folded.length()).chars().allMatch(Character::isLetter))
             .distinct()
             .toList();
     return folded.length() >= LEAST_BEGUN && longer.size() == 1

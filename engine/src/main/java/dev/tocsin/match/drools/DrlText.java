@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * billionths.
  */
 public final class DrlText {
-  private final List<String> labels;
+  private final ReadingLabels labels;
 
   private DrlText(Plan plan) {
-    this.labels = ReadingLabels.of(plan);
+    this.labels = new ReadingLabels(plan);
   }
 
   /** All rules of a plan, with the imports that make it compile. */
@@ -58,7 +58,7 @@ public final class DrlText {
       CrossingPlan comparison = comparisons.get(i);
       String constant = number(comparison.threshold());
       text.append("    Crossing(reading == ");
-      text.append(quoted(labels.get(comparison.reading().id())));
+      text.append(quoted(labels.of(comparison.reading())));
       text.append(", operator == ").append(quoted(comparison.operator().symbol()));
       text.append(", threshold == ").append(constant);
       text.append(", minSamples == ").append(comparison.minSamples());

@@ -8,7 +8,6 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingLabels;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -21,7 +20,7 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 public final class DroolsMatcher implements ConditionMatcher {
   private final KieSession session;
-  private final List<String> labels;
+  private final ReadingLabels labels;
   private final Map<Key, FactHandle> facts = new HashMap<>();
 
   private record Key(int comparison, Group group) {}
@@ -33,12 +32,12 @@ public final class DroolsMatcher implements ConditionMatcher {
   /** With rules that were made elsewhere. */
   DroolsMatcher(Plan plan, KieSession session) {
     this.session = session;
-    this.labels = ReadingLabels.of(plan);
+    this.labels = new ReadingLabels(plan);
   }
 
   @Override
   public void begins(CrossingPlan crossing, Group group, double value) {
-    String reading = labels.get(crossing.reading().id());
+    String reading = labels.of(crossing.reading());
     Crossing fact = new Crossing(crossing, reading, group, value);
     facts.put(new Key(crossing.id(), group), session.insert(fact));
   }

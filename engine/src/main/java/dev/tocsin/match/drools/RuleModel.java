@@ -36,7 +36,7 @@ final class RuleModel {
 
   static Model of(Plan plan) {
     ModelImpl model = new ModelImpl();
-    List<String> labels = ReadingLabels.of(plan);
+    ReadingLabels labels = new ReadingLabels(plan);
     for (RulePlan rule : plan.rules()) {
       int number = 0;
       for (List<CrossingPlan> alternative : Alternatives.widestFirst(rule.formula())) {
@@ -47,12 +47,12 @@ final class RuleModel {
   }
 
   private static Rule build(
-      RulePlan plan, List<CrossingPlan> widestFirst, List<String> labels, int number) {
+      RulePlan plan, List<CrossingPlan> widestFirst, ReadingLabels labels, int number) {
     Variable<Group> group = declarationOf(Group.class, "group");
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     for (int i = 0; i < widestFirst.size(); i++) {
       CrossingPlan comparison = widestFirst.get(i);
-      PatternDef<Crossing> pattern = holds(comparison, labels.get(comparison.reading().id()), i);
+      PatternDef<Crossing> pattern = holds(comparison, labels.of(comparison.reading()), i);
       if (i == 0) {
         pattern.bind(group, Crossing::group);
       } else {
@@ -80,7 +80,7 @@ final class RuleModel {
             c -> c.comparison() == id,
             alphaIndexedBy(int.class, Index.ConstraintType.EQUAL, 0, Crossing::comparison, id))
         .expr(
-            "reading == " + reading + ", value " + operator + " " + threshold,
+            "reading == \"" + reading + "\", value " + operator + " " + threshold,
             c ->
                 c.reading().equals(reading)
                     && c.operator().equals(operator)

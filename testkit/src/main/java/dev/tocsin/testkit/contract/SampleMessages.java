@@ -40,7 +40,7 @@ public final class SampleMessages {
   /** A change of state of a rule by user. */
   public static Transition transition(String rule, AlertState from, AlertState to) {
     ComparedReading reading =
-        new ComparedReading("p95_latency", ">", 2_500.5, 2_000, 156, Unit.DURATION);
+        new ComparedReading("p95_latency", ">", 2_500.5, 2_000.0, 156, Unit.DURATION);
     return new Transition(
         TIME,
         rule,
