@@ -8,6 +8,8 @@ import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
