@@ -1,22 +1,30 @@
 package dev.tocsin;
 
+import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.event.DeclaredField;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.explain.Explanations;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.json.RuleFileSchema;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
+import dev.tocsin.template.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +47,18 @@ public final class Rules {
     return load(file, KnownNames.ANY);
   }
 
-  /** Loads a rule file that may name only these channels and actions. */
+  /**
+   * Loads a rule file that may also name fields of the host's own.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException when a field has a name that is taken
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan load(Path file, Collection<DeclaredField> fields) throws IOException {
+    return load(file, names(fields));
+  }
+
+  /** Loads a rule file that may name only these channels, actions and fields. */
   static Plan load(Path file, KnownNames names) throws IOException {
     return check(file, names).orThrow();
   }
@@ -75,8 +94,26 @@ public final class Rules {
     return checked(RuleFileReader.read(new Source(name, text), diagnostics), names, diagnostics);
   }
 
+  /** Loads a rule file for an engine that runs, whose tick stays. */
+  static Plan reload(Path file, KnownNames names, long tickNanos) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    RuleFile rules = RuleFileReader.read(file, diagnostics);
+    Plan plan = plan(rules, names, diagnostics);
+    if (plan.tickNanos() != tickNanos) {
+      Span place = rules.evaluateEvery().map(Located::span).orElse(new Span(rules.source(), 0, 0));
+      diagnostics.error(
+          Code.BAD_TICK,
+          place,
+          "'evaluate_every' cannot change while the engine runs: it is "
+              + DurationText.of(Duration.ofNanos(tickNanos)),
+          "start the engine anew");
+      throw new InvalidRulesException(diagnostics.all());
+    }
+    return plan;
+  }
+
   /**
-   * Loads rules from text.
+   * Loads rules from text, which cannot include files.
    *
    * @param name what messages call the text
    * @param text the rule file
@@ -84,6 +121,23 @@ public final class Rules {
    */
   public static Plan parse(String name, String text) {
     return check(name, text).orThrow();
+  }
+
+  /**
+   * Loads rules from text that may also name fields of the host's own.
+   *
+   * @param name what messages call the text
+   * @param text the rule file
+   * @param fields beside the built-in ones
+   * @throws IllegalArgumentException when a field has a name that is taken
+   * @throws InvalidRulesException when anything in it is wrong; carries all that is
+   */
+  public static Plan parse(String name, String text, Collection<DeclaredField> fields) {
+    return check(name, text, names(fields)).orThrow();
+  }
+
+  private static KnownNames names(Collection<DeclaredField> fields) {
+    return new KnownNames(Optional.empty(), Optional.empty(), FieldCatalog.with(fields));
   }
 
   /**
@@ -107,10 +161,12 @@ public final class Rules {
             .toList());
   }
 
+  private static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
+    return checked(file, names, diagnostics).orThrow();
+  }
+
   private static CheckedRules checked(RuleFile file, KnownNames names, Diagnostics diagnostics) {
-    Plan plan =
-        Planner.plan(
-            builtInMetrics(diagnostics), file, Planner.DEFAULT_EVALUATE_EVERY, names, diagnostics);
+    Plan plan = Planner.plan(builtInMetrics(diagnostics), file, names, diagnostics);
     return new CheckedRules(
         file, diagnostics.hasErrors() ? Optional.empty() : Optional.of(plan), diagnostics.all());
   }

@@ -98,7 +98,7 @@ public final class Tocsin implements AutoCloseable {
    *     all that is; the present rules stay
    */
   public void reload(Path rules) throws IOException {
-    engine.reload(Rules.load(rules, names));
+    engine.reload(Rules.reload(rules, names, engine.plan().tickNanos()));
   }
 
   /**

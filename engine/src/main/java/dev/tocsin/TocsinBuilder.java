@@ -7,6 +7,8 @@ import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.evaluate.AskedEvaluator;
+import dev.tocsin.event.DeclaredField;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.live.LiveEngine;
 import dev.tocsin.live.LiveSettings;
@@ -32,6 +34,7 @@ public final class TocsinBuilder {
   private final PluginNames<Evaluator> evaluators = new PluginNames<>("evaluator");
   private final PluginNames<Action> actions = new PluginNames<>("action");
   private final List<TransitionListener> listeners = new ArrayList<>();
+  private final List<DeclaredField> fields = new ArrayList<>();
   private @Nullable Path rules;
   private @Nullable Channel otherChannels;
   private boolean discover;
@@ -81,6 +84,15 @@ public final class TocsinBuilder {
   /** An action, which rules name under {@code then:}. */
   public TocsinBuilder action(Action action) {
     actions.add(action.name(), action);
+    return this;
+  }
+
+  /**
+   * A field of the host's own: rules then write {@code tenant} for an attribute of calls, with its
+   * kind and unit checked.
+   */
+  public TocsinBuilder field(DeclaredField field) {
+    fields.add(requireNonNull(field, "field"));
     return this;
   }
 
@@ -154,7 +166,8 @@ public final class TocsinBuilder {
    * Loads the rules and starts the engine.
    *
    * @throws IllegalStateException without {@link #rules}
-   * @throws IllegalArgumentException when two plug-ins of one kind have one name; names both
+   * @throws IllegalArgumentException when two plug-ins of one kind have one name, and names both;
+   *     when a field has a name that is taken
    * @throws UncheckedIOException when the rule file cannot be read
    * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when anything in it is wrong
    */
@@ -170,7 +183,8 @@ public final class TocsinBuilder {
     KnownNames names =
         new KnownNames(
             otherChannels == null ? Optional.of(channels.names()) : Optional.empty(),
-            Optional.of(actions.names()));
+            Optional.of(actions.names()),
+            FieldCatalog.with(fields));
     LiveSettings live =
         new LiveSettings(
             clock,

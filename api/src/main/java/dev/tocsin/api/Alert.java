@@ -11,10 +11,25 @@ import java.util.Map;
  * @param state pending or firing
  * @param activation the tick at which this life of the alert began
  * @param severity of the rule
+ * @param labels external ones first, then the rule's
+ * @param annotations texts for people, with the values of the last tick
  */
 public record Alert(
     String rule,
     Map<String, String> group,
     AlertState state,
     Instant activation,
-    Severity severity) {}
+    Severity severity,
+    Map<String, String> labels,
+    Map<String, String> annotations) {
+
+  /** Of a rule without labels and annotations. */
+  public Alert(
+      String rule,
+      Map<String, String> group,
+      AlertState state,
+      Instant activation,
+      Severity severity) {
+    this(rule, group, state, activation, severity, Map.of(), Map.of());
+  }
+}

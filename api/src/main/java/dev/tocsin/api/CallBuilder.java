@@ -3,6 +3,7 @@ package dev.tocsin.api;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -325,9 +326,27 @@ public final class CallBuilder {
     return this;
   }
 
-  /** Sets an attribute: a string, a boolean or a number. */
+  /**
+   * Sets an attribute: a string, a boolean or a number. Numbers of every kind are kept as {@link
+   * BigDecimal}, so that equal numbers are equal attributes; a number that is not finite is left
+   * out, anything else is kept as its text.
+   */
   public CallBuilder attribute(String name, Object value) {
-    attributes.put(name, value);
+    if (value instanceof BigDecimal || value instanceof String || value instanceof Boolean) {
+      attributes.put(name, value);
+    } else if (value instanceof Double || value instanceof Float) {
+      if (Double.isFinite(((Number) value).doubleValue())) {
+        attributes.put(name, new BigDecimal(value.toString()));
+      }
+    } else if (value instanceof BigInteger
+        || value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte) {
+      attributes.put(name, new BigDecimal(value.toString()));
+    } else {
+      attributes.put(name, value.toString());
+    }
     return this;
   }
 

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param readings every comparison of the condition in source order, as it stands at this tick
  * @param severity of the rule
  * @param channels the rule's channels in its order
+ * @param labels external ones first, then the rule's; they stay the same while the alert lives
+ * @param annotations texts for people, with the values of this tick
  */
 public record Transition(
     Instant time,
@@ -33,12 +35,41 @@ public record Transition(
     ComparedReading decisive,
     List<ComparedReading> readings,
     Severity severity,
-    List<String> channels) {
+    List<String> channels,
+    Map<String, String> labels,
+    Map<String, String> annotations) {
 
   public Transition {
     requireNonNull(time, "time");
     requireNonNull(decisive, "decisive");
     readings = List.copyOf(readings);
     channels = List.copyOf(channels);
+  }
+
+  /** Of a rule without labels and annotations. */
+  public Transition(
+      Instant time,
+      String rule,
+      Map<String, String> group,
+      Instant activation,
+      AlertState from,
+      AlertState to,
+      ComparedReading decisive,
+      List<ComparedReading> readings,
+      Severity severity,
+      List<String> channels) {
+    this(
+        time,
+        rule,
+        group,
+        activation,
+        from,
+        to,
+        decisive,
+        readings,
+        severity,
+        channels,
+        Map.of(),
+        Map.of());
   }
 }

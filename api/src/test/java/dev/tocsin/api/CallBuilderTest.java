@@ -209,4 +209,29 @@ class CallBuilderTest {
     }
     return values;
   }
+
+  @Test
+  void numbersAmongAttributesAreDecimalsWhateverTheirType() {
+    Call call =
+        Call.atNanos(0)
+            .attribute("int", 5)
+            .attribute("long", 5L)
+            .attribute("double", 0.1)
+            .attribute("float", 0.1f)
+            .attribute("big", new java.math.BigInteger("12345678901234567890"))
+            .attribute("nan", Double.NaN)
+            .attribute("flag", true)
+            .attribute("other", Duration.ofSeconds(1))
+            .build();
+    assertThat(call.attributes())
+        .isEqualTo(
+            Map.of(
+                "int", new BigDecimal(5),
+                "long", new BigDecimal(5),
+                "double", new BigDecimal("0.1"),
+                "float", new BigDecimal("0.1"),
+                "big", new BigDecimal("12345678901234567890"),
+                "flag", true,
+                "other", "PT1S"));
+  }
 }

@@ -111,6 +111,9 @@ class HouseRulesTest {
       door("Drools", "dev.tocsin.match.drools", "org.drools..", "org.kie..");
 
   @ArchTest
+  static final ArchRule re2jHasOneDoor = door("RE2/J", "dev.tocsin.event", "com.google.re2j..");
+
+  @ArchTest
   static final ArchRule jcToolsHasOneDoor = door("JCTools", "dev.tocsin.live", "org.jctools..");
 
   @ArchTest

@@ -10,7 +10,6 @@ import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.Statistic;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.Window;
-import dev.tocsin.window.WindowShape;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -146,10 +145,7 @@ final class AggregateStore {
 
   /** When the window was watched from end to end for the first time. */
   private long watchedFrom() {
-    if (since == Long.MIN_VALUE || !(plan.window() instanceof WindowShape.Sliding sliding)) {
-      return since;
-    }
-    return since + sliding.lengthNanos() + sliding.offsetNanos();
+    return since == Long.MIN_VALUE ? since : plan.window().watchedFrom(since);
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.DerivedPlan;
@@ -167,6 +168,14 @@ public final class Aggregates {
     long stamp = call.call().timeNanos();
     for (FoldDispatch fold : folds) {
       fold.call(call, (store, group, value) -> add(store, group, stamp, value));
+    }
+  }
+
+  /** Folds a measure at its stamp. */
+  public void fold(Measured measured) {
+    long stamp = measured.measure().timeNanos();
+    for (FoldDispatch fold : folds) {
+      fold.measure(measured, (store, group, value) -> add(store, group, stamp, value));
     }
   }
 

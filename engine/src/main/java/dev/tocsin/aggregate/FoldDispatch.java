@@ -3,6 +3,8 @@ package dev.tocsin.aggregate;
 import dev.tocsin.api.Event;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.Fields;
+import dev.tocsin.event.Measured;
+import dev.tocsin.event.Observation;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.event.Truth;
 import dev.tocsin.plan.EngineGauge;
@@ -12,16 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one fold's number and group from a call, once for all windows that the fold has. */
+/** Takes one fold's number and group from an event, once for all windows that the fold has. */
 final class FoldDispatch {
   private final FoldPlan fold;
   private final List<AggregateStore> stores;
   private final List<String> dimensions;
+  private final @Nullable String measure;
 
   FoldDispatch(FoldPlan fold, List<AggregateStore> stores) {
     this.fold = fold;
     this.stores = List.copyOf(stores);
     this.dimensions = fold.dimensions();
+    this.measure = fold.measure().orElse(null);
   }
 
   /** Takes a number for a group of some windows. */
@@ -37,25 +41,37 @@ final class FoldDispatch {
   }
 
   void call(PricedCall call, Sink sink) {
-    if (fold.what() instanceof FoldPlan.Gauge || !applies(call)) {
+    if (measure == null) {
+      take(call, sink);
+    }
+  }
+
+  void measure(Measured measured, Sink sink) {
+    if (measured.measure().name().equals(measure)) {
+      take(measured, sink);
+    }
+  }
+
+  private void take(Observation event, Sink sink) {
+    if (fold.what() instanceof FoldPlan.Gauge || !applies(event)) {
       return;
     }
     FoldPlan.What what = fold.what();
     if (what instanceof FoldPlan.Calls) {
-      emit(call, null, 1, sink);
+      emit(event, null, 1, sink);
     } else if (what instanceof FoldPlan.Value value) {
-      long number = value.field().reader().read(call);
+      long number = value.field().reader().read(event);
       if (number != Event.UNKNOWN) {
-        emit(call, null, number, sink);
+        emit(event, null, number, sink);
       }
     } else if (what instanceof FoldPlan.Share share) {
-      Truth truth = share.predicate().test(call);
+      Truth truth = share.predicate().test(event);
       if (truth != Truth.UNKNOWN) {
-        emit(call, null, truth == Truth.TRUE ? 1 : 0, sink);
+        emit(event, null, truth == Truth.TRUE ? 1 : 0, sink);
       }
     } else if (what instanceof FoldPlan.Identity identity) {
-      Identities.of(identity.field(), call).ifPresent(hash -> emit(call, null, hash, sink));
-    } else if (what instanceof FoldPlan.EveryNumber) {
+      Identities.of(identity.field(), event).ifPresent(hash -> emit(event, null, hash, sink));
+    } else if (what instanceof FoldPlan.EveryNumber && event instanceof PricedCall call) {
       EveryNumber.of(call, (metric, number) -> emit(call, metric, number, sink));
     } else {
       throw new IllegalStateException("cannot fold " + what);
@@ -109,18 +125,18 @@ final class FoldDispatch {
     return any[0];
   }
 
-  private boolean applies(PricedCall call) {
-    return fold.where().isEmpty() || fold.where().get().test(call) == Truth.TRUE;
+  private boolean applies(Observation event) {
+    return fold.where().isEmpty() || fold.where().get().test(event) == Truth.TRUE;
   }
 
-  private void emit(PricedCall call, @Nullable String metric, long value, Sink sink) {
-    Group group = dimensions.isEmpty() ? Group.ALL : group(call, metric);
+  private void emit(Observation event, @Nullable String metric, long value, Sink sink) {
+    Group group = dimensions.isEmpty() ? Group.ALL : group(event, metric);
     for (AggregateStore store : stores) {
       sink.number(store, group, value);
     }
   }
 
-  private Group group(PricedCall call, @Nullable String metric) {
+  private Group group(Observation event, @Nullable String metric) {
     List<String> values = new ArrayList<>(dimensions.size());
     int field = 0;
     for (String dimension : dimensions) {
@@ -128,7 +144,7 @@ final class FoldDispatch {
         values.add(metric);
       } else {
         Field by = fold.by().get(field++);
-        String value = Fields.dimension(by, call);
+        String value = Fields.dimension(by, event);
         values.add(value == null ? Group.NONE : value);
       }
     }

@@ -5,7 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.tocsin.api.Event;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.Fields;
-import dev.tocsin.event.PricedCall;
+import dev.tocsin.event.Observation;
 import java.util.OptionalLong;
 
 /**
@@ -18,14 +18,14 @@ final class Identities {
   private Identities() {}
 
   /** That of a field's value, or empty when it is not known. */
-  static OptionalLong of(Field field, PricedCall call) {
+  static OptionalLong of(Field field, Observation event) {
     if (field instanceof Field.Number number) {
-      long value = number.reader().read(call);
+      long value = number.reader().read(event);
       return value == Event.UNKNOWN
           ? OptionalLong.empty()
           : OptionalLong.of(HASHER.hashLongToLong(value));
     }
-    String value = Fields.dimension(field, call);
+    String value = Fields.dimension(field, event);
     return value == null ? OptionalLong.empty() : OptionalLong.of(HASHER.hashCharsToLong(value));
   }
 }

@@ -6,9 +6,11 @@ import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
 import dev.tocsin.codec.EventCodec;
+import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
@@ -137,7 +139,7 @@ public final class Engine implements AutoCloseable {
 
   /** The alerts that are pending or firing, by rule, then group. */
   public List<Alert> alerts() {
-    return running.alerts();
+    return running.alerts(lastTick);
   }
 
   /** What every term of the rules reads as of the last tick, by term, then group. */
@@ -275,8 +277,10 @@ public final class Engine implements AutoCloseable {
       running.aggregates().fold(priced);
     } else if (event instanceof Score score) {
       fold(score);
+    } else if (event instanceof Measure measure) {
+      running.aggregates().fold(new Measured(measure));
     }
-    // deployments and measures are inputs that no fold of today's language reads
+    // deployments are inputs that no fold of today's language reads
   }
 
   private void fold(Score score) {

@@ -83,19 +83,8 @@ record RunningPlan(
     report.readFrom(in);
   }
 
-  List<Alert> alerts() {
-    return lifecycle.living().stream()
-        .map(
-            change -> {
-              RulePlan rule = plan.rules().get(change.key().rule());
-              return new Alert(
-                  rule.name(),
-                  change.key().group().asMap(),
-                  change.to(),
-                  Instants.ofNanos(change.activation()),
-                  rule.severity());
-            })
-        .toList();
+  List<Alert> alerts(long lastTick) {
+    return lifecycle.living().stream().map(living -> report.alert(living, lastTick)).toList();
   }
 
   /** Rules of which no term has ever seen data, in the order of the file. */

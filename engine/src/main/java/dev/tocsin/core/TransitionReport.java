@@ -4,6 +4,7 @@ import dev.tocsin.aggregate.Aggregates;
 import dev.tocsin.aggregate.Value;
 import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
+import dev.tocsin.api.Alert;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Instants;
@@ -15,6 +16,8 @@ import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RuleComparison.Sides;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.template.AlertFacts;
+import dev.tocsin.template.AlertTexts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -66,13 +69,65 @@ final class TransitionReport {
   }
 
   Transition of(StateChange change) {
-    RulePlan rule = plan.rules().get(change.key().rule());
-    Group group = change.key().group();
+    RulePlan rule = rule(change);
+    Readings readings = readings(change);
+    ComparedReading decisive = readings.all().get(decisive(change, readings.firstThatHolds()));
+    AlertTexts texts = texts(change, change.tick(), decisive);
+    return new Transition(
+        Instants.ofNanos(change.tick()),
+        rule.name(),
+        change.key().group().asMap(),
+        Instants.ofNanos(change.activation()),
+        change.from(),
+        change.to(),
+        decisive,
+        readings.all(),
+        rule.severity(),
+        rule.channels(),
+        texts.labels(),
+        texts.annotations());
+  }
+
+  /** An alert that lives, with its texts as they read at the last tick. */
+  Alert alert(StateChange living, long lastTick) {
+    RulePlan rule = rule(living);
+    int decisive = decisiveByAlert.getOrDefault(living.key(), 0);
+    AlertTexts texts = texts(living, lastTick, readings(living).all().get(decisive));
+    return new Alert(
+        rule.name(),
+        living.key().group().asMap(),
+        living.to(),
+        Instants.ofNanos(living.activation()),
+        rule.severity(),
+        texts.labels(),
+        texts.annotations());
+  }
+
+  private RulePlan rule(StateChange change) {
+    return plan.rules().get(change.key().rule());
+  }
+
+  private AlertTexts texts(StateChange change, long tick, ComparedReading decisive) {
+    RulePlan rule = rule(change);
+    return AlertTexts.of(
+        rule.labels(),
+        rule.annotations(),
+        new AlertFacts(
+            rule.name(),
+            rule.severity(),
+            change.key().group().asMap(),
+            Instants.ofNanos(tick),
+            decisive));
+  }
+
+  private record Readings(List<ComparedReading> all, int firstThatHolds) {}
+
+  private Readings readings(StateChange change) {
     List<ComparedReading> readings = new ArrayList<>();
     int first = -1;
-    for (RuleComparison comparison : rule.comparisons()) {
+    for (RuleComparison comparison : rule(change).comparisons()) {
       Quantity quantity = comparison.crossing().reading();
-      Group of = group.project(quantity.dimensions());
+      Group of = change.key().group().project(quantity.dimensions());
       Value value = aggregates.read(quantity, of);
       if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
         first = readings.size();
@@ -82,17 +137,7 @@ final class TransitionReport {
               ? compared(comparison, comparison.sides().get(), of)
               : compared(comparison, value));
     }
-    return new Transition(
-        Instants.ofNanos(change.tick()),
-        rule.name(),
-        group.asMap(),
-        Instants.ofNanos(change.activation()),
-        change.from(),
-        change.to(),
-        readings.get(decisive(change, Math.max(0, first))),
-        readings,
-        rule.severity(),
-        rule.channels());
+    return new Readings(readings, Math.max(0, first));
   }
 
   private int decisive(StateChange change, int firstThatHolds) {

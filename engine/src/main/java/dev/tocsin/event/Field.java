@@ -1,13 +1,18 @@
 package dev.tocsin.event;
 
+import dev.tocsin.api.Event;
 import dev.tocsin.api.Unit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that can be read off a call. */
+/** Something that can be read off an event. */
 public sealed interface Field {
 
   /** As conditions write it. */
   String name();
+
+  /** The attribute that it reads, if it reads one. */
+  Optional<String> attribute();
 
   /**
    * A number.
@@ -20,6 +25,11 @@ public sealed interface Field {
    */
   @SuppressWarnings("JavaLangClash") // always written Field.Number
   record Number(String name, Unit unit, boolean score, NumberReader reader) implements Field {
+
+    @Override
+    public Optional<String> attribute() {
+      return key(reader);
+    }
 
     /** Fields are equal by name; readers are not compared. */
     @Override
@@ -39,7 +49,12 @@ public sealed interface Field {
    * @param name as conditions write it
    * @param reader gives it, or null
    */
-  record Text(String name, TextReader reader) implements Field {}
+  record Text(String name, TextReader reader) implements Field {
+    @Override
+    public Optional<String> attribute() {
+      return key(reader);
+    }
+  }
 
   /**
    * True, false or not known.
@@ -47,29 +62,56 @@ public sealed interface Field {
    * @param name as conditions write it
    * @param reader gives it, or null
    */
-  record Flag(String name, FlagReader reader) implements Field {}
+  record Flag(String name, FlagReader reader) implements Field {
+    @Override
+    public Optional<String> attribute() {
+      return key(reader);
+    }
+  }
 
   /** A free attribute, whose kind only its use tells: {@code attr.tenant}. */
-  record Attribute(String name, String key) implements Field {}
+  record Attribute(String name, String key) implements Field {
+    @Override
+    public Optional<String> attribute() {
+      return Optional.of(key);
+    }
+
+    /** The same attribute read as a plain number, in billionths. */
+    public Number asNumber() {
+      return new Number(name, Unit.NUMBER, false, new AttributeReader.OfNumber(key, 9));
+    }
+  }
 
   /** Reads a number. */
   @FunctionalInterface
   interface NumberReader {
-    /** In base units, or {@link dev.tocsin.api.Event#UNKNOWN}. */
-    long read(PricedCall call);
+    /** In base units, or {@link Event#UNKNOWN}. */
+    long read(Observation event);
+
+    /** In base units, or NaN when not known. */
+    default double amount(Observation event) {
+      long value = read(event);
+      return value == Event.UNKNOWN ? Double.NaN : value;
+    }
   }
 
   /** Reads a text. */
   @FunctionalInterface
   interface TextReader {
     /** Null when not known. */
-    @Nullable String read(PricedCall call);
+    @Nullable String read(Observation event);
   }
 
   /** Reads a flag. */
   @FunctionalInterface
   interface FlagReader {
     /** Null when not known. */
-    @Nullable Boolean read(PricedCall call);
+    @Nullable Boolean read(Observation event);
+  }
+
+  private static Optional<String> key(Object reader) {
+    return reader instanceof AttributeReader attribute
+        ? Optional.of(attribute.key())
+        : Optional.empty();
   }
 }

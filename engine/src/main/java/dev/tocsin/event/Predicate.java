@@ -1,16 +1,19 @@
 package dev.tocsin.event;
 
-import dev.tocsin.api.Event;
-import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A statement about one call. */
+/**
+ * A statement about one event. Thread-safe. Testing it allocates nothing, except where a number
+ * among the attributes is read as a text.
+ */
 public sealed interface Predicate {
 
-  /** Whether it is true of the call; unknown when the call does not say. */
-  Truth test(PricedCall call);
+  /** Whether it is true of the event; unknown when the event does not say. */
+  Truth test(Observation event);
 
   /** The fields it says something of. */
   Set<Field> fields();
@@ -22,19 +25,17 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Truth test(PricedCall call) {
+    public Truth test(Observation event) {
       Truth truth = Truth.TRUE;
-      for (Predicate operand : operands) {
-        truth = truth.and(operand.test(call));
+      for (int i = 0; i < operands.size() && truth != Truth.FALSE; i++) {
+        truth = truth.and(operands.get(i).test(event));
       }
       return truth;
     }
 
     @Override
     public Set<Field> fields() {
-      return operands.stream()
-          .flatMap(operand -> operand.fields().stream())
-          .collect(Collectors.toUnmodifiableSet());
+      return fieldsOf(operands);
     }
   }
 
@@ -45,27 +46,25 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Truth test(PricedCall call) {
+    public Truth test(Observation event) {
       Truth truth = Truth.FALSE;
-      for (Predicate operand : operands) {
-        truth = truth.or(operand.test(call));
+      for (int i = 0; i < operands.size() && truth != Truth.TRUE; i++) {
+        truth = truth.or(operands.get(i).test(event));
       }
       return truth;
     }
 
     @Override
     public Set<Field> fields() {
-      return operands.stream()
-          .flatMap(operand -> operand.fields().stream())
-          .collect(Collectors.toUnmodifiableSet());
+      return fieldsOf(operands);
     }
   }
 
   /** The opposite. */
   record Not(Predicate operand) implements Predicate {
     @Override
-    public Truth test(PricedCall call) {
-      return operand.test(call).not();
+    public Truth test(Observation event) {
+      return operand.test(event).not();
     }
 
     @Override
@@ -74,35 +73,48 @@ public sealed interface Predicate {
     }
   }
 
-  /** A number against a constant in the field's base unit. */
-  record NumberTest(Field.Number field, CompareOp operator, double constant) implements Predicate {
+  /** Two numbers of one base unit. */
+  record Compared(Amount left, CompareOp operator, Amount right) implements Predicate {
     @Override
-    public Truth test(PricedCall call) {
-      long value = field.reader().read(call);
-      return value == Event.UNKNOWN
+    public Truth test(Observation event) {
+      double one = left.of(event);
+      double other = right.of(event);
+      return Double.isNaN(one) || Double.isNaN(other)
           ? Truth.UNKNOWN
-          : Truth.of(operator.holds((double) value, constant));
+          : Truth.of(operator.holds(one, other));
     }
 
     @Override
     public Set<Field> fields() {
-      return Set.of(field);
+      Set<Field> fields = new HashSet<>(left.fields());
+      fields.addAll(right.fields());
+      return fields;
     }
   }
 
-  /** A number attribute against a constant. */
-  record AttributeTest(Field.Attribute field, CompareOp operator, double constant)
-      implements Predicate {
+  /** Whether a number is one of some of its base unit. */
+  record NumberIn(Amount amount, List<Double> values) implements Predicate {
+    public NumberIn {
+      values = values.stream().distinct().sorted().toList();
+    }
+
     @Override
-    public Truth test(PricedCall call) {
-      return call.call().attributes().get(field.key()) instanceof BigDecimal value
-          ? Truth.of(operator.holds(value.doubleValue(), constant))
-          : Truth.UNKNOWN;
+    public Truth test(Observation event) {
+      double value = amount.of(event);
+      if (Double.isNaN(value)) {
+        return Truth.UNKNOWN;
+      }
+      for (int i = 0; i < values.size(); i++) {
+        if (values.get(i) == value) {
+          return Truth.TRUE;
+        }
+      }
+      return Truth.FALSE;
     }
 
     @Override
     public Set<Field> fields() {
-      return Set.of(field);
+      return amount.fields();
     }
   }
 
@@ -113,8 +125,8 @@ public sealed interface Predicate {
     }
 
     @Override
-    public Truth test(PricedCall call) {
-      String value = Fields.dimension(field, call);
+    public Truth test(Observation event) {
+      String value = Fields.dimension(field, event);
       return value == null ? Truth.UNKNOWN : Truth.of(values.contains(value));
     }
 
@@ -122,5 +134,40 @@ public sealed interface Predicate {
     public Set<Field> fields() {
       return Set.of(field);
     }
+  }
+
+  /** Whether two fields are the same text. */
+  record SameText(Field left, Field right) implements Predicate {
+    @Override
+    public Truth test(Observation event) {
+      String one = Fields.dimension(left, event);
+      String other = Fields.dimension(right, event);
+      return one == null || other == null ? Truth.UNKNOWN : Truth.of(one.equals(other));
+    }
+
+    @Override
+    public Set<Field> fields() {
+      return left.equals(right) ? Set.of(left) : Set.of(left, right);
+    }
+  }
+
+  /** Whether a text looks like a pattern. */
+  record TextMatch(Field field, TextPattern pattern) implements Predicate {
+    @Override
+    public Truth test(Observation event) {
+      String value = Fields.dimension(field, event);
+      return value == null ? Truth.UNKNOWN : Truth.of(pattern.matches(value));
+    }
+
+    @Override
+    public Set<Field> fields() {
+      return Set.of(field);
+    }
+  }
+
+  private static Set<Field> fieldsOf(Collection<Predicate> operands) {
+    return operands.stream()
+        .flatMap(operand -> operand.fields().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -10,6 +10,7 @@ import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says, as JSON: one object a line, without the line end. */
@@ -45,7 +46,17 @@ public final class Json {
     }
     json.put("severity", transition.severity().label());
     transition.channels().forEach(json.putArray("channels")::add);
+    texts(json, "labels", transition.labels());
+    texts(json, "annotations", transition.annotations());
     return write(json);
+  }
+
+  /** Only where there are any: rules without have the lines they always had. */
+  private static void texts(ObjectNode json, String key, Map<String, String> texts) {
+    if (!texts.isEmpty()) {
+      ObjectNode object = json.putObject(key);
+      texts.forEach(object::put);
+    }
   }
 
   /** A heartbeat with what may be wrong. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is taken from a call and added up, apart from the window. Equal folds are one.
+ * What is taken from a call or a measure and added up, apart from the window. Equal folds are one.
  *
  * @param what the number taken
  * @param where only of calls for which this is true
@@ -48,6 +48,11 @@ public record FoldPlan(What what, Optional<Predicate> where, List<Field> by) {
       fields.addAll(share.predicate().fields());
     }
     return fields;
+  }
+
+  /** The measure it names: it folds measures of this name alone; without one it folds calls. */
+  public Optional<String> measure() {
+    return fields().stream().flatMap(field -> Fields.measured(field.name()).stream()).findAny();
   }
 
   /** The scores it names. */

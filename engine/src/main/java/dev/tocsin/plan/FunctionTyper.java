@@ -187,10 +187,10 @@ final class FunctionTyper {
     if (field instanceof Field.Number number) {
       return number;
     }
-    Expr argument = argument(function, term);
-    if (field instanceof Field.Attribute) {
-      throw problems.notSupportedYet(argument.span(), "folding numbers of attributes");
+    if (field instanceof Field.Attribute attribute) {
+      return attribute.asNumber();
     }
+    Expr argument = argument(function, term);
     throw problems.error(
         Code.WRONG_ARGUMENTS,
         argument.span(),
@@ -201,7 +201,7 @@ final class FunctionTyper {
   private Field field(Function function, Expr.Term term) throws TypingException {
     Expr argument = argument(function, term);
     if (argument instanceof Expr.Name name) {
-      return predicates.field(name);
+      return predicates.fields().field(name);
     }
     String name = term.function().orElseThrow().value();
     throw problems.error(

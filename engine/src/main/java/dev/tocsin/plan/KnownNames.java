@@ -5,21 +5,25 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
+import dev.tocsin.event.FieldCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The channels and actions that rules may name.
+ * The channels, actions and fields that rules may name.
  *
  * @param channels or empty where any name will do, as in a replay
  * @param actions or empty where any name will do
+ * @param fields of events
  */
-public record KnownNames(Optional<Set<String>> channels, Optional<Set<String>> actions) {
+public record KnownNames(
+    Optional<Set<String>> channels, Optional<Set<String>> actions, FieldCatalog fields) {
 
-  /** Any name will do. */
-  public static final KnownNames ANY = new KnownNames(Optional.empty(), Optional.empty());
+  /** Any channel and action will do; fields are the built-in ones. */
+  public static final KnownNames ANY =
+      new KnownNames(Optional.empty(), Optional.empty(), FieldCatalog.BUILT_IN);
 
   void check(RuleDefinition rule, Diagnostics diagnostics) {
     channels.ifPresent(

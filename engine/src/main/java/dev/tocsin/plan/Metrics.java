@@ -3,6 +3,7 @@ package dev.tocsin.plan;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** The metrics by name: the built-in ones, and a team's own, which take their place. */
 final class Metrics {
   private final Map<String, MetricDefinition> byName = new LinkedHashMap<>();
+  private final Set<String> broken = new HashSet<>();
 
   Metrics(List<RuleFile> files) {
     for (RuleFile file : files) {
@@ -23,6 +25,15 @@ final class Metrics {
 
   Optional<MetricDefinition> named(Located<String> name) {
     return Optional.ofNullable(byName.get(name.value()));
+  }
+
+  /** Its problem is reported; whatever uses it need not be told. */
+  void markBroken(String name) {
+    broken.add(name);
+  }
+
+  boolean isBroken(String name) {
+    return broken.contains(name);
   }
 
   Set<String> names() {

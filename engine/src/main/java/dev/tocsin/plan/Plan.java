@@ -1,6 +1,5 @@
 package dev.tocsin.plan;
 
-import dev.tocsin.event.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +25,7 @@ public record Plan(
   public Set<String> attributesRead() {
     return aggregates.stream()
         .flatMap(aggregate -> aggregate.fold().fields().stream())
-        .filter(Field.Attribute.class::isInstance)
-        .map(field -> ((Field.Attribute) field).key())
+        .flatMap(field -> field.attribute().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

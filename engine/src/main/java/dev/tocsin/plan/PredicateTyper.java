@@ -1,42 +1,43 @@
 package dev.tocsin.plan;
 
-import dev.tocsin.api.Status;
-import dev.tocsin.api.Unit;
-import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
-import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.event.Amount;
 import dev.tocsin.event.CompareOp;
 import dev.tocsin.event.Field;
-import dev.tocsin.event.Fields;
 import dev.tocsin.event.Predicate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Types what is said of one event: in {@code where} and in {@code ratio}. */
 final class PredicateTyper {
-  private static final Set<String> STATUSES =
-      Arrays.stream(Status.values()).map(Status::label).collect(Collectors.toUnmodifiableSet());
-
   private final Problems problems;
-  private final Constants constants;
+  private final KnownFields fields;
+  private final AmountTyper amounts;
+  private final PatternTyper patterns;
+  private final TextTyper texts;
 
-  PredicateTyper(Problems problems) {
+  PredicateTyper(Problems problems, KnownFields fields) {
     this.problems = problems;
-    this.constants = new Constants(problems);
+    this.fields = fields;
+    this.amounts = new AmountTyper(problems, fields);
+    this.patterns = new PatternTyper(problems, fields);
+    this.texts = new TextTyper(problems);
+  }
+
+  KnownFields fields() {
+    return fields;
   }
 
   Predicate type(Expr expr) throws TypingException {
     if (expr instanceof Expr.And and) {
-      return new Predicate.And(all(and.operands()));
+      return new Predicate.And(all(and.operands(), this::type));
     }
     if (expr instanceof Expr.Or or) {
-      return new Predicate.Or(all(or.operands()));
+      return new Predicate.Or(all(or.operands(), this::type));
     }
     if (expr instanceof Expr.Not not) {
       return new Predicate.Not(type(not.operand()));
@@ -45,10 +46,11 @@ final class PredicateTyper {
       return comparison(comparison);
     }
     if (expr instanceof Expr.In in) {
-      return in(in);
+      Predicate test = in(in);
+      return in.negated() ? new Predicate.Not(test) : test;
     }
     if (expr instanceof Expr.Name name) {
-      return flag(field(name), name);
+      return flag(fields.field(name), name);
     }
     throw problems.error(
         Code.NOT_A_CONDITION,
@@ -57,35 +59,16 @@ final class PredicateTyper {
         "compare a field, as in: status != \"ok\"");
   }
 
-  Field field(Expr.Name name) throws TypingException {
-    return field(name.name(), name.span());
+  private interface Typing<T> {
+    T type(Expr expr) throws TypingException;
   }
 
-  Field field(String name, Span span) throws TypingException {
-    Optional<Field> field = Fields.named(name);
-    if (field.isPresent()) {
-      return field.get();
-    }
-    if (name.startsWith("measure.")) {
-      throw problems.notSupportedYet(span, "'" + name + "'");
-    }
-    throw problems.error(
-        Code.UNKNOWN_FIELD,
-        span,
-        "no field '" + name + "' in a call",
-        Suggestions.nearest(name, Fields.names())
-            .or(
-                () ->
-                    Optional.of(
-                        "scores are 'score." + name + "', attributes 'attr." + name + "'")));
-  }
-
-  private List<Predicate> all(List<Expr> operands) throws TypingException {
-    List<Predicate> typed = new ArrayList<>();
+  private static <T> List<T> all(List<Expr> exprs, Typing<T> typing) throws TypingException {
+    List<T> typed = new ArrayList<>();
     boolean failed = false;
-    for (Expr operand : operands) {
+    for (Expr expr : exprs) {
       try {
-        typed.add(type(operand));
+        typed.add(typing.type(expr));
       } catch (TypingException reported) {
         failed = true; // go on, so that all problems come at once
       }
@@ -107,102 +90,127 @@ final class PredicateTyper {
   }
 
   private Predicate in(Expr.In in) throws TypingException {
-    if (!(in.left() instanceof Expr.Name name)) {
+    Optional<Field> field = field(in.left());
+    boolean numbers = in.values().stream().anyMatch(value -> Constants.number(value).isPresent());
+    boolean number =
+        field.isEmpty()
+            || field.get() instanceof Field.Number
+            || (field.get() instanceof Field.Attribute && numbers);
+    if (!number) {
+      return new Predicate.TextTest(
+          field.get(), Set.copyOf(all(in.values(), value -> texts.value(field.get(), value))));
+    }
+    EventQuantity left = amounts.type(in.left());
+    if (left.isConstant()) {
       throw problems.error(Code.NOT_A_CONDITION, in.left().span(), "expected a field before 'in'");
     }
-    Field field = field(name);
-    List<String> values = new ArrayList<>();
-    for (Expr value : in.values()) {
-      values.add(text(field, value));
-    }
-    Predicate test = new Predicate.TextTest(field, Set.copyOf(values));
-    return in.negated() ? new Predicate.Not(test) : test;
+    List<Double> values =
+        all(
+            in.values(),
+            value -> {
+              requireNumber(left, value);
+              EventQuantity right = amounts.type(value);
+              amounts.common(left, right);
+              return ((Amount.Constant) right.in(left.digits())).value();
+            });
+    return new Predicate.NumberIn(left.in(left.digits()), values);
   }
 
   private Predicate comparison(Expr.Comparison comparison) throws TypingException {
-    boolean fieldLeft = comparison.left() instanceof Expr.Name;
-    Expr fieldSide = fieldLeft ? comparison.left() : comparison.right();
-    Expr constant = fieldLeft ? comparison.right() : comparison.left();
-    if (!(fieldSide instanceof Expr.Name name) || constant instanceof Expr.Name) {
+    CompareOperator written = comparison.operator();
+    if (written == CompareOperator.LIKE
+        || written == CompareOperator.MATCHES
+        || written == CompareOperator.NOT_MATCHES) {
+      return patterns.type(comparison);
+    }
+    CompareOp operator = CompareOp.valueOf(written.name());
+    Expr left = comparison.left();
+    Expr right = comparison.right();
+    Optional<Field> leftField = field(left);
+    Optional<Field> rightField = field(right);
+    if (isConstant(left) && isConstant(right)) {
+      throw constants(comparison);
+    }
+    if (leftField.isPresent()
+        && rightField.isPresent()
+        && areTexts(leftField, rightField, operator)) {
+      return texts.same(leftField.get(), operator, rightField.get(), comparison);
+    }
+    if (leftField.isPresent() && isText(leftField.get(), right)) {
+      return texts.test(leftField.get(), operator, right, comparison);
+    }
+    if (rightField.isPresent() && isText(rightField.get(), left)) {
+      return texts.test(rightField.get(), operator.mirrored(), left, comparison);
+    }
+    return numbers(comparison, operator);
+  }
+
+  private Predicate numbers(Expr.Comparison comparison, CompareOp operator) throws TypingException {
+    if (isLiteralText(comparison.right())) {
+      requireNumber(amounts.type(comparison.left()), comparison.right());
+    } else if (isLiteralText(comparison.left())) {
+      requireNumber(amounts.type(comparison.right()), comparison.left());
+    }
+    List<EventQuantity> sides = all(List.of(comparison.left(), comparison.right()), amounts::type);
+    EventQuantity left = sides.get(0);
+    EventQuantity right = sides.get(1);
+    if (left.isConstant() && right.isConstant()) {
+      throw constants(comparison);
+    }
+    amounts.common(left, right);
+    int digits = AmountTyper.commonDigits(left, right);
+    return left.isConstant()
+        ? new Predicate.Compared(right.in(digits), operator.mirrored(), left.in(digits))
+        : new Predicate.Compared(left.in(digits), operator, right.in(digits));
+  }
+
+  private void requireNumber(EventQuantity about, Expr other) throws TypingException {
+    if (isLiteralText(other)) {
       throw problems.error(
-          Code.NOT_A_CONDITION,
-          comparison.span(),
-          "expected a field of the event compared with a constant");
+          Code.UNIT_MISMATCH,
+          other.span(),
+          "'%s' is %s and '%s' is not a number"
+              .formatted(about.written().span().text(), about.description(), other.span().text()));
     }
-    Field field = field(name);
-    CompareOp operator = operator(comparison.operator(), comparison.span());
-    if (!fieldLeft) {
-      operator = operator.mirrored();
-    }
-    Optional<Expr.NumberLiteral> number = Constants.number(constant);
-    if (field instanceof Field.Number numeric) {
-      if (number.isEmpty()) {
-        throw problems.error(
-            Code.UNIT_MISMATCH,
-            constant.span(),
-            "'%s' is %s and '%s' is not a number"
-                .formatted(
-                    name.name(), Constants.describe(numeric.unit()), constant.span().text()));
-      }
-      double base =
-          constants.inBaseUnits(
-              number.get(), numeric.unit(), Constants.digits(numeric.unit()), name.name());
-      return new Predicate.NumberTest(numeric, operator, base);
-    }
-    if (field instanceof Field.Attribute attribute && number.isPresent()) {
-      double base = constants.inBaseUnits(number.get(), Unit.NUMBER, 0, name.name());
-      return new Predicate.AttributeTest(attribute, operator, base);
-    }
-    Predicate test = new Predicate.TextTest(field, Set.of(text(field, constant)));
-    if (operator == CompareOp.EQUAL) {
-      return test;
-    }
-    if (operator == CompareOp.NOT_EQUAL) {
-      return new Predicate.Not(test);
-    }
-    throw problems.error(
-        Code.UNIT_MISMATCH,
+  }
+
+  private TypingException constants(Expr.Comparison comparison) {
+    return problems.error(
+        Code.NOT_A_CONDITION,
         comparison.span(),
-        "'" + name.name() + "' is not a number and has no order; use == or !=");
+        "both sides are constants; no field of the event is looked at");
   }
 
-  private String text(Field field, Expr value) throws TypingException {
-    if (field instanceof Field.Number) {
-      throw problems.notSupportedYet(value.span(), "'in' for numbers");
-    }
-    if (value instanceof Expr.BooleanLiteral flag && !(field instanceof Field.Text)) {
-      return Boolean.toString(flag.value());
-    }
-    if (value instanceof Expr.StringLiteral text && !(field instanceof Field.Flag)) {
-      if (field.name().equals("status") && !STATUSES.contains(text.value())) {
-        throw problems.error(
-            Code.UNKNOWN_VALUE,
-            value.span(),
-            "status is ok, error or timeout, never '" + text.value() + "'",
-            Suggestions.nearest(text.value(), STATUSES));
-      }
-      return text.value();
-    }
-    throw problems.error(
-        Code.UNIT_MISMATCH,
-        value.span(),
-        "'%s' is %s and '%s' is not"
-            .formatted(
-                field.name(),
-                field instanceof Field.Flag ? "true or false" : "a text",
-                value.span().text()));
+  private Optional<Field> field(Expr expr) throws TypingException {
+    return expr instanceof Expr.Name name ? Optional.of(fields.field(name)) : Optional.empty();
   }
 
-  private CompareOp operator(CompareOperator operator, Span span) throws TypingException {
-    return switch (operator) {
-      case GREATER -> CompareOp.GREATER;
-      case GREATER_OR_EQUAL -> CompareOp.GREATER_OR_EQUAL;
-      case LESS -> CompareOp.LESS;
-      case LESS_OR_EQUAL -> CompareOp.LESS_OR_EQUAL;
-      case EQUAL -> CompareOp.EQUAL;
-      case NOT_EQUAL -> CompareOp.NOT_EQUAL;
-      case LIKE, MATCHES, NOT_MATCHES ->
-          throw problems.notSupportedYet(span, "'" + operator.symbol() + "'");
-    };
+  /** Two attributes are texts where that does not matter, and numbers where there is an order. */
+  private static boolean areTexts(Optional<Field> left, Optional<Field> right, CompareOp operator) {
+    boolean attributes =
+        left.get() instanceof Field.Attribute && right.get() instanceof Field.Attribute;
+    boolean number = left.get() instanceof Field.Number || right.get() instanceof Field.Number;
+    return attributes
+        ? operator == CompareOp.EQUAL || operator == CompareOp.NOT_EQUAL
+        : !number || !isNumeric(left.get()) || !isNumeric(right.get());
+  }
+
+  private static boolean isNumeric(Field field) {
+    return field instanceof Field.Number || field instanceof Field.Attribute;
+  }
+
+  /** Whether a field compared with this is one of texts, or of true and false. */
+  private static boolean isText(Field field, Expr other) {
+    return field instanceof Field.Text
+        || field instanceof Field.Flag
+        || (field instanceof Field.Attribute && isLiteralText(other));
+  }
+
+  private static boolean isLiteralText(Expr expr) {
+    return expr instanceof Expr.StringLiteral || expr instanceof Expr.BooleanLiteral;
+  }
+
+  private static boolean isConstant(Expr expr) {
+    return isLiteralText(expr) || Constants.number(expr).isPresent();
   }
 }

@@ -3,7 +3,9 @@ package dev.tocsin.plan;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reports a problem and gives what to throw to leave the expression it is in. */
@@ -17,12 +19,8 @@ record Problems(Diagnostics diagnostics) {
     return error(code, span, message, Optional.of(hint));
   }
 
-  /** A problem inside a metric is told once, however many rules use the metric. */
   TypingException error(Code code, Span span, String message, Optional<String> hint) {
-    if (diagnostics.all().stream()
-        .noneMatch(d -> d.code() == code && d.span().equals(span) && d.message().equals(message))) {
-      diagnostics.error(code, span, message, hint);
-    }
+    diagnostics.error(code, span, message, hint);
     return new TypingException();
   }
 
@@ -41,5 +39,10 @@ record Problems(Diagnostics diagnostics) {
 
   TypingException notSupportedYet(Span span, String what) {
     return error(Code.NOT_SUPPORTED_YET, span, what + " is not supported yet");
+  }
+
+  /** A length of time as rules write it, 1h30m. */
+  static String text(Duration duration) {
+    return duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,9 @@
 package dev.tocsin.plan;
 
 import dev.tocsin.api.Severity;
+import dev.tocsin.dsl.template.Template;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One rule, ready to be evaluated.
@@ -11,11 +13,14 @@ import java.util.List;
  * @param formula when its condition is true
  * @param comparisons those of the condition in the order of the text
  * @param dimensions of its groups, in alphabetical order
+ * @param tickNanos how often its condition is decided
  * @param forNanos how long the condition must hold before the alert fires
  * @param keepFiringForNanos how long the alert goes on after the condition stopped holding
  * @param severity of its alerts
  * @param channels where its alerts go
  * @param actions what is done when an alert of it fires
+ * @param labels of its alerts, external ones first, in the order of the file
+ * @param annotations of its alerts, description and runbook first, in the order of the file
  */
 public record RulePlan(
     int index,
@@ -23,11 +28,14 @@ public record RulePlan(
     Formula formula,
     List<RuleComparison> comparisons,
     List<String> dimensions,
+    long tickNanos,
     long forNanos,
     long keepFiringForNanos,
     Severity severity,
     List<String> channels,
-    List<String> actions) {
+    List<String> actions,
+    Map<String, Template> labels,
+    Map<String, Template> annotations) {
   public RulePlan {
     comparisons = List.copyOf(comparisons);
     dimensions = List.copyOf(dimensions);

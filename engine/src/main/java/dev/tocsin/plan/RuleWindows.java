@@ -13,8 +13,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The windows that a rule gives to those of its terms that have none of their own; knows at the end
@@ -22,11 +24,13 @@ import java.util.Optional;
  */
 final class RuleWindows {
   private static final long MOST_PERIODS_BACK = 1000;
+  private static final Set<String> WINDOWS = Set.of("window", "current_window", "baseline_window");
 
   private final RuleDefinition rule;
   private final long tickNanos;
   private final Problems problems;
   private final Constants constants;
+  private final RuleResolution resolution;
   private boolean windowTaken;
   private boolean currentTaken;
   private boolean baselineTaken;
@@ -36,6 +40,7 @@ final class RuleWindows {
     this.tickNanos = tickNanos;
     this.problems = problems;
     this.constants = new Constants(problems);
+    this.resolution = new RuleResolution(rule, tickNanos, problems);
   }
 
   /**
@@ -130,20 +135,11 @@ final class RuleWindows {
     return wholeTicks(constants.durationNanos(offset, "an offset"), "an offset", offset.span());
   }
 
-  /** Not told of a rule of which a duration could not be read: that is told already. */
+  /** Not told of a rule of which a window could not be read: that is told already. */
   private TypingException missing(Span term, String message, String hint) {
-    Span whole = rule.span();
-    boolean unread =
-        problems.diagnostics().all().stream()
-            .anyMatch(
-                d ->
-                    d.code() == Code.BAD_DURATION
-                        && d.span().source().equals(whole.source())
-                        && d.span().start() >= whole.start()
-                        && d.span().end() <= whole.end());
-    return unread
-        ? new TypingException()
-        : problems.error(Code.MISSING_WINDOW, term, message, hint);
+    return Collections.disjoint(rule.unread(), WINDOWS)
+        ? problems.error(Code.MISSING_WINDOW, term, message, hint)
+        : new TypingException();
   }
 
   /** Reports windows of the rule that no term took. */
@@ -151,10 +147,11 @@ final class RuleWindows {
     rejectUnused(rule.window(), windowTaken, "window");
     rejectUnused(rule.currentWindow(), currentTaken, "current_window");
     rejectUnused(rule.baselineWindow(), baselineTaken, "baseline_window");
+    resolution.rejectUnused();
   }
 
   private void rejectUnused(Optional<Located<Duration>> window, boolean taken, String key) {
-    if (window.isPresent() && !taken) {
+    if (window.isPresent() && !taken && !rule.shared().contains(key)) {
       problems.error(
           Code.UNUSED_WINDOW,
           window.get().span(),
@@ -219,15 +216,18 @@ final class RuleWindows {
 
   private WindowShape sliding(long length, long baseline, long offset, Span span)
       throws TypingException {
-    return WindowShape.Sliding.of(
-        wholeTicks(length, "a window", span), tickNanos, baseline, offset);
+    return resolution.applied(
+        WindowShape.Sliding.of(wholeTicks(length, "a window", span), tickNanos, baseline, offset));
   }
 
   private long wholeTicks(long length, String what, Span span) throws TypingException {
     if (length % tickNanos != 0) {
-      String tick = Duration.ofNanos(tickNanos).toString().substring(2).toLowerCase(Locale.ROOT);
       throw problems.error(
-          Code.BAD_WINDOW, span, what + " must be a whole number of ticks, and a tick is " + tick);
+          Code.BAD_WINDOW,
+          span,
+          what
+              + " must be a whole number of ticks, and a tick is "
+              + Problems.text(Duration.ofNanos(tickNanos)));
     }
     return length;
   }

@@ -16,16 +16,21 @@ public sealed interface Statistic {
     return function().zeroWhenEmpty();
   }
 
+  /** A function that was told nothing else. */
+  record Of(Function function) implements Statistic {}
+
   /** How many numbers a reading rests on, 0 too; no data until its window was watched once. */
   record Samples() implements Statistic {
     @Override
     public Function function() {
       return Function.COUNT;
     }
-  }
 
-  /** A function that was told nothing else. */
-  record Of(Function function) implements Statistic {}
+    @Override
+    public boolean zeroWhenEmpty() {
+      return false;
+    }
+  }
 
   /** Events a second over the length of the window. */
   record Rate(double seconds) implements Statistic {

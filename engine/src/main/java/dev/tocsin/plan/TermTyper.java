@@ -6,6 +6,7 @@ import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.ComparisonClause;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.window.WindowShape;
 import java.time.Duration;
@@ -25,11 +26,15 @@ final class TermTyper {
   private final FunctionTyper functions;
   private final Interner interner;
 
-  TermTyper(Problems problems, Metrics metrics, Interner interner) {
+  TermTyper(Problems problems, Metrics metrics, Interner interner, FieldCatalog fields) {
     this.problems = problems;
-    this.predicates = new PredicateTyper(problems);
+    this.predicates = new PredicateTyper(problems, new KnownFields(problems, fields, metrics));
     this.functions = new FunctionTyper(problems, predicates, metrics);
     this.interner = interner;
+  }
+
+  KnownFields fields() {
+    return predicates.fields();
   }
 
   /**
@@ -40,6 +45,7 @@ final class TermTyper {
    */
   ReadingPlan function(Expr.Term term, Clauses clauses, RuleWindows windows, Expr written)
       throws TypingException {
+    MeasureCheck.check(term, clauses, predicates.fields());
     Optional<Predicate> where = where(clauses.where());
     List<Field> by = dimensions(clauses.by());
     Function function = functions.named(term.function().orElseThrow());
@@ -69,7 +75,7 @@ final class TermTyper {
     if (comparison instanceof ComparisonClause.Of of) {
       try {
         boolean flag =
-            predicates.field(of.field().value(), of.field().span()) instanceof Field.Flag;
+            predicates.fields().field(of.field().value(), of.field().span()) instanceof Field.Flag;
         side(of.field(), of.current(), flag);
         side(of.field(), of.reference(), flag);
       } catch (TypingException reported) {
@@ -126,7 +132,7 @@ final class TermTyper {
 
   private Field dimension(Located<String> written) {
     try {
-      Field field = predicates.field(written.value(), written.span());
+      Field field = predicates.fields().field(written.value(), written.span());
       if (!(field instanceof Field.Number)) {
         return field;
       }

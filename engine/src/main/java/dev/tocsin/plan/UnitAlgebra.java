@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Which units can be added, multiplied and divided, and what comes out. */
 final class UnitAlgebra {
-  private static final double MICROS_IN_A_SECOND = 1e6;
+  private static final double MILLIS_IN_A_SECOND = 1e3;
 
   private UnitAlgebra() {}
 
@@ -27,7 +27,9 @@ final class UnitAlgebra {
       return Optional.empty();
     }
     Unit unit;
-    if (!isPlain(left.unit) || isShare(right.unit)) {
+    if (isShare(left.unit) && isShare(right.unit)) {
+      unit = left.unit == right.unit ? left.unit : Unit.NUMBER;
+    } else if (!isPlain(left.unit) || isShare(right.unit)) {
       unit = left.unit;
     } else if (!isPlain(right.unit) || isShare(left.unit)) {
       unit = right.unit;
@@ -51,7 +53,7 @@ final class UnitAlgebra {
       return Optional.empty();
     }
     return switch (right.unit) {
-      case DURATION -> Optional.of(new Scaled(Unit.RATE, left.scale / MICROS_IN_A_SECOND));
+      case DURATION -> Optional.of(new Scaled(Unit.RATE, scale / MILLIS_IN_A_SECOND));
       case MONEY -> Optional.of(new Scaled(Unit.NUMBER, scale));
       default -> Optional.empty();
     };

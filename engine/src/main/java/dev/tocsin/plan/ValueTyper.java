@@ -21,6 +21,7 @@ final class ValueTyper {
   private final Interner interner;
   private final TermTyper terms;
   private final RuleWindows windows;
+  private final RuleClauses ruleClauses;
   private final Optional<Long> minSamples;
   private final ArithmeticTyper arithmetic;
   private final Deque<String> path = new ArrayDeque<>();
@@ -34,12 +35,14 @@ final class ValueTyper {
       Interner interner,
       TermTyper terms,
       RuleWindows windows,
+      RuleClauses ruleClauses,
       Optional<Long> minSamples) {
     this.problems = problems;
     this.metrics = metrics;
     this.interner = interner;
     this.terms = terms;
     this.windows = windows;
+    this.ruleClauses = ruleClauses;
     this.minSamples = minSamples;
     this.arithmetic = new ArithmeticTyper(problems);
   }
@@ -68,7 +71,7 @@ final class ValueTyper {
       Clauses clauses = Clauses.of(term).under(outer, problems);
       return term.metric().isPresent()
           ? metric(term.metric().get(), clauses, written)
-          : reading(terms.function(term, clauses, windows, written), written);
+          : reading(terms.function(term, ruleClauses.complete(clauses), windows, written), written);
     }
     if (expr instanceof Expr.Negation negation) {
       return arithmetic.negated(value(negation.operand(), outer, negation.operand()), expr.span());
@@ -130,6 +133,9 @@ final class ValueTyper {
               + " -> "
               + name.value());
     }
+    if (metrics.isBroken(name.value())) {
+      throw new TypingException();
+    }
     path.addLast(name.value());
     try {
       TypedValue value = value(definition.get().expression(), clauses, written);
@@ -171,7 +177,7 @@ final class ValueTyper {
   }
 
   private String metricHint(String name) {
-    Optional<Field> field = Fields.named(name);
+    Optional<Field> field = terms.fields().named(name);
     if (field.isEmpty()) {
       return Suggestions.nearest(name, metrics.names())
           .orElse("define it under 'metrics:', or write an aggregate such as avg(latency)");
@@ -180,6 +186,7 @@ final class ValueTyper {
         field.get() instanceof Field.Number
             ? "avg(" + name + ")"
             : "count() where " + name + " == \"...\"";
-    return "it is a field of a call; fold it, as in: " + example;
+    String what = Fields.measured(name).isPresent() ? "a measure" : "a field of a call";
+    return "it is " + what + "; fold it, as in: " + example;
   }
 }

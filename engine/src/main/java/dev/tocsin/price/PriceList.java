@@ -71,7 +71,8 @@ public final class PriceList {
    * What a call cost: as recorded, else its tokens times the price of its model, exact and rounded
    * once, half-even, to whole nano-dollars. The model is looked up as the call names it, then with
    * the provider before it ({@code azure/gpt-4o}); nothing else is guessed. Calls with prices of
-   * their own, as batches, other service tiers, audio and very long prompts, are not priced.
+   * their own, as batches, other service tiers, audio and very long prompts, are not priced, nor
+   * are calls with more cached tokens than input.
    *
    * @return nano-dollars, or {@link Event#UNKNOWN} where model, price or tokens are not known
    */
@@ -89,7 +90,10 @@ public final class PriceList {
     }
     long cached = orZero(call.cachedTokens());
     long written = orZero(call.cacheWriteTokens());
-    long plain = Math.max(0, call.inputTokens() - cached - written);
+    if (cached > call.inputTokens() || written > call.inputTokens() - cached) {
+      return Event.UNKNOWN; // more cached than sent: which of the numbers is wrong is not known
+    }
+    long plain = call.inputTokens() - cached - written;
     BigDecimal dollars =
         times(price.input(), plain)
             .add(times(price.cacheRead(), cached))

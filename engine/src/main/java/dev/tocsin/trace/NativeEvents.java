@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Call;
@@ -30,6 +31,7 @@ final class NativeEvents {
   private static final ObjectReader JSON =
       JsonMapper.builder(LONG_TEXTS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES) // version 1.10 is not 1.1
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build()
@@ -69,14 +71,14 @@ final class NativeEvents {
       case "score" ->
           new Score(
               time,
-              record.required("call"),
+              record.requiredIdentifier("call"),
               record.required("name"),
               record.billionths("value"),
               record.text("label"),
               record.text("reason"),
               record.text("source"));
       case "deployment" ->
-          new Deployment(time, record.required("prompt"), record.required("version"));
+          new Deployment(time, record.required("prompt"), record.requiredIdentifier("version"));
       case "measure" -> measure(time, record);
       default ->
           throw new BadEventException(
@@ -100,19 +102,19 @@ final class NativeEvents {
   private Call call(long time, Record record) throws BadEventException {
     CallBuilder call =
         Call.atNanos(time)
-            .id(record.text("id"))
+            .id(record.identifier("id"))
             .startNanos(record.stamp("start"))
             .operation(record.text("operation"))
             .model(record.text("model"))
             .provider(record.text("provider"))
-            .user(record.text("user"))
+            .user(record.identifier("user"))
             .feature(record.text("feature"))
             .environment(record.text("environment"))
-            .session(record.text("session"))
-            .trace(record.text("trace"))
-            .parent(record.text("parent"))
+            .session(record.identifier("session"))
+            .trace(record.identifier("trace"))
+            .parent(record.identifier("parent"))
             .prompt(record.text("prompt"))
-            .promptVersion(record.text("prompt_version"))
+            .promptVersion(record.identifier("prompt_version"))
             .promptLabel(record.text("prompt_label"))
             .inputTokens(record.count("input_tokens"))
             .outputTokens(record.count("output_tokens"))

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("JavaLangClash") // the word for it; no java.lang.Record is near
 final class Record {
+  private static final int MOST_ZEROS = 30;
+
   private final ObjectNode node;
   private final Set<String> taken = new HashSet<>();
 
@@ -38,8 +40,29 @@ final class Record {
     return value.textValue();
   }
 
+  /** A text, or a number as it is written: many services number their users. */
+  @Nullable String identifier(String field) throws BadEventException {
+    JsonNode value = node.get(field);
+    if (value == null || !value.isNumber()) {
+      return text(field);
+    }
+    taken.add(field);
+    BigDecimal number = value.decimalValue();
+    if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+      throw wrong(field, "a text", value); // 1e999999999 has a gigabyte of digits
+    }
+    return number.toPlainString();
+  }
+
+  String requiredIdentifier(String field) throws BadEventException {
+    return required(field, identifier(field));
+  }
+
   String required(String field) throws BadEventException {
-    String value = text(field);
+    return required(field, text(field));
+  }
+
+  private static String required(String field, @Nullable String value) throws BadEventException {
     if (value == null) {
       throw new BadEventException("no " + field);
     }
@@ -145,7 +168,8 @@ final class Record {
     } else if (value.isBoolean()) {
       sink.accept(name, value.booleanValue());
     } else if (value.isNumber()) {
-      sink.accept(name, value.decimalValue());
+      BigDecimal number = value.decimalValue();
+      sink.accept(name, value.isBigDecimal() ? number.stripTrailingZeros() : number);
     } else if (!value.isNull()) {
       sink.accept(name, value.toString());
     }

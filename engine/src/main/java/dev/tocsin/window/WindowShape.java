@@ -1,12 +1,20 @@
 package dev.tocsin.window;
 
+import dev.tocsin.api.Instants;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /** Which stretch of time a window shows at a tick. */
 public sealed interface WindowShape {
 
   /** An empty window of this shape over a fold. */
   Window open(FoldKind kind);
+
+  /**
+   * The first tick at which all that the window shows was watched, if it is watched from a time on;
+   * of a period of the calendar the beginning may be missing.
+   */
+  long watchedFrom(long sinceNanos);
 
   /**
    * A window of fixed length that slides in panes aligned to the epoch, optionally some time back,
@@ -68,8 +76,28 @@ public sealed interface WindowShape {
       return new PaneWindow(this, kind);
     }
 
+    @Override
+    public long watchedFrom(long sinceNanos) {
+      return sinceNanos + offsetNanos + lengthNanos;
+    }
+
     private static long shorter(long length, long other) {
       return other == 0 ? length : Math.min(length, other);
+    }
+
+    /** The shortest of the stretches; panes divide it. */
+    public long shortestNanos() {
+      return shorter(shorter(lengthNanos, baselineNanos), offsetNanos);
+    }
+
+    /** The same window in panes of another length, the stretches rounded up to whole ones. */
+    public Sliding inPanesOf(long otherPaneNanos) {
+      return new Sliding(
+          wholePanes(lengthNanos, otherPaneNanos),
+          otherPaneNanos,
+          wholePanes(baselineNanos, otherPaneNanos),
+          wholePanes(offsetNanos, otherPaneNanos),
+          tickNanos);
     }
 
     private static long pane(long lengthNanos, long tickNanos) {
@@ -105,6 +133,18 @@ public sealed interface WindowShape {
     public Window open(FoldKind kind) {
       return new CalendarWindow(this, kind);
     }
+
+    @Override
+    public long watchedFrom(long sinceNanos) {
+      if (back == 0) {
+        return sinceNanos;
+      }
+      ZonedDateTime running = period.start(Instants.ofNanos(sinceNanos).atZone(zone));
+      for (int i = 0; i < back; i++) {
+        running = period.end(running);
+      }
+      return Instants.toNanos(running.toInstant()) + 1;
+    }
   }
 
   /** No window: the last number counts, however old it is. */
@@ -112,6 +152,11 @@ public sealed interface WindowShape {
     @Override
     public Window open(FoldKind kind) {
       return new LatestWindow(kind);
+    }
+
+    @Override
+    public long watchedFrom(long sinceNanos) {
+      return sinceNanos;
     }
   }
 }

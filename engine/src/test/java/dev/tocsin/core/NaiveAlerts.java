@@ -151,7 +151,7 @@ final class NaiveAlerts {
       Term term, boolean negated, List<String> group, List<Fact> facts, long tick) {
     List<String> part = part(term, group);
     long samples = NaiveReading.of(term, part, facts, tick).samples();
-    boolean watched = samples > 0 || tick >= began + NaiveFold.watchedSeconds(term) * SECOND;
+    boolean watched = samples > 0 || NaiveFold.watched(term, began, tick);
     boolean met = term.by().isEmpty() || NaiveFold.anyEver(term, part, facts);
     boolean known = watched && met;
     return new Stand(

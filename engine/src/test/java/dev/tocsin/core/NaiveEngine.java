@@ -65,6 +65,9 @@ final class NaiveEngine {
   }
 
   private void tick(long tick, List<Transition> transitions) {
+    if (lastTick == Long.MIN_VALUE) {
+      rules.forEach(rule -> rule.begin(tick));
+    }
     waiting.sort(Comparator.comparingLong(Event::timeNanos));
     while (!waiting.isEmpty() && waiting.get(0).timeNanos() < tick) {
       learn(waiting.remove(0));

@@ -55,14 +55,24 @@ final class NaiveFold {
   }
 
   /**
-   * How long it takes to watch a window from end to end; a period of the calendar counts at once.
+   * Whether all that a window shows at a tick was watched; a period of the calendar counts when its
+   * end was.
    */
-  static long watchedSeconds(Term term) {
-    if (term.window().startsWith("per ")) {
-      return 0;
+  static boolean watched(Term term, long began, long tick) {
+    String window = term.window();
+    if (window.startsWith("per day")) {
+      return offset(window) == 0
+          || !((LocalDate) before(period(window, tick - 1), window, offset(window)))
+              .isBefore((LocalDate) period(window, began));
     }
-    long pane = pane(term.window());
-    return whole(seconds(term.window()), pane) + whole(offset(term.window()), pane);
+    if (window.startsWith("per ")) {
+      return offset(window) == 0
+          || (long) before(period(window, tick - 1), window, offset(window))
+              >= (long) period(window, began);
+    }
+    long pane = pane(window);
+    long seconds = whole(seconds(window), pane) + whole(offset(window), pane);
+    return tick >= began + seconds * SECOND;
   }
 
   /** A score of an unknown call: nothing else can be said of it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tocsin.Tocsin;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
+import dev.tocsin.event.DeclaredField;
 import dev.tocsin.testkit.fake.RecordingChannel;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,6 +62,16 @@ class BuildErrorsTest {
         .hasMessageContaining("two channels are named 'slack'")
         .hasMessageContaining(RecordingChannel.class.getName())
         .hasMessageContaining(Channel.class.getName());
+  }
+
+  @Test
+  void aFieldOfTheHostMustNotTakeABuiltInName() {
+    ManualEngine manual = new ManualEngine(folder);
+    String rules = RULES.replaceAll("channels.*|then.*", "");
+    assertThatThrownBy(
+            () -> manual.builder(rules).field(DeclaredField.text("user", "whoever")).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("field 'user' is built in");
   }
 
   @Test

@@ -100,6 +100,15 @@ class ReloadTest {
     assertThat(seen).isEmpty();
   }
 
+  @Test
+  void theTickStays() throws IOException {
+    reload("evaluate_every: 1s\n" + BEFORE);
+    assertThatThrownBy(() -> reload("evaluate_every: 5s\n" + BEFORE))
+        .isInstanceOf(InvalidRulesException.class)
+        .hasMessageContaining("new.yaml:1:17: error TC332")
+        .hasMessageContaining("it is 1s");
+  }
+
   private void reload(String rules) throws IOException {
     tocsin.reload(manual.rules("new.yaml", rules));
   }

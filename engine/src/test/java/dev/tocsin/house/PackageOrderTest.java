@@ -22,6 +22,7 @@ class PackageOrderTest {
           "dev.tocsin.event",
           "dev.tocsin.codec",
           "dev.tocsin.plan",
+          "dev.tocsin.template",
           "dev.tocsin.aggregate",
           "dev.tocsin.match",
           "dev.tocsin.match.drools",

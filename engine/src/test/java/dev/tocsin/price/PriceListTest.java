@@ -77,8 +77,17 @@ class PriceListTest {
     assertThat(prices(price).costNanoDollars(call().inputTokens(5).cachedTokens(2).build()))
         .isEqualTo(32_000_000_000L);
     assertThat(prices(price).costNanoDollars(call().inputTokens(1).cachedTokens(2).build()))
-        .as("a source that counts otherwise is not charged a negative amount")
-        .isEqualTo(2_000_000_000L);
+        .as("more read from the cache than sent: unknown, not free")
+        .isEqualTo(Event.UNKNOWN);
+    assertThat(
+            prices(price)
+                .costNanoDollars(call().inputTokens(5).cachedTokens(3).cacheWriteTokens(3).build()))
+        .isEqualTo(Event.UNKNOWN);
+    assertThat(
+            prices(price)
+                .costNanoDollars(
+                    call().inputTokens(5).cachedTokens(5).cacheWriteTokens(Long.MAX_VALUE).build()))
+        .isEqualTo(Event.UNKNOWN);
   }
 
   @Test

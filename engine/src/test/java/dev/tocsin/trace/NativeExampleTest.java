@@ -116,6 +116,33 @@ class NativeExampleTest {
   }
 
   @Test
+  void identifiersMayBeNumbersAndAreKeptAsWritten() throws BadEventException {
+    Call call =
+        (Call)
+            Reading.line(
+                """
+                {"time":5,"id":17,"user":123456789012345678901,"session":-1,"trace":2.50,\
+                "parent":0,"prompt_version":1.10}""");
+    assertThat(call.id()).isEqualTo("17");
+    assertThat(call.user()).isEqualTo("123456789012345678901");
+    assertThat(call.session()).isEqualTo("-1");
+    assertThat(call.trace()).isEqualTo("2.50");
+    assertThat(call.parent()).isEqualTo("0");
+    assertThat(call.promptVersion()).isEqualTo("1.10");
+    assertThat(call.attributes()).isEmpty();
+    assertThat(
+            Reading.line(
+                """
+                {"time":5,"type":"score","call":17,"name":"tone","value":1}"""))
+        .isEqualTo(new Score(5_000_000, "17", "tone", 1_000_000_000, null, null, null));
+    assertThat(
+            Reading.line(
+                """
+                {"time":5,"type":"deployment","prompt":"p","version":8}"""))
+        .isEqualTo(new Deployment(5_000_000, "p", "8"));
+  }
+
+  @Test
   void aScoreWithALabelOnlyHasNoValue() throws BadEventException {
     assertThat(
             Reading.line(

@@ -5,6 +5,7 @@ import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.OutputFormat;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.plan.KnownNames;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -83,7 +84,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private KnownNames names() {
     Optional<Set<String>> known = Optional.ofNullable(channels).map(LinkedHashSet::new);
-    return new KnownNames(known, Optional.empty());
+    return new KnownNames(known, Optional.empty(), FieldCatalog.BUILT_IN);
   }
 
   private CheckReport report() {

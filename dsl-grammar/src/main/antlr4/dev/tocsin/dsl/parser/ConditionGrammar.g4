@@ -12,6 +12,8 @@ condition : formula EOF ;
 
 metric : sum EOF ;
 
+eventFilter : eventFormula EOF ;
+
 // ---- over readings
 
 formula : conjunction (OR conjunction)* ;

@@ -2,28 +2,43 @@ package dev.tocsin.dsl.diagnostic;
 
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects all problems of one load, so that an author sees them at once. Not thread-safe. */
+/**
+ * Collects all problems of one load, so that an author sees them at once. What is found again at
+ * the same place, through an alias or a shared key, is told once; of more than ten thousand the
+ * first are kept. Not thread-safe.
+ */
 public final class Diagnostics {
-  private final List<Diagnostic> all = new ArrayList<>();
+  /** What comes behind says nothing that helps, and would fill the memory. */
+  private static final int MOST = 10_000;
+
+  private final Set<Diagnostic> all = new LinkedHashSet<>();
 
   /** Adds an error without a hint. */
   public void error(Code code, Span span, String message) {
-    all.add(new Diagnostic(code, Level.ERROR, span, message, Optional.empty()));
+    add(new Diagnostic(code, Level.ERROR, span, message, Optional.empty()));
   }
 
   /** Adds an error with a hint. */
   public void error(Code code, Span span, String message, String hint) {
-    all.add(new Diagnostic(code, Level.ERROR, span, message, Optional.of(hint)));
+    add(new Diagnostic(code, Level.ERROR, span, message, Optional.of(hint)));
   }
 
   /** Adds an error with a hint where there is one. */
   public void error(Code code, Span span, String message, Optional<String> hint) {
-    all.add(new Diagnostic(code, Level.ERROR, span, message, hint));
+    add(new Diagnostic(code, Level.ERROR, span, message, hint));
+  }
+
+  /** Adds one that was found elsewhere. */
+  public void add(Diagnostic diagnostic) {
+    if (all.size() < MOST) {
+      all.add(diagnostic);
+    }
   }
 
   /** Adds a warning, which does not keep the rules from loading, with a hint where there is one. */

@@ -29,6 +29,11 @@ public final class ConditionParser {
     return parse(text, diagnostics, Entry.METRIC);
   }
 
+  /** Reads what is said of single events: comparisons of their fields, and what combines them. */
+  public static Optional<Expr> filter(Fragment text, Diagnostics diagnostics) {
+    return parse(text, diagnostics, Entry.FILTER);
+  }
+
   /** Whether a word is one of the language, so that it cannot name a metric. */
   public static boolean isKeyword(String word) {
     return Keywords.isReserved(word);
@@ -67,6 +72,7 @@ public final class ConditionParser {
     switch (entry) {
       case CONDITION -> shape.requireCondition(tree);
       case METRIC -> shape.requireValue(tree);
+      case FILTER -> shape.requireEventCondition(tree);
     }
     return problems.found() ? Optional.empty() : Optional.of(tree);
   }

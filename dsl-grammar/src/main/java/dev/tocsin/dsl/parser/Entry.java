@@ -5,7 +5,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** What a text is expected to be. */
 enum Entry {
   CONDITION("condition", "write a comparison such as error_rate > 5%"),
-  METRIC("metric", "write an aggregate such as avg(latency) over 5m");
+  METRIC("metric", "write an aggregate such as avg(latency) over 5m"),
+  FILTER("filter", "write a comparison such as model == \"gpt-4o\"");
 
   private final String noun;
   private final String example;
@@ -28,6 +29,7 @@ enum Entry {
     return switch (this) {
       case CONDITION -> parser.condition().formula();
       case METRIC -> parser.metric().sum();
+      case FILTER -> parser.eventFilter().eventFormula();
     };
   }
 }

@@ -12,9 +12,6 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads values from closed lists, and counts. */
 final class ChoiceReader {
   private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
-  private static final List<String> TYPES =
-      Arrays.stream(RuleType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
-
   private final NodeReader reader;
 
   ChoiceReader(NodeReader reader) {
@@ -22,11 +19,15 @@ final class ChoiceReader {
   }
 
   Optional<Located<RuleType>> type(Node node) {
-    return choice(node, "type", TYPES, Code.UNKNOWN_TYPE)
-        .map(
-            type ->
-                new Located<>(
-                    RuleType.valueOf(type.value().toUpperCase(Locale.ROOT)), type.span()));
+    return constant(node, "type", RuleType.class, Code.UNKNOWN_TYPE);
+  }
+
+  Optional<Located<NoData>> noData(Node node) {
+    return constant(node, "no_data", NoData.class, Code.UNKNOWN_CHOICE);
+  }
+
+  Optional<Located<Tier>> tier(Node node) {
+    return constant(node, "tier", Tier.class, Code.UNKNOWN_CHOICE);
   }
 
   Optional<Located<String>> severity(Node node) {
@@ -45,6 +46,20 @@ final class ChoiceReader {
           Optional.empty());
     }
     return number.map(text -> new Located<>(Long.parseLong(text.value()), text.span()));
+  }
+
+  private <E extends Enum<E>> Optional<Located<E>> constant(
+      Node node, String noun, Class<E> constants, Code code) {
+    List<String> known =
+        Arrays.stream(constants.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return choice(node, noun, known, code)
+        .map(
+            written ->
+                new Located<>(
+                    Enum.valueOf(constants, written.value().toUpperCase(Locale.ROOT)),
+                    written.span()));
   }
 
   private Optional<Located<String>> choice(Node node, String noun, List<String> known, Code code) {

@@ -16,6 +16,9 @@ final class DurationReader {
   private static final Pattern SPACED = Pattern.compile("([0-9.]+)\\s+(\\p{L}+)");
   private static final String EXAMPLES = "write durations as 90s, 10m, 1h or 7d";
 
+  private static final Duration SHORTEST_TICK = Duration.ofMillis(1);
+  private static final Duration LONGEST_TICK = Duration.ofDays(1);
+
   private final NodeReader reader;
 
   DurationReader(NodeReader reader) {
@@ -23,11 +26,33 @@ final class DurationReader {
   }
 
   Optional<Located<Duration>> positive(Node node) {
+    return positive(node, "a window");
+  }
+
+  /** The length of a pane. */
+  Optional<Located<Duration>> resolution(Node node) {
+    return positive(node, "a resolution");
+  }
+
+  private Optional<Located<Duration>> positive(Node node, String noun) {
     Optional<Located<Duration>> duration = read(node);
     if (duration.filter(d -> d.value().isZero()).isPresent()) {
-      return wrong(node, "a window cannot be zero", EXAMPLES);
+      return wrong(node, noun + " cannot be zero", EXAMPLES);
     }
     return duration;
+  }
+
+  /** How often conditions are decided. */
+  Optional<Located<Duration>> tick(Node node) {
+    Optional<Located<Duration>> duration = read(node);
+    boolean possible =
+        duration
+            .map(Located::value)
+            .filter(d -> d.compareTo(SHORTEST_TICK) >= 0 && d.compareTo(LONGEST_TICK) <= 0)
+            .isPresent();
+    return duration.isEmpty() || possible
+        ? duration
+        : wrong(node, "it must be between 1ms and 1d", EXAMPLES);
   }
 
   Optional<Located<Duration>> zeroOrMore(Node node) {

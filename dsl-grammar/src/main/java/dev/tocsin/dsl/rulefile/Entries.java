@@ -11,26 +11,46 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** The keys and values of a mapping, each key once; a second one is reported and left out. */
+/**
+ * The keys and values of a mapping, each key once; a second one is reported and left out. The
+ * entries of mappings that are merged with {@code <<} come behind its own.
+ */
 final class Entries {
-  private record Entry(Located<String> key, Node value) {}
+  private static final int MOST_KEYS = 1_000;
+
+  private record Entry(Located<String> key, Node value, boolean merged) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** Of nothing. */
+  static final Entries NONE = new Entries();
 
   private Entries() {}
 
   static Entries of(MappingNode mapping, NodeReader reader) {
-    return of(mapping, reader, Code.DUPLICATE_KEY, "key");
+    return of(mapping, reader, MOST_KEYS, Code.DUPLICATE_KEY, "key");
   }
 
   /** With the code and the word for what stands there twice. */
-  static Entries of(MappingNode mapping, NodeReader reader, Code duplicate, String noun) {
+  static Entries of(MappingNode mapping, NodeReader reader, int most, Code duplicate, String noun) {
     Entries entries = new Entries();
+    if (mapping.getValue().size() > most) {
+      reader.error(
+          Code.YAML_LIMIT,
+          reader.span(mapping.getValue().get(most).getKeyNode()),
+          "too many keys: at most " + most,
+          Optional.empty());
+      return entries;
+    }
     for (NodeTuple tuple : mapping.getValue()) {
+      if (isMerge(tuple)) {
+        continue;
+      }
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         Located<String> name = new Located<>(key.getValue(), reader.span(key));
-        entries.add(new Entry(name, tuple.getValueNode()), reader, duplicate, noun);
+        entries.add(new Entry(name, tuple.getValueNode(), false), reader, duplicate, noun);
       } else {
         reader.error(
             Code.WRONG_KIND,
@@ -39,7 +59,14 @@ final class Entries {
             Optional.of("put texts that begin with { or [ in quotes"));
       }
     }
+    mapping.getValue().stream()
+        .filter(Entries::isMerge)
+        .forEach(merge -> reader.merges().read(merge, entries::merge));
     return entries;
+  }
+
+  private static boolean isMerge(NodeTuple tuple) {
+    return tuple.getKeyNode().getTag().equals(Tag.MERGE);
   }
 
   private void add(Entry entry, NodeReader reader, Code duplicate, String noun) {
@@ -54,12 +81,26 @@ final class Entries {
     }
   }
 
+  private void merge(Entries other) {
+    other.entries.forEach(
+        (key, entry) -> entries.putIfAbsent(key, new Entry(entry.key(), entry.value(), true)));
+  }
+
+  int size() {
+    return entries.size();
+  }
+
   Optional<Node> get(String key) {
     return Optional.ofNullable(entries.get(key)).map(Entry::value);
   }
 
   Stream<String> keys() {
     return entries.keySet().stream();
+  }
+
+  /** Those that are not its own. */
+  Stream<String> mergedKeys() {
+    return entries.values().stream().filter(Entry::merged).map(entry -> entry.key().value());
   }
 
   void forEach(BiConsumer<Located<String>, Node> action) {

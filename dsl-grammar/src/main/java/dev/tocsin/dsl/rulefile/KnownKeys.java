@@ -6,6 +6,7 @@ import dev.tocsin.dsl.diagnostic.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
@@ -14,39 +15,39 @@ import org.yaml.snakeyaml.nodes.Tag;
 enum KnownKeys {
   TOP(
       "a rule file",
-      List.of("rules", "metrics"),
-      List.of("defaults", "groups", "include", "external_labels", "routes", "evaluate_every"),
-      Map.of("alerts", "rules", "recording_rules", "metrics")),
+      List.of(
+          "rules", "metrics", "defaults", "groups", "include", "external_labels", "evaluate_every"),
+      List.of("routes"),
+      Map.of(
+          "alerts", "rules",
+          "recording_rules", "metrics",
+          "global", "defaults",
+          "interval", "evaluate_every",
+          "evaluation_interval", "evaluate_every")),
   RULE(
       "a rule",
-      List.of(
-          "name",
-          "type",
-          "condition",
-          "window",
-          "baseline_window",
-          "current_window",
-          "for",
-          "keep_firing_for",
-          "min_samples",
-          "severity",
-          "channels",
-          "then",
-          "enabled",
-          "description",
-          "labels",
-          "annotations",
-          "runbook"),
-      List.of("where", "by", "on", "resolve_when", "no_data", "resolution", "limit"),
-      Map.of(
-          "alert", "name",
-          "expr", "condition",
-          "expression", "condition",
-          "when", "condition",
-          "level", "severity",
-          "notify", "channels",
-          "receivers", "channels",
-          "runbook_url", "runbook"));
+      Shared.and("name", "condition"),
+      Shared.LATER,
+      Shared.orCalled(
+          Map.of(
+              "alert", "name",
+              "expr", "condition",
+              "expression", "condition",
+              "when", "condition"))),
+  DEFAULTS("the defaults", Shared.KEYS, Shared.LATER, Shared.orCalled(Map.of())),
+  GROUP(
+      "a group",
+      Shared.and("name", "rules", "evaluate_every"),
+      Shared.LATER,
+      Shared.orCalled(Map.of("alerts", "rules", "interval", "evaluate_every"))),
+  METRIC(
+      "a metric",
+      List.of("expression", "tier", "description"),
+      List.of(),
+      Map.of("expr", "expression", "condition", "expression", "value", "expression"));
+
+  /** What begins so at the top holds anchors for the rest of the file. */
+  private static final String HOLDER = "x-";
 
   private final String owner;
   private final List<String> known;
@@ -69,24 +70,21 @@ enum KnownKeys {
   void check(Entries entries, NodeReader reader) {
     entries.forEach(
         (key, value) -> {
+          if (known.contains(key.value()) || (this == TOP && key.value().startsWith(HOLDER))) {
+            return;
+          }
           if (later.contains(key.value())) {
             reader.error(
                 Code.NOT_SUPPORTED_YET,
                 key.span(),
                 "'" + key.value() + ":' is not supported yet",
-                elsewhere(key.value()));
-          } else if (key.value().equals("<<")) {
-            reader.error(
-                Code.NOT_SUPPORTED_YET,
-                key.span(),
-                "merging with '<<' is not supported",
-                Optional.of("an alias can stand for a value: channels: *team"));
-          } else if (!known.contains(key.value())) {
+                Optional.empty());
+          } else if (reader.isFirst(key.span())) {
             reader.error(
                 Code.UNKNOWN_KEY,
                 key.span(),
                 "unknown key '" + key.value() + "' in " + owner,
-                hint(key, value));
+                reader.isHopeless() ? Optional.empty() : hint(key, value));
           }
         });
   }
@@ -97,16 +95,15 @@ enum KnownKeys {
         .keys()
         .filter(key -> !known.contains(key) && !later.contains(key))
         .anyMatch(
-            key ->
-                key.equals("<<")
-                    || suggestion(key)
-                        .filter(hint -> hint.contains("'" + missing + "'"))
-                        .isPresent());
+            key -> suggestion(key).filter(hint -> hint.contains("'" + missing + "'")).isPresent());
   }
 
   private Optional<String> hint(Located<String> key, Node value) {
     if (this == RULE && key.value().equals("threshold")) {
       return Optional.of("the threshold is a part of the condition: error_rate > 5%");
+    }
+    if (this != RULE && RULE.known.contains(key.value())) {
+      return Optional.of("'" + key.value() + "' belongs to each rule");
     }
     Optional<String> suggestion = suggestion(key.value());
     boolean lone = value.getTag().equals(Tag.NULL) && suggestion.isEmpty();
@@ -121,9 +118,51 @@ enum KnownKeys {
         .or(() -> Suggestions.nearest(key, known));
   }
 
-  private Optional<String> elsewhere(String key) {
-    return this == RULE && (key.equals("where") || key.equals("by"))
-        ? Optional.of("write it in the condition: sum(cost) where model == \"x\" by user per day")
-        : Optional.empty();
+  /** What a rule, a group and the defaults have in common. */
+  private static final class Shared {
+    private static final List<String> KEYS =
+        List.of(
+            "type",
+            "window",
+            "baseline_window",
+            "current_window",
+            "resolution",
+            "where",
+            "by",
+            "for",
+            "keep_firing_for",
+            "resolve_when",
+            "no_data",
+            "min_samples",
+            "limit",
+            "severity",
+            "channels",
+            "then",
+            "enabled",
+            "description",
+            "labels",
+            "annotations",
+            "runbook");
+
+    /** Its meaning is not settled. */
+    private static final List<String> LATER = List.of("on");
+
+    private static final Map<String, String> OTHERWISE_CALLED =
+        Map.of(
+            "level", "severity",
+            "notify", "channels",
+            "receivers", "channels",
+            "runbook_url", "runbook");
+
+    private static List<String> and(String... more) {
+      return Stream.concat(Stream.of(more), KEYS.stream()).toList();
+    }
+
+    private static Map<String, String> orCalled(Map<String, String> more) {
+      return Stream.concat(more.entrySet().stream(), OTHERWISE_CALLED.entrySet().stream())
+          .collect(
+              java.util.stream.Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, Map.Entry::getValue));
+    }
   }
 }

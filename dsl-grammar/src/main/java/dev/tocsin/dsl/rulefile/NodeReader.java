@@ -5,13 +5,16 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.template.Template;
+import dev.tocsin.dsl.template.TemplateParser;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -23,9 +26,35 @@ final class NodeReader {
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
 
+  /** Characters of all values together; of the expressions that are read again, fewer. */
+  private static final long MOST_TEXT = 4L * YamlLimits.LONGEST;
+
+  private static final long MOST_REPEATED = 1_000_000;
+
+  private static final int MOST_HINTS = 1_000;
+
+  private final Merges merges = new Merges(this);
+  private final ReadingBudget budget;
+  private final ReadingBudget repeats;
+  private final Set<Span> told = new HashSet<>();
+
   NodeReader(NodeSpans spans, Diagnostics diagnostics) {
     this.spans = spans;
     this.diagnostics = diagnostics;
+    this.budget = new ReadingBudget(spans, diagnostics, MOST_TEXT);
+    this.repeats = new ReadingBudget(spans, diagnostics, MOST_REPEATED);
+  }
+
+  Merges merges() {
+    return merges;
+  }
+
+  ReadingBudget budget() {
+    return budget;
+  }
+
+  ReadingBudget repeats() {
+    return repeats;
   }
 
   NodeSpans spans() {
@@ -54,20 +83,40 @@ final class NodeReader {
 
   /** A text; numbers and the like are taken as they are written. */
   Optional<Located<String>> text(Node node, String expected) {
-    if (node instanceof ScalarNode scalar && !isNull(node) && isPlainTag(node)) {
-      return Optional.of(new Located<>(scalar.getValue(), spans.span(node)));
+    return written(node, expected)
+        .filter(scalar -> budget.take(scalar.getValue().length(), node))
+        .filter(
+            scalar ->
+                !scalar.getValue().contains("${")
+                    || isFree(spans.fragment(scalar), EnvironmentVariables.WRITE_IT))
+        .map(scalar -> new Located<>(scalar.getValue(), spans.span(node)));
+  }
+
+  /** A text with placeholders. */
+  Optional<Template> template(Node node) {
+    if (node instanceof MappingNode flow && flow.getFlowStyle() == FlowStyle.FLOW) {
+      String hint = "put a text that begins with a brace in quotes: \"{{ value }}\"";
+      wrongKind(node, "a text", Optional.of(hint));
+      return Optional.empty();
     }
-    wrongKind(node, expected, Optional.empty());
-    return Optional.empty();
+    return written(node, "a text")
+        .filter(scalar -> budget.take(scalar.getValue().length(), node))
+        .map(spans::fragment)
+        .filter(text -> isFree(text, EnvironmentVariables.OR_QUOTE_IT))
+        .flatMap(text -> TemplateParser.parse(text, diagnostics));
   }
 
   /** A text in the condition language. Nothing at all is an empty text. */
   Optional<Fragment> fragment(Node node, String expected) {
     if (node instanceof ScalarNode scalar && isPlainTag(node)) {
-      return Optional.of(
-          isNull(node) && scalar.getValue().isEmpty()
-              ? Fragment.of(span(node).source(), span(node).start(), span(node).start())
-              : spans.fragment(scalar));
+      if (isNull(node) && scalar.getValue().isEmpty()) {
+        return Optional.of(
+            Fragment.of(span(node).source(), span(node).start(), span(node).start()));
+      }
+      return Optional.of(scalar)
+          .filter(text -> budget.take(text.getValue().length(), node))
+          .map(spans::fragment)
+          .filter(text -> isFree(text, EnvironmentVariables.WRITE_IT));
     }
     wrongKind(node, expected, Optional.empty());
     return Optional.empty();
@@ -94,17 +143,20 @@ final class NodeReader {
     return List.copyOf(texts);
   }
 
-  /** A mapping from names to texts, in the order of the file. */
-  Map<String, Located<String>> textsByName(Node node, String expected) {
-    Map<String, Located<String>> texts = new LinkedHashMap<>();
+  /** Each name of a mapping, in the order of the file. */
+  void forEachEntry(Node node, String expected, BiConsumer<Located<String>, Node> action) {
     mapping(node, expected, "as in: {team: search}")
-        .ifPresent(
-            mapping ->
-                Entries.of(mapping, this)
-                    .forEach(
-                        (key, value) ->
-                            text(value, "a text").ifPresent(text -> texts.put(key.value(), text))));
-    return Collections.unmodifiableMap(texts);
+        .ifPresent(mapping -> Entries.of(mapping, this).forEach(action));
+  }
+
+  /** Whether it is asked of this place for the first time; merged keys come again and again. */
+  boolean isFirst(Span span) {
+    return told.add(span);
+  }
+
+  /** Whether so much is wrong that looking for what was meant takes longer than it helps. */
+  boolean isHopeless() {
+    return told.size() > MOST_HINTS;
   }
 
   Span span(Node node) {
@@ -113,6 +165,18 @@ final class NodeReader {
 
   void error(Code code, Span span, String message, Optional<String> hint) {
     diagnostics.error(code, span, message, hint);
+  }
+
+  private boolean isFree(Fragment text, String hint) {
+    return EnvironmentVariables.free(text, hint, diagnostics);
+  }
+
+  private Optional<ScalarNode> written(Node node, String expected) {
+    if (node instanceof ScalarNode scalar && !isNull(node) && isPlainTag(node)) {
+      return Optional.of(scalar);
+    }
+    wrongKind(node, expected, Optional.empty());
+    return Optional.empty();
   }
 
   private void wrongKind(Node node, String expected, Optional<String> hint) {
@@ -129,7 +193,7 @@ final class NodeReader {
     return node.getTag().startsWith(Tag.PREFIX);
   }
 
-  private static String kind(Node node) {
+  static String kind(Node node) {
     if (!isPlainTag(node)) {
       return "the tag '" + node.getTag().getValue() + "'";
     }

@@ -1,16 +1,28 @@
 package dev.tocsin.dsl.rulefile;
 
+import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A rule file as written: names are not resolved and units not checked yet.
+ * A rule file as written, with all it includes: names are not resolved and units not checked yet.
  *
  * @param source the text
- * @param rules in the order of the file
- * @param metrics in the order of the file
+ * @param evaluateEvery how often conditions are decided, if the file says
+ * @param externalLabels for every alert, in the order of the files
+ * @param rules those of included files first, then in the order of the file; what {@code defaults}
+ *     and groups say is in them
+ * @param metrics in the same order
  */
-public record RuleFile(Source source, List<RuleDefinition> rules, List<MetricDefinition> metrics) {
+public record RuleFile(
+    Source source,
+    Optional<Located<Duration>> evaluateEvery,
+    Map<String, Located<String>> externalLabels,
+    List<RuleDefinition> rules,
+    List<MetricDefinition> metrics) {
   public RuleFile {
     rules = List.copyOf(rules);
     metrics = List.copyOf(metrics);

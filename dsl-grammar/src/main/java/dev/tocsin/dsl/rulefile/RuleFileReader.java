@@ -4,9 +4,7 @@ import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads {@code alert_rules.yaml}. Never throws on what an author wrote; reports all problems of the
@@ -17,19 +15,22 @@ public final class RuleFileReader {
   private RuleFileReader() {}
 
   /**
-   * Reads a file in UTF-8, with or without a byte order mark.
+   * Reads a file in UTF-8, with or without a byte order mark, and the files it includes.
    *
-   * @throws IOException when the file cannot be read; what is wrong inside it is a diagnostic
+   * @throws IOException when the file cannot be read; what is wrong inside it, and a file it
+   *     includes that cannot be read, is a diagnostic
    */
   public static RuleFile read(Path path, Diagnostics diagnostics) throws IOException {
-    return read(Utf8File.read(path, diagnostics), diagnostics);
+    return read(Utf8File.read(path, diagnostics), new FilesOnDisk(), diagnostics);
   }
 
-  /** Reads a text. */
+  /** Reads a text, which cannot include files. */
   public static RuleFile read(Source source, Diagnostics diagnostics) {
-    NodeSpans spans = new NodeSpans(source);
-    Optional<Node> root = YamlDocument.read(source, spans, diagnostics);
-    return root.map(node -> new TopLevel(new NodeReader(spans, diagnostics)).read(source, node))
-        .orElseGet(() -> new RuleFile(source, List.of(), List.of()));
+    return new RuleFileLoader(Optional.empty(), diagnostics).load(source);
+  }
+
+  /** Reads a text and what it includes. */
+  public static RuleFile read(Source source, IncludedFiles files, Diagnostics diagnostics) {
+    return new RuleFileLoader(Optional.of(files), diagnostics).load(source);
   }
 }

@@ -2,89 +2,106 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
-import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.template.Template;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one rule. */
+/** Reads lists of rules. */
 final class RuleReader {
   private final NodeReader reader;
-  private final DurationReader durations;
-  private final ChoiceReader choices;
-
-  RuleReader(NodeReader reader) {
-    this.reader = reader;
-    this.durations = new DurationReader(reader);
-    this.choices = new ChoiceReader(reader);
-  }
+  private final RuleKeysReader keys;
+  private final UniqueNames names;
+  // an alias is the same node again; reading it again would only repeat its problems
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * Reads a rule; nothing without a name or a condition.
-   *
-   * @param names those of the rules before, to which this one's is added
+   * @param names those of the rules before, to which the names of these are added
    */
-  Optional<RuleDefinition> read(Node node, Map<String, Located<String>> names) {
-    return reader
-        .mapping(node, "a rule", "a rule has keys: name, condition, severity and others")
-        .flatMap(mapping -> rule(mapping, names));
+  RuleReader(NodeReader reader, RuleKeysReader keys, UniqueNames names) {
+    this.reader = reader;
+    this.keys = keys;
+    this.names = names;
   }
 
-  private Optional<RuleDefinition> rule(MappingNode node, Map<String, Located<String>> names) {
+  /** What the rules of a list have from where they stand. */
+  record Surroundings(
+      RuleKeys shared,
+      Optional<Located<String>> group,
+      Optional<Located<Duration>> evaluateEvery) {}
+
+  List<RuleDefinition> read(Node node, Surroundings around) {
+    List<RuleDefinition> rules = new ArrayList<>();
+    reader
+        .list(node, "a list of rules", "begin each rule with '- name: ...'")
+        .ifPresent(
+            list ->
+                list.getValue().stream()
+                    .filter(this::isNew)
+                    .forEach(rule -> rule(rule, around).ifPresent(rules::add)));
+    return rules;
+  }
+
+  private boolean isNew(Node rule) {
+    boolean first = seen.add(rule);
+    if (!first) {
+      reader.error(
+          Code.DUPLICATE_RULE,
+          reader.span(rule),
+          "this rule is in the list twice, through an alias",
+          Optional.empty());
+    }
+    return first;
+  }
+
+  /** Nothing without a name or a condition. */
+  private Optional<RuleDefinition> rule(Node node, Surroundings around) {
+    return reader
+        .mapping(node, "a rule", "a rule has keys: name, condition, severity and others")
+        .flatMap(mapping -> rule(mapping, around));
+  }
+
+  private Optional<RuleDefinition> rule(MappingNode node, Surroundings around) {
     Entries entries = Entries.of(node, reader);
     KnownKeys.RULE.check(entries, reader);
-    Optional<Located<String>> name =
-        required("name", node, entries).flatMap(value -> name(value, names));
-    Optional<Expr> condition =
-        required("condition", node, entries)
-            .flatMap(value -> reader.fragment(value, "a condition such as error_rate > 5%"))
-            .flatMap(text -> ConditionParser.condition(text, reader.diagnostics()));
+    Optional<Located<String>> name = required("name", node, entries).flatMap(this::name);
+    Optional<Expr> condition = required("condition", node, entries).flatMap(keys::condition);
     // all of it is read even when the rule cannot be returned, for its problems
-    Optional<Located<RuleType>> type = entries.get("type").flatMap(choices::type);
-    Optional<Located<Duration>> window = entries.get("window").flatMap(durations::positive);
-    Optional<Located<Duration>> baseline =
-        entries.get("baseline_window").flatMap(durations::positive);
-    Optional<Located<Duration>> current =
-        entries.get("current_window").flatMap(durations::positive);
-    Optional<Located<Duration>> holds = entries.get("for").flatMap(durations::zeroOrMore);
-    Optional<Located<Duration>> keeps =
-        entries.get("keep_firing_for").flatMap(durations::zeroOrMore);
-    Optional<Located<Long>> minSamples = entries.get("min_samples").flatMap(choices::count);
-    Optional<Located<String>> severity = entries.get("severity").flatMap(choices::severity);
-    List<Located<String>> channels = names("channels", "a list of channel names", entries);
-    List<Located<String>> actions = names("then", "a list of action names", entries);
-    boolean enabled = entries.get("enabled").flatMap(reader::bool).orElse(true);
-    Optional<Located<String>> description = text("description", entries);
-    Map<String, Located<String>> labels = texts("labels", entries);
-    Map<String, Located<String>> annotations = texts("annotations", entries);
-    Optional<Located<String>> runbook = text("runbook", entries);
+    RuleKeys all = keys.read(entries).within(around.shared());
+    rejectTwice("description", all.description(), all);
+    rejectTwice("runbook", all.runbook(), all);
     if (name.isEmpty() || condition.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new RuleDefinition(
+        all.rule(
             name.get(),
-            type,
             condition.get(),
-            window,
-            baseline,
-            current,
-            holds,
-            keeps,
-            minSamples,
-            severity,
-            channels,
-            actions,
-            enabled,
-            description,
-            labels,
-            annotations,
-            runbook,
+            around.group(),
+            around.evaluateEvery(),
             reader.span(node)));
+  }
+
+  /** Both go with the alert under one name. */
+  private void rejectTwice(String key, Optional<Template> own, RuleKeys all) {
+    Template annotation = all.annotations().get(key);
+    if (own.isPresent() && annotation != null) {
+      reader.error(
+          Code.DUPLICATE_KEY,
+          annotation.span(),
+          "the rule has a '"
+              + key
+              + "' of its own, in "
+              + UniqueNames.place(own.get().span(), annotation.span()),
+          Optional.of("say it once"));
+    }
   }
 
   private Optional<Node> required(String key, MappingNode rule, Entries entries) {
@@ -100,40 +117,14 @@ final class RuleReader {
     return value;
   }
 
-  private Optional<Located<String>> name(Node node, Map<String, Located<String>> names) {
+  private Optional<Located<String>> name(Node node) {
     Optional<Located<String>> name = reader.text(node, "the name of the rule");
     if (name.filter(text -> text.value().isBlank()).isPresent()) {
       reader.error(
           Code.BAD_NAME, reader.span(node), "the name of a rule cannot be empty", Optional.empty());
       return Optional.empty();
     }
-    name.ifPresent(
-        written -> {
-          Located<String> first = names.putIfAbsent(written.value(), written);
-          if (first != null) {
-            int line = first.span().source().line(first.span().start());
-            reader.error(
-                Code.DUPLICATE_RULE,
-                written.span(),
-                "duplicate rule '" + written.value() + "', first in line " + line,
-                Optional.empty());
-          }
-        });
+    name.ifPresent(names::rule);
     return name;
-  }
-
-  private Optional<Located<String>> text(String key, Entries entries) {
-    return entries.get(key).flatMap(value -> reader.text(value, "a text"));
-  }
-
-  private List<Located<String>> names(String key, String what, Entries entries) {
-    return entries.get(key).map(value -> reader.texts(value, what)).orElse(List.of());
-  }
-
-  private Map<String, Located<String>> texts(String key, Entries entries) {
-    return entries
-        .get(key)
-        .map(value -> reader.textsByName(value, "a mapping of " + key))
-        .orElse(Map.of());
   }
 }

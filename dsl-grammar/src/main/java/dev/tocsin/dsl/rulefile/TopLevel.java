@@ -1,104 +1,103 @@
 package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
-import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Code;
-import dev.tocsin.dsl.parser.ConditionParser;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the whole of a rule file: {@code rules:} and {@code metrics:}. */
+/** Reads what stands at the top of one rule file, without what it includes. */
 final class TopLevel {
-  private static final Pattern METRIC_NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9]*");
+  /** Keys of which one at least makes a file a rule file. */
+  private static final List<String> CONTENT = List.of("rules", "metrics", "groups", "include");
+
   private static final String RULES_HINT = "begin with 'rules:' and a list of rules";
 
   private final NodeReader reader;
-  private final RuleReader ruleReader;
+  private final UniqueNames names;
 
-  TopLevel(NodeReader reader) {
+  TopLevel(NodeReader reader, UniqueNames names) {
     this.reader = reader;
-    this.ruleReader = new RuleReader(reader);
+    this.names = names;
   }
 
-  RuleFile read(Source source, Node root) {
-    Optional<Entries> entries =
-        reader
-            .mapping(root, "a rule file with 'rules:'", RULES_HINT)
-            .map(mapping -> Entries.of(mapping, reader));
-    if (entries.isEmpty()) {
-      return new RuleFile(source, List.of(), List.of());
-    }
-    KnownKeys.TOP.check(entries.get(), reader);
-    Optional<Node> rules = entries.get().get("rules");
-    Optional<Node> metrics = entries.get().get("metrics");
-    boolean missing = rules.isEmpty() && metrics.isEmpty();
-    if (missing && !KnownKeys.TOP.isMisspelt("rules", entries.get())) {
+  /** What one file says itself. */
+  record Content(
+      List<Located<String>> include,
+      Optional<Located<Duration>> evaluateEvery,
+      Map<String, Located<String>> externalLabels,
+      List<RuleDefinition> rules,
+      List<MetricDefinition> metrics) {
+    static final Content NONE =
+        new Content(List.of(), Optional.empty(), Map.of(), List.of(), List.of());
+  }
+
+  Content read(Node root) {
+    return reader
+        .mapping(root, "a rule file with 'rules:'", RULES_HINT)
+        .map(mapping -> content(root, Entries.of(mapping, reader)))
+        .orElse(Content.NONE);
+  }
+
+  private Content content(Node root, Entries entries) {
+    KnownKeys.TOP.check(entries, reader);
+    boolean missing = CONTENT.stream().allMatch(key -> entries.get(key).isEmpty());
+    if (missing && !KnownKeys.TOP.isMisspelt("rules", entries)) {
       reader.error(
           Code.MISSING_KEY, reader.span(root), "'rules:' is missing", Optional.of(RULES_HINT));
     }
-    return new RuleFile(
-        source,
-        rules.map(this::rules).orElse(List.of()),
-        metrics.map(this::metrics).orElse(List.of()));
+    Optional<Located<Duration>> evaluateEvery =
+        entries.get("evaluate_every").flatMap(new DurationReader(reader)::tick);
+    return new Content(
+        entries.get("include").map(node -> reader.texts(node, "a list of files")).orElse(List.of()),
+        evaluateEvery,
+        entries.get("external_labels").map(this::labels).orElse(Map.of()),
+        rules(entries, evaluateEvery),
+        entries.get("metrics").map(new MetricReader(reader, names)::read).orElse(List.of()));
   }
 
-  private List<RuleDefinition> rules(Node node) {
+  private Map<String, Located<String>> labels(Node node) {
+    Map<String, Located<String>> labels = new LinkedHashMap<>();
+    reader.forEachEntry(
+        node,
+        "a mapping of external_labels",
+        (name, value) ->
+            reader.text(value, "a text").ifPresent(text -> labels.put(name.value(), text)));
+    return labels;
+  }
+
+  /** Those of {@code rules:} and {@code groups:}, in the order of the file. */
+  private List<RuleDefinition> rules(Entries entries, Optional<Located<Duration>> evaluateEvery) {
+    RuleKeysReader keys = new RuleKeysReader(reader);
+    RuleKeys defaults = keys.read(Entries.NONE);
+    if (entries.get("defaults").isPresent()) {
+      defaults =
+          reader
+              .mapping(
+                  entries.get("defaults").get(),
+                  "a mapping of defaults",
+                  "as in: {severity: warning, channels: [slack]}")
+              .map(mapping -> Entries.of(mapping, reader))
+              .map(
+                  written -> {
+                    KnownKeys.DEFAULTS.check(written, reader);
+                    return keys.read(written);
+                  })
+              .orElse(defaults);
+    }
+    RuleReader.Surroundings file =
+        new RuleReader.Surroundings(defaults, Optional.empty(), evaluateEvery);
+    RuleReader ruleReader = new RuleReader(reader, keys, names);
+    GroupReader groupReader = new GroupReader(reader, ruleReader, keys, names);
     List<RuleDefinition> rules = new ArrayList<>();
-    Map<String, Located<String>> names = new HashMap<>();
-    // an alias is the same node again; reading it again would only repeat its problems
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    reader
-        .list(node, "a list of rules", "begin each rule with '- name: ...'")
-        .ifPresent(
-            list ->
-                list.getValue().stream()
-                    .filter(rule -> isNew(rule, seen))
-                    .forEach(rule -> ruleReader.read(rule, names).ifPresent(rules::add)));
+    entries.get("rules").ifPresent(node -> rules.addAll(ruleReader.read(node, file)));
+    entries.get("groups").ifPresent(node -> rules.addAll(groupReader.read(node, file)));
+    rules.sort(Comparator.comparing(rule -> rule.span().start()));
     return rules;
-  }
-
-  private boolean isNew(Node rule, Set<Node> seen) {
-    boolean first = seen.add(rule);
-    if (!first) {
-      reader.error(
-          Code.DUPLICATE_RULE,
-          reader.span(rule),
-          "this rule is in the list twice, through an alias",
-          Optional.empty());
-    }
-    return first;
-  }
-
-  private List<MetricDefinition> metrics(Node node) {
-    List<MetricDefinition> metrics = new ArrayList<>();
-    reader
-        .mapping(node, "a mapping of metrics", "as in: error_rate: ratio(status != \"ok\")")
-        .map(mapping -> Entries.of(mapping, reader, Code.DUPLICATE_METRIC, "metric"))
-        .ifPresent(
-            entries ->
-                entries.forEach((name, value) -> metric(name, value).ifPresent(metrics::add)));
-    return metrics;
-  }
-
-  private Optional<MetricDefinition> metric(Located<String> name, Node value) {
-    if (!METRIC_NAME.matcher(name.value()).matches() || ConditionParser.isKeyword(name.value())) {
-      reader.error(
-          Code.BAD_NAME,
-          name.span(),
-          "'" + name.value() + "' cannot name a metric",
-          Optional.of("a name has letters, digits and _, and is not a word of the language"));
-    }
-    return reader
-        .fragment(value, "an aggregate such as sum(cost) per day")
-        .flatMap(text -> ConditionParser.metric(text, reader.diagnostics()))
-        .map(expression -> new MetricDefinition(name, expression));
   }
 }

@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -14,10 +15,16 @@ import java.nio.file.Path;
 
 /** Reads text, and says where it is none. */
 final class Utf8File {
+  /** More than the longest text can have; what is longer is told to be too long. */
+  private static final int MOST_BYTES = 4 * (YamlLimits.LONGEST + 1);
+
   private Utf8File() {}
 
   static Source read(Path path, Diagnostics diagnostics) throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MOST_BYTES);
+    }
     // with replacements, so that what surrounds a broken byte can be shown
     String text = new String(bytes, StandardCharsets.UTF_8);
     boolean marked = text.startsWith("\ufeff");
@@ -25,7 +32,7 @@ final class Utf8File {
     CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
-    if (result.isError()) {
+    if (result.isError() && source.text().length() <= YamlLimits.LONGEST) {
       int offset = decoded.position() - (marked ? 1 : 0);
       diagnostics.error(
           Code.NOT_UTF8,

@@ -35,13 +35,6 @@ final class YamlDocument {
   }
 
   private Optional<Node> read() {
-    if (source.text().length() > YamlLimits.LONGEST) {
-      diagnostics.error(
-          Code.YAML_LIMIT,
-          new Span(source, 0, 0),
-          "the file is too large: at most " + YamlLimits.LONGEST + " characters");
-      return Optional.empty();
-    }
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(YamlLimits.LONGEST);

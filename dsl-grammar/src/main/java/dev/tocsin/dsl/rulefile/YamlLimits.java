@@ -1,5 +1,7 @@
 package dev.tocsin.dsl.rulefile;
 
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -18,7 +20,7 @@ final class YamlLimits {
   static final int LONGEST = 3_000_000;
 
   static final int DEEPEST = 20;
-  static final int MOST_ALIASES = 1_000;
+  static final int MOST_ALIASES = 10_000;
 
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
@@ -26,6 +28,18 @@ final class YamlLimits {
   YamlLimits(NodeSpans spans, Diagnostics diagnostics) {
     this.spans = spans;
     this.diagnostics = diagnostics;
+  }
+
+  /** Before anything is made of the text, even positions in it. */
+  static boolean isTooLong(Source source, Diagnostics diagnostics) {
+    boolean tooLong = source.text().length() > LONGEST;
+    if (tooLong) {
+      diagnostics.error(
+          Code.YAML_LIMIT,
+          new Span(source, 0, 0),
+          "the file is too large: at most " + LONGEST + " characters");
+    }
+    return tooLong;
   }
 
   /** Reads to the end; whether the document is one and within the limits. */

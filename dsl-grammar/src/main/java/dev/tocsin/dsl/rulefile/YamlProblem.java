@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -59,7 +60,7 @@ record YamlProblem(Span span, String message, Optional<String> hint) {
       return problem(
           at,
           "this does not fit the lines above",
-          behindQuote(source, at) ? "put the whole text in quotes" : "check the indentation");
+          behindValue(source, at) ? "put the whole text in quotes" : "check the indentation");
     }
     if (problem.contains("could not find expected ':'")) {
       return problem(
@@ -87,9 +88,10 @@ record YamlProblem(Span span, String message, Optional<String> hint) {
     return span.start() == span.end() ? "this" : "'" + span.text() + "'";
   }
 
-  private static boolean behindQuote(Source source, Span at) {
+  /** A value in quotes or braces ends there, and its author goes on. */
+  private static boolean behindValue(Source source, Span at) {
     String before = source.text().substring(0, at.start()).stripTrailing();
-    return before.endsWith("\"") || before.endsWith("'");
+    return Stream.of("\"", "'", "}", "]").anyMatch(before::endsWith);
   }
 
   /** A tab in the indentation of the line, or of the one before, where it often goes wrong. */

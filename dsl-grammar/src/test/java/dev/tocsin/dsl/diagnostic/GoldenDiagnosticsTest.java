@@ -6,6 +6,7 @@ import dev.tocsin.dsl.Fragment;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.dsl.template.TemplateParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,14 @@ class GoldenDiagnosticsTest {
         "metrics",
         (text, found) ->
             ConditionParser.metric(Fragment.whole(new Source("<metric>", text)), found));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> templates() throws IOException {
+    return tests(
+        "templates",
+        (text, found) ->
+            TemplateParser.parse(Fragment.whole(new Source("<template>", text)), found));
   }
 
   @TestFactory

@@ -2,6 +2,7 @@ package dev.tocsin.dsl.rulefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,10 @@ class HostileFilesTest {
 
   @Test
   void aliases_have_a_limit() {
-    Diagnostic found = RuleFiles.errors("rules: &r []\nx: [" + "*r, ".repeat(2_000) + "*r]").get(0);
+    Diagnostic found =
+        RuleFiles.errors("rules: &r []\nx: [" + "*r, ".repeat(20_000) + "*r]").get(0);
     assertThat(found.code()).isEqualTo(Code.YAML_LIMIT);
-    assertThat(found.span()).hasToString("alert_rules.yaml:2:" + (5 + 4 * 1_000));
+    assertThat(found.span()).hasToString("alert_rules.yaml:2:" + (5 + 4 * 10_000));
   }
 
   @Test
@@ -79,5 +81,75 @@ class HostileFilesTest {
       text.append("  - {name: r" + i + ", condition: error_rate over 5m > " + i + "%}\n");
     }
     assertThat(RuleFiles.good(text.toString()).rules()).hasSize(10_000);
+  }
+
+  @Test
+  void values_behind_aliases_have_a_limit() {
+    String condition = "a > 1 and ".repeat(4_000) + "a > 1";
+    StringBuilder text = new StringBuilder("x-all: &all " + condition + "\nrules:\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  - {name: r" + i + ", condition: *all}\n");
+    }
+    assertThat(RuleFiles.errors(text.toString()))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.YAML_LIMIT);
+  }
+
+  @Test
+  void mappings_merged_into_mappings_do_not_multiply() {
+    StringBuilder text = new StringBuilder("x-0: &a0 {type: cost}\n");
+    for (int i = 1; i < 500; i++) {
+      String before = "*a" + (i - 1);
+      text.append("x-" + i + ": &a" + i + " {<<: [" + (before + ", ").repeat(9) + before + "]}\n");
+    }
+    String rule = "rules:\n  - {name: x, condition: a > 1, <<: *a";
+    assertThat(RuleFiles.good(text + rule + "18}\n").rules().get(0).type())
+        .map(Located::value)
+        .contains(RuleType.COST);
+    assertThat(RuleFiles.errors(text + rule + "499}\n"))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.YAML_LIMIT);
+  }
+
+  @Test
+  void large_mappings_merged_often_have_a_limit() {
+    StringBuilder text = new StringBuilder("x-all: &all {a0: 1");
+    for (int i = 1; i < 100_000; i++) {
+      text.append(", a" + i + ": 1");
+    }
+    text.append("}\nrules:\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  - {name: r" + i + ", condition: a > 1, <<: *all}\n");
+    }
+    assertThat(RuleFiles.errors(text.toString()))
+        .extracting(Diagnostic::code)
+        .contains(Code.YAML_LIMIT);
+  }
+
+  @Test
+  void rules_have_a_limit() {
+    StringBuilder text = new StringBuilder("rules:\n");
+    for (int i = 0; i <= RuleFileLoader.MOST_RULES; i++) {
+      text.append("  - {name: r" + i + ", condition: a > 1}\n");
+    }
+    assertThat(RuleFiles.errors(text.toString()))
+        .singleElement()
+        .extracting(Diagnostic::code, found -> found.span().text())
+        .containsExactly(Code.YAML_LIMIT, "r" + RuleFileLoader.MOST_RULES);
+  }
+
+  @Test
+  void a_huge_template_is_one_error() {
+    String text = "rules:\n  - {name: x, condition: a > 1, description: '";
+    assertThat(RuleFiles.errors(text + "{{".repeat(500_000) + "'}"))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.TOO_LONG);
+    assertThat(RuleFiles.errors(text + "{{ ".repeat(3_000) + "'}"))
+        .singleElement()
+        .extracting(Diagnostic::code)
+        .isEqualTo(Code.TEMPLATE_SYNTAX);
   }
 }

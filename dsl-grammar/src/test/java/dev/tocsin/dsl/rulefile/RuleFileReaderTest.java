@@ -9,6 +9,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.syntax.ExprPrinter;
+import dev.tocsin.dsl.template.TemplatePrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,11 +57,11 @@ class RuleFileReaderTest {
     assertThat(rule.severity()).map(Located::value).contains("info");
     assertThat(rule.channels()).extracting(Located::value).containsExactly("slack");
     assertThat(rule.enabled()).isFalse();
-    assertThat(rule.description()).map(Located::value).contains("what happens");
+    assertThat(rule.description()).map(TemplatePrinter::print).contains("what happens");
     assertThat(rule.labels()).containsOnlyKeys("team", "tier");
-    assertThat(rule.labels().get("tier").value()).isEqualTo("1");
-    assertThat(rule.annotations().get("summary").value()).isEqualTo("{{ value }}");
-    assertThat(rule.runbook()).map(Located::value).contains("https://example.org/x#y");
+    assertThat(rule.labels().get("tier").span().text()).isEqualTo("1");
+    assertThat(rule.annotations().get("summary").span().text()).contains("{{ value }}");
+    assertThat(rule.runbook()).map(TemplatePrinter::print).contains("https://example.org/x#y");
     assertThat(rule.window().orElseThrow().span().text()).isEqualTo("1h30m");
   }
 

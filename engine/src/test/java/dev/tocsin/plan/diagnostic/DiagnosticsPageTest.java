@@ -7,9 +7,11 @@ import dev.tocsin.Rules;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.DiagnosticText;
+import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.plan.KnownNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,11 +46,26 @@ class DiagnosticsPageTest {
   private static final KnownNames NAMES =
       new KnownNames(
           Optional.of(Set.of("slack", "email", "pagerduty")),
-          Optional.of(Set.of("rollback_prompt")));
+          Optional.of(Set.of("rollback_prompt")),
+          FieldCatalog.BUILT_IN);
+
+  /** More than may include each other. */
+  private static final int DEEP = 40;
 
   @TempDir private static Path folder = Path.of("");
 
   private record Section(String id, String yaml, String console) {}
+
+  /** What the examples include. */
+  @BeforeAll
+  static void included() throws IOException {
+    Files.writeString(
+        folder.resolve("team.yaml"),
+        "{external_labels: {team: search}, metrics: {calls: count() per day}}\n");
+    for (int i = 1; i < DEEP; i++) {
+      Files.writeString(folder.resolve("deep" + i + ".yaml"), "include: deep" + (i + 1) + ".yaml");
+    }
+  }
 
   @Test
   void everyCodeHasItsSection() throws IOException {
@@ -104,13 +122,11 @@ class DiagnosticsPageTest {
   }
 
   private static CheckedRules checked(Section section) {
-    if (!section.id().equals(Code.NOT_UTF8.id())) {
-      return Rules.check(NAME, section.yaml(), NAMES);
-    }
+    boolean latin = section.id().equals(Code.NOT_UTF8.id());
+    Charset charset = latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     try {
-      return Rules.check(
-          Files.writeString(folder.resolve(NAME), section.yaml(), StandardCharsets.ISO_8859_1),
-          NAMES);
+      Path file = Files.writeString(folder.resolve(NAME), section.yaml(), charset);
+      return Rules.check(file, NAMES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

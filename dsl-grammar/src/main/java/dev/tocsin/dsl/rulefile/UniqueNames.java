@@ -1,0 +1,55 @@
+package dev.tocsin.dsl.rulefile;
+
+import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names given so far in all files that are loaded together; a second time is reported. */
+final class UniqueNames {
+  private final Diagnostics diagnostics;
+  private final Map<String, Located<String>> rules = new HashMap<>();
+  private final Map<String, Located<String>> metrics = new HashMap<>();
+  private final Map<String, Located<String>> groups = new HashMap<>();
+
+  UniqueNames(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  void rule(Located<String> name) {
+    add(name, rules, Code.DUPLICATE_RULE, "rule");
+  }
+
+  void metric(Located<String> name) {
+    add(name, metrics, Code.DUPLICATE_METRIC, "metric");
+  }
+
+  void group(Located<String> name) {
+    add(name, groups, Code.DUPLICATE_GROUP, "group");
+  }
+
+  private void add(
+      Located<String> name, Map<String, Located<String>> known, Code code, String noun) {
+    Located<String> first = known.putIfAbsent(name.value(), name);
+    if (first != null) {
+      diagnostics.error(
+          code,
+          name.span(),
+          "duplicate "
+              + noun
+              + " '"
+              + name.value()
+              + "', first in "
+              + place(first.span(), name.span()));
+    }
+  }
+
+  /** Its line, as seen from a place in the same file, or with the file from another. */
+  static String place(Span span, Span from) {
+    return span.source().equals(from.source())
+        ? "line " + span.source().line(span.start())
+        : span.toString();
+  }
+}

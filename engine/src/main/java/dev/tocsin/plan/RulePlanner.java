@@ -1,0 +1,181 @@
+package dev.tocsin.plan;
+
+import dev.tocsin.api.Severity;
+import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.dsl.rulefile.RuleDefinition;
+import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.template.Template;
+import dev.tocsin.event.FieldCatalog;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans rules one by one and reports what is wrong with them. */
+final class RulePlanner {
+  private final Problems problems;
+  private final Metrics metrics;
+  private final Duration tick;
+  private final Map<String, Template> externalLabels;
+  private final FieldCatalog fields;
+
+  RulePlanner(
+      Problems problems,
+      Metrics metrics,
+      Duration tick,
+      Map<String, Template> externalLabels,
+      FieldCatalog fields) {
+    this.problems = problems;
+    this.metrics = metrics;
+    this.tick = tick;
+    this.externalLabels = externalLabels;
+    this.fields = fields;
+  }
+
+  /**
+   * Plans a rule, if what it says can be understood.
+   *
+   * @param index its place among the rules of the plan
+   * @param interner takes what it folds
+   */
+  Optional<RulePlan> plan(RuleDefinition rule, int index, Interner interner) {
+    rejectUnsupported(rule);
+    RuleWindows windows = new RuleWindows(rule, tick.toNanos(), problems);
+    RuleClauses clauses = new RuleClauses(rule, problems);
+    ConditionTyper conditions = typer(rule, windows, clauses, interner);
+    Optional<ConditionTyper.Typed> condition = typed(conditions, rule.condition());
+    rule.resolveWhen().ifPresent(expr -> resolveWhen(expr, rule, windows, clauses, condition));
+    if (condition.isEmpty()) {
+      return Optional.empty();
+    }
+    windows.rejectUnused();
+    clauses.rejectUnused();
+    ConditionProofs.check(
+        rule.condition(),
+        condition.get().formula(),
+        conditions.comparisons(),
+        problems.diagnostics());
+    return Optional.of(plan(rule, index, condition.get(), conditions.comparisons()));
+  }
+
+  private ConditionTyper typer(
+      RuleDefinition rule, RuleWindows windows, RuleClauses clauses, Interner interner) {
+    TermTyper terms = new TermTyper(problems, metrics, interner, fields);
+    Optional<Long> minSamples = rule.minSamples().map(Located::value);
+    ValueTyper values =
+        new ValueTyper(problems, metrics, interner, terms, windows, clauses, minSamples);
+    return new ConditionTyper(problems, values, interner);
+  }
+
+  private static Optional<ConditionTyper.Typed> typed(ConditionTyper conditions, Expr expr) {
+    try {
+      return Optional.of(conditions.type(expr, false));
+    } catch (TypingException reported) {
+      return Optional.empty();
+    }
+  }
+
+  private void resolveWhen(
+      Expr expr,
+      RuleDefinition rule,
+      RuleWindows windows,
+      RuleClauses clauses,
+      Optional<ConditionTyper.Typed> condition) {
+    Optional<ConditionTyper.Typed> resolves =
+        typed(typer(rule, windows, clauses, new Interner()), expr);
+    if (resolves.isPresent()
+        && condition.isPresent()
+        && !new HashSet<>(condition.get().dimensions()).containsAll(resolves.get().dimensions())) {
+      problems.groupsDiffer(
+          expr.span(),
+          condition.get().dimensions(),
+          resolves.get().dimensions(),
+          "give 'resolve_when' the same 'by' as the condition, or none");
+    }
+    problems.notSupportedYet(expr.span(), "'resolve_when'");
+  }
+
+  private void rejectUnsupported(RuleDefinition rule) {
+    rule.noData()
+        .filter(noData -> noData.value() != NoData.RESOLVE)
+        .ifPresent(
+            noData ->
+                problems.notSupportedYet(noData.span(), "'no_data: " + noData.span().text() + "'"));
+    rule.limit().ifPresent(limit -> problems.notSupportedYet(limit.span(), "'limit'"));
+    rule.evaluateEvery()
+        .filter(every -> !every.value().equals(tick))
+        .ifPresent(this::rejectOwnTick);
+  }
+
+  private void rejectOwnTick(Located<Duration> every) {
+    String fileTick = Problems.text(tick);
+    if (every.value().toNanos() % tick.toNanos() != 0) {
+      problems.error(
+          Code.BAD_TICK,
+          every.span(),
+          "'evaluate_every' must be a multiple of that of the file, which is " + fileTick);
+    } else {
+      problems.notSupportedYet(
+          every.span(), "an 'evaluate_every' other than that of the file, " + fileTick + ",");
+    }
+  }
+
+  private RulePlan plan(
+      RuleDefinition rule,
+      int index,
+      ConditionTyper.Typed condition,
+      List<RuleComparison> comparisons) {
+    Map<String, Template> labels = joined(externalLabels, rule.labels());
+    Map<String, Template> annotations = annotations(rule);
+    TemplateCheck check =
+        new TemplateCheck(
+            problems,
+            rule.name().value(),
+            condition.dimensions(),
+            labels.keySet(),
+            Deciding.of(condition.formula(), comparisons));
+    labels.values().forEach(check::label);
+    annotations.values().forEach(check::annotation);
+    return new RulePlan(
+        index,
+        rule.name().value(),
+        condition.formula(),
+        comparisons,
+        condition.dimensions(),
+        rule.evaluateEvery().map(Located::value).orElse(tick).toNanos(),
+        nanos(rule.forDuration()),
+        nanos(rule.keepFiringFor()),
+        rule.severity()
+            .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
+            .orElse(Severity.WARNING),
+        rule.channels().stream().map(Located::value).toList(),
+        rule.actions().stream().map(Located::value).toList(),
+        labels,
+        annotations);
+  }
+
+  /** Description and runbook are annotations that have keys of their own. */
+  private static Map<String, Template> annotations(RuleDefinition rule) {
+    Map<String, Template> annotations = new LinkedHashMap<>();
+    rule.description().ifPresent(text -> annotations.put("description", text));
+    rule.runbook().ifPresent(text -> annotations.put("runbook", text));
+    return joined(annotations, rule.annotations());
+  }
+
+  private static Map<String, Template> joined(
+      Map<String, Template> first, Map<String, Template> second) {
+    Map<String, Template> both = new LinkedHashMap<>(first);
+    both.putAll(second);
+    return Collections.unmodifiableMap(both);
+  }
+
+  private static long nanos(Optional<Located<Duration>> duration) {
+    return duration.map(located -> located.value().toNanos()).orElse(0L);
+  }
+}
