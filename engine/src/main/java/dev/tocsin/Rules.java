@@ -8,8 +8,12 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.DeclaredField;
 import dev.tocsin.event.FieldCatalog;
+import dev.tocsin.explain.Explanations;
+import dev.tocsin.explain.RuleExplanation;
+import dev.tocsin.json.RuleFileSchema;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
@@ -21,6 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -53,8 +60,38 @@ public final class Rules {
 
   /** Loads a rule file that may name only these channels, actions and fields. */
   static Plan load(Path file, KnownNames names) throws IOException {
+    return check(file, names).orThrow();
+  }
+
+  /**
+   * Reads a rule file for all that is wrong or doubtful in it; any channel and action will do.
+   *
+   * @throws IOException when the file cannot be read; what is wrong inside it is a diagnostic
+   */
+  public static CheckedRules check(Path file) throws IOException {
+    return check(file, KnownNames.ANY);
+  }
+
+  /**
+   * Reads a rule file, which may name only these channels and actions, for all that is wrong or
+   * doubtful in it.
+   *
+   * @throws IOException when the file cannot be read; what is wrong inside it is a diagnostic
+   */
+  public static CheckedRules check(Path file, KnownNames names) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    return plan(RuleFileReader.read(file, diagnostics), names, diagnostics);
+    return checked(RuleFileReader.read(file, diagnostics), names, diagnostics);
+  }
+
+  /** Reads rules from text for all that is wrong or doubtful in them. */
+  public static CheckedRules check(String name, String text) {
+    return check(name, text, KnownNames.ANY);
+  }
+
+  /** Reads rules from text, which may name only these channels and actions. */
+  public static CheckedRules check(String name, String text, KnownNames names) {
+    Diagnostics diagnostics = new Diagnostics();
+    return checked(RuleFileReader.read(new Source(name, text), diagnostics), names, diagnostics);
   }
 
   /** Loads a rule file for an engine that runs, whose tick stays. */
@@ -83,9 +120,7 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan parse(String name, String text) {
-    Diagnostics diagnostics = new Diagnostics();
-    return plan(
-        RuleFileReader.read(new Source(name, text), diagnostics), KnownNames.ANY, diagnostics);
+    return check(name, text).orThrow();
   }
 
   /**
@@ -98,21 +133,42 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan parse(String name, String text, Collection<DeclaredField> fields) {
-    Diagnostics diagnostics = new Diagnostics();
-    return plan(
-        RuleFileReader.read(new Source(name, text), diagnostics), names(fields), diagnostics);
+    return check(name, text, names(fields)).orThrow();
   }
 
   private static KnownNames names(Collection<DeclaredField> fields) {
     return new KnownNames(Optional.empty(), Optional.empty(), FieldCatalog.with(fields));
   }
 
-  static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
-    Plan plan = Planner.plan(builtInMetrics(diagnostics), file, names, diagnostics);
-    if (diagnostics.hasErrors()) {
-      throw new InvalidRulesException(diagnostics.all());
+  /**
+   * Explains the enabled rules of a file, in its order.
+   *
+   * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when the file has errors
+   */
+  public static List<RuleExplanation> explain(CheckedRules rules) {
+    Map<String, Expr> metrics = new HashMap<>();
+    for (RuleFile file : List.of(builtInMetrics(new Diagnostics()), rules.file())) {
+      file.metrics().forEach(metric -> metrics.put(metric.name().value(), metric.expression()));
     }
-    return plan;
+    return Explanations.of(rules.orThrow(), rules.file().rules(), metrics);
+  }
+
+  /** A JSON Schema (draft 7) of rule files, for editors. */
+  public static String schema() {
+    return RuleFileSchema.text(
+        builtInMetrics(new Diagnostics()).metrics().stream()
+            .map(metric -> metric.name().value())
+            .toList());
+  }
+
+  private static Plan plan(RuleFile file, KnownNames names, Diagnostics diagnostics) {
+    return checked(file, names, diagnostics).orThrow();
+  }
+
+  private static CheckedRules checked(RuleFile file, KnownNames names, Diagnostics diagnostics) {
+    Plan plan = Planner.plan(builtInMetrics(diagnostics), file, names, diagnostics);
+    return new CheckedRules(
+        file, diagnostics.hasErrors() ? Optional.empty() : Optional.of(plan), diagnostics.all());
   }
 
   private static RuleFile builtInMetrics(Diagnostics diagnostics) {

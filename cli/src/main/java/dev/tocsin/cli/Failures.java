@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.RuleProblems;
 import dev.tocsin.cli.terminal.ColorMode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.OutputClosed;

@@ -1,8 +1,11 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.explain.ExplainCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
+import dev.tocsin.cli.schema.SchemaCommand;
 import dev.tocsin.cli.terminal.ColorMode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.OutputClosed;
@@ -45,7 +48,10 @@ public final class Main {
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
+    line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
+    line.addSubcommand(new SchemaCommand(console));
     return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(out.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -2,9 +2,12 @@ package dev.tocsin.cli;
 
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.text.Printable;
+import dev.tocsin.dsl.diagnostic.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -40,12 +43,11 @@ final class UsageErrors implements IParameterExceptionHandler {
   private static String message(ParameterException exception) {
     if (exception instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
-      String what = "unexpected argument ";
-      if (unmatched.isUnknownOption()) {
-        what = "unknown option ";
-      } else if (!exception.getCommandLine().getSubcommands().isEmpty()) {
-        what = "unknown command ";
+      Set<String> commands = exception.getCommandLine().getSubcommands().keySet();
+      if (!unmatched.isUnknownOption() && !commands.isEmpty()) {
+        return "unknown command '" + first + "'; " + nearestCommand(first, commands);
       }
+      String what = unmatched.isUnknownOption() ? "unknown option " : "unexpected argument ";
       return what + "'" + first + "'" + didYouMean(unmatched.getSuggestions());
     }
     String message =
@@ -53,6 +55,11 @@ final class UsageErrors implements IParameterExceptionHandler {
             .matcher(String.valueOf(exception.getMessage()))
             .replaceAll(names -> names.group(1).toLowerCase(Locale.ROOT));
     return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static String nearestCommand(String written, Set<String> commands) {
+    return Suggestions.nearest(written, commands)
+        .orElseGet(() -> "commands are " + String.join(", ", new TreeSet<>(commands)));
   }
 
   private static String didYouMean(List<String> suggestions) {

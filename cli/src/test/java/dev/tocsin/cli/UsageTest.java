@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.cli.terminal.Screen;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UsageTest {
@@ -13,7 +14,9 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    Golden.compare("help-replay", Run.of("replay", "--help").out());
+    for (String command : List.of("check", "explain", "replay", "schema")) {
+      Golden.compare("help-" + command, Run.of(command, "--help").out());
+    }
   }
 
   @Test
@@ -46,10 +49,16 @@ class UsageTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            tocsin: unknown command 'repla'; did you mean replay?
+            tocsin: unknown command 'repla'; did you mean 'replay'?
             Usage: tocsin [OPTIONS] COMMAND
             Try 'tocsin --help'.
             """);
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithTheOneMeant() {
+    assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
+    assertThat(Run.of("frobnicate").err()).contains("commands are check, explain, replay, schema");
   }
 
   @Test

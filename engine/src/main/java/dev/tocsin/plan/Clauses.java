@@ -50,6 +50,9 @@ record Clauses(
 
   private static TypingException twice(Problems problems, Span span, String what) {
     return problems.error(
-        Code.DUPLICATE_CLAUSE, span, "the metric already has " + what + " of its own");
+        Code.DUPLICATE_CLAUSE,
+        span,
+        "the metric already has " + what + " of its own",
+        "leave it out here, or write the aggregate in place of the metric");
   }
 }

@@ -8,11 +8,25 @@ import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.Field;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.WindowShape;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Types a function with its argument: what is taken of each call, and what is read of them all. */
 final class FunctionTyper {
+  /** What other languages call them. */
+  private static final Map<String, String> OTHERWISE_CALLED =
+      Map.of(
+          "mean", "avg",
+          "average", "avg",
+          "median", "p50",
+          "std", "stddev",
+          "stdev", "stddev",
+          "unique", "distinct",
+          "count_distinct", "distinct",
+          "increase", "count");
+
   private final Problems problems;
   private final PredicateTyper predicates;
   private final Metrics metrics;
@@ -214,6 +228,10 @@ final class FunctionTyper {
     }
     if (name.matches("p[0-9.]+")) {
       return "percentiles lie between 0 and 100, as in: p95(latency), p99.9(latency)";
+    }
+    String meant = OTHERWISE_CALLED.get(name.toLowerCase(Locale.ROOT));
+    if (meant != null) {
+      return "did you mean '" + meant + "'?";
     }
     return Suggestions.nearest(name, Function.names())
         .orElse(

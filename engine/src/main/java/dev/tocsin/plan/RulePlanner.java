@@ -57,6 +57,11 @@ final class RulePlanner {
     }
     windows.rejectUnused();
     clauses.rejectUnused();
+    ConditionProofs.check(
+        rule.condition(),
+        condition.get().formula(),
+        conditions.comparisons(),
+        problems.diagnostics());
     return Optional.of(plan(rule, index, condition.get(), conditions.comparisons()));
   }
 

@@ -26,6 +26,7 @@ class PackageOrderTest {
           "dev.tocsin.aggregate",
           "dev.tocsin.match",
           "dev.tocsin.match.drools",
+          "dev.tocsin.explain",
           "dev.tocsin.alert",
           "dev.tocsin.price",
           "dev.tocsin.json",

@@ -27,24 +27,25 @@ class DroolsMatcherTest {
 
   @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void decidesTotals(@ForAll("totals") Plan plan, @ForAll("ticks") List<List<Look>> ticks) {
-    assertEqualVerdicts(plan, ticks);
+    assertEqualVerdicts(plan, ticks, DroolsMatcher::new);
   }
 
   @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void decidesGroups(@ForAll("grouped") Plan plan, @ForAll("ticks") List<List<Look>> ticks) {
-    assertEqualVerdicts(plan, ticks);
+    assertEqualVerdicts(plan, ticks, DroolsMatcher::new);
   }
 
   @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void joinsGroupsWithWhatTheyArePartOf(
       @ForAll("joins") Plan plan, @ForAll("ticks") List<List<Look>> ticks) {
-    assertEqualVerdicts(plan, ticks);
+    assertEqualVerdicts(plan, ticks, DroolsMatcher::new);
   }
 
-  private static void assertEqualVerdicts(Plan plan, List<List<Look>> ticks) {
+  static void assertEqualVerdicts(
+      Plan plan, List<List<Look>> ticks, ConditionMatcher.Factory matchers) {
     FormulaInterpreter oracle = new FormulaInterpreter(plan);
     Map<List<Object>, ReadingState> states = new HashMap<>();
-    try (DroolsMatcher matcher = new DroolsMatcher(plan)) {
+    try (ConditionMatcher matcher = matchers.of(plan)) {
       Gate gate = new Gate(plan, matcher);
       for (List<Look> looks : ticks) {
         for (Look look : looks) {

@@ -33,17 +33,61 @@ public final class InputFiles {
           "the rules come first, then the trace",
           Optional.of("tocsin replay " + trace + " " + rules));
     }
-    check(rules, "a rule file", RULE_ENDINGS);
+    checkRules(rules);
     check(trace, "a trace", TRACE_ENDINGS);
-    if (endsWith(rules, TRACE_ENDINGS)) {
-      throw CommandFailure.usage(
-          rules + ": is a trace, expected a rule file", Optional.of("rule files are YAML: .yaml"));
-    }
     if (endsWith(trace, RULE_ENDINGS)) {
       throw CommandFailure.usage(
           trace + ": is a rule file, expected a trace",
           Optional.of("a trace is JSON lines: .jsonl, .jsonl.gz or .jsonl.zst"));
     }
+  }
+
+  /**
+   * Checks a rule file.
+   *
+   * @throws CommandFailure when it cannot be one, with the nearest way out
+   */
+  public static void checkRules(Path rules) {
+    check(rules, "a rule file", RULE_ENDINGS);
+    if (endsWith(rules, TRACE_ENDINGS)) {
+      throw CommandFailure.usage(
+          rules + ": is a trace, expected a rule file", Optional.of("rule files are YAML: .yaml"));
+    }
+  }
+
+  /**
+   * The rule files below a directory, in the order of their names; what is hidden is left out.
+   *
+   * @throws CommandFailure when there is none, or the directory cannot be listed
+   */
+  public static List<Path> ruleFilesBelow(Path directory) {
+    try (Stream<Path> below =
+        Files.find(
+            directory,
+            Integer.MAX_VALUE,
+            (path, attributes) ->
+                endsWith(path, RULE_ENDINGS)
+                    && Files.isRegularFile(path)
+                    && !hidden(directory.relativize(path)))) {
+      List<Path> files = below.sorted().toList();
+      if (files.isEmpty()) {
+        throw CommandFailure.usage(
+            directory + ": no rule files in it", Optional.of("rule files are *.yaml and *.yml"));
+      }
+      return files;
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.usage(
+          directory + ": cannot be listed: " + e.getMessage(), Optional.empty());
+    }
+  }
+
+  private static boolean hidden(Path path) {
+    for (Path name : path) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void check(Path file, String expected, List<String> endings) {

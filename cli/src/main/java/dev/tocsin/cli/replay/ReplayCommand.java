@@ -1,10 +1,12 @@
 package dev.tocsin.cli.replay;
 
+import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
 import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
+import dev.tocsin.cli.command.RuleProblems;
 import dev.tocsin.cli.terminal.BottomLine;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
@@ -108,7 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     InputFiles.check(rules, trace);
-    Plan plan = Rules.load(rules);
+    Plan plan = plan();
     ReplayInput input = new ReplayInput(rules, ruleLines(plan), trace, size(trace));
     ReplayReport report = report();
     ReplayWatch watch = watch(report, input);
@@ -116,6 +118,15 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplaySummary summary = replay(plan, watch);
     watch.write(() -> report.end(summary));
     return verdict(watch.firings());
+  }
+
+  private Plan plan() throws IOException {
+    CheckedRules checked = Rules.check(rules);
+    Plan plan = checked.orThrow();
+    if (!checked.diagnostics().isEmpty()) {
+      RuleProblems.print(checked.diagnostics(), console.styledErr(common.color()));
+    }
+    return plan;
   }
 
   private ReplaySummary replay(Plan plan, ReplayWatch watch) {

@@ -41,6 +41,11 @@ public final class Diagnostics {
     }
   }
 
+  /** Adds a warning, which does not keep the rules from loading, with a hint where there is one. */
+  public void warning(Code code, Span span, String message, Optional<String> hint) {
+    all.add(new Diagnostic(code, Level.WARNING, span, message, hint));
+  }
+
   /** Whether any of them keeps the rules from loading. */
   public boolean hasErrors() {
     return all.stream().anyMatch(d -> d.severity() == Level.ERROR);

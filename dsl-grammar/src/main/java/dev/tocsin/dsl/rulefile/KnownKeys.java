@@ -62,6 +62,11 @@ enum KnownKeys {
     this.otherwiseCalled = otherwiseCalled;
   }
 
+  /** In the order in which they are shown. */
+  List<String> known() {
+    return known;
+  }
+
   void check(Entries entries, NodeReader reader) {
     entries.forEach(
         (key, value) -> {

@@ -23,6 +23,14 @@ class SuggestionsTest {
   }
 
   @Test
+  void the_only_name_that_begins_so_is_named() {
+    List<String> severities = List.of("info", "warning", "critical");
+    assertThat(Suggestions.nearest("crit", severities)).contains("did you mean 'critical'?");
+    assertThat(Suggestions.nearest("cr", severities)).isEmpty();
+    assertThat(Suggestions.nearest("abc", List.of("abcdefgh", "abcdefgi"))).isEmpty();
+  }
+
+  @Test
   void equally_near_names_do_not_depend_on_their_order() {
     assertThat(Suggestions.nearest("cat", List.of("cut", "car"))).contains("did you mean 'car'?");
     assertThat(Suggestions.nearest("cat", List.of("car", "cut"))).contains("did you mean 'car'?");

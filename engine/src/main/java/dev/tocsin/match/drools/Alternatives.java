@@ -3,6 +3,7 @@ package dev.tocsin.match.drools;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Formula;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,18 @@ import java.util.Set;
 final class Alternatives {
   private Alternatives() {}
 
-  static List<Set<CrossingPlan>> of(Formula formula) {
+  /** Each with the comparisons of the most dimensions first, to which the others are joined. */
+  static List<List<CrossingPlan>> widestFirst(Formula formula) {
+    return of(formula).stream()
+        .map(
+            alternative ->
+                alternative.stream()
+                    .sorted(Comparator.comparing(c -> -c.reading().dimensions().size()))
+                    .toList())
+        .toList();
+  }
+
+  private static List<Set<CrossingPlan>> of(Formula formula) {
     if (formula instanceof Formula.Atom atom) {
       return List.of(Set.of(atom.crossing()));
     }

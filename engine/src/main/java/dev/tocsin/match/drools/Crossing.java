@@ -10,11 +10,13 @@ import dev.tocsin.plan.Group;
  */
 public final class Crossing {
   private final CrossingPlan plan;
+  private final String reading;
   private final Group group;
   private final double value;
 
-  Crossing(CrossingPlan plan, Group group, double value) {
+  Crossing(CrossingPlan plan, String reading, Group group, double value) {
     this.plan = plan;
+    this.reading = reading;
     this.group = group;
     this.value = value;
   }
@@ -24,9 +26,9 @@ public final class Crossing {
     return plan.id();
   }
 
-  /** What is compared, as a rule wrote it. */
+  /** The reading's label, unique in the plan. */
   public String reading() {
-    return plan.reading().text();
+    return reading;
   }
 
   /** The operator as written. */
@@ -37,6 +39,11 @@ public final class Crossing {
   /** The constant, in base units. */
   public double threshold() {
     return plan.threshold();
+  }
+
+  /** The samples without which the comparison does not hold. */
+  public long minSamples() {
+    return plan.minSamples();
   }
 
   /** The reading's value when the comparison began to hold, in base units. */

@@ -5,6 +5,7 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.ReadingLabels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,17 +20,26 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 public final class DroolsMatcher implements ConditionMatcher {
   private final KieSession session;
+  private final ReadingLabels labels;
   private final Map<Key, FactHandle> facts = new HashMap<>();
 
   private record Key(int comparison, Group group) {}
 
   public DroolsMatcher(Plan plan) {
-    session = KieBaseBuilder.createKieBaseFromModel(RuleModel.of(plan)).newKieSession();
+    this(plan, KieBaseBuilder.createKieBaseFromModel(RuleModel.of(plan)).newKieSession());
+  }
+
+  /** With rules that were made elsewhere. */
+  DroolsMatcher(Plan plan, KieSession session) {
+    this.session = session;
+    this.labels = new ReadingLabels(plan);
   }
 
   @Override
   public void begins(CrossingPlan crossing, Group group, double value) {
-    facts.put(new Key(crossing.id(), group), session.insert(new Crossing(crossing, group, value)));
+    String reading = labels.of(crossing.reading());
+    Crossing fact = new Crossing(crossing, reading, group, value);
+    facts.put(new Key(crossing.id(), group), session.insert(fact));
   }
 
   @Override

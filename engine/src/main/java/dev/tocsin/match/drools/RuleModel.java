@@ -11,11 +11,10 @@ import dev.tocsin.match.Breach;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.ReadingLabels;
 import dev.tocsin.plan.RulePlan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.drools.model.Drools;
 import org.drools.model.Index;
 import org.drools.model.Model;
@@ -37,23 +36,23 @@ final class RuleModel {
 
   static Model of(Plan plan) {
     ModelImpl model = new ModelImpl();
+    ReadingLabels labels = new ReadingLabels(plan);
     for (RulePlan rule : plan.rules()) {
       int number = 0;
-      for (Set<CrossingPlan> alternative : Alternatives.of(rule.formula())) {
-        model.addRule(build(rule, alternative, number++));
+      for (List<CrossingPlan> alternative : Alternatives.widestFirst(rule.formula())) {
+        model.addRule(build(rule, alternative, labels, number++));
       }
     }
     return model;
   }
 
-  private static Rule build(RulePlan plan, Set<CrossingPlan> comparisons, int number) {
-    List<CrossingPlan> widestFirst = new ArrayList<>(comparisons);
-    widestFirst.sort(Comparator.comparing(c -> -c.reading().dimensions().size()));
+  private static Rule build(
+      RulePlan plan, List<CrossingPlan> widestFirst, ReadingLabels labels, int number) {
     Variable<Group> group = declarationOf(Group.class, "group");
     List<RuleItemBuilder<?>> items = new ArrayList<>();
     for (int i = 0; i < widestFirst.size(); i++) {
       CrossingPlan comparison = widestFirst.get(i);
-      PatternDef<Crossing> pattern = holds(comparison, i);
+      PatternDef<Crossing> pattern = holds(comparison, labels.of(comparison.reading()), i);
       if (i == 0) {
         pattern.bind(group, Crossing::group);
       } else {
@@ -70,10 +69,9 @@ final class RuleModel {
   }
 
   /** {@code Crossing(comparison == .., reading == .., operator == .., value > threshold)}. */
-  private static PatternDef<Crossing> holds(CrossingPlan plan, int place) {
+  private static PatternDef<Crossing> holds(CrossingPlan plan, String reading, int place) {
     Variable<Crossing> crossing = declarationOf(Crossing.class, "crossing" + place);
     int id = plan.id();
-    String reading = plan.reading().text();
     String operator = plan.operator().symbol();
     double threshold = plan.threshold();
     return pattern(crossing)

@@ -1,4 +1,4 @@
-package dev.tocsin.cli;
+package dev.tocsin.cli.command;
 
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
@@ -8,11 +8,12 @@ import dev.tocsin.dsl.diagnostic.DiagnosticText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with a rule file, and a closing count. */
-final class RuleProblems {
+/** Everything that is wrong or doubtful in a rule file, and a closing count. */
+public final class RuleProblems {
   private RuleProblems() {}
 
-  static void print(List<Diagnostic> diagnostics, StyledOutput err) {
+  /** Shows them all, with their lines. */
+  public static void print(List<Diagnostic> diagnostics, StyledOutput err) {
     for (Diagnostic diagnostic : diagnostics) {
       err.line(DiagnosticText.render(diagnostic, err.colour()).stripTrailing());
       err.line("");

@@ -1,0 +1,96 @@
+package dev.tocsin.cli.check;
+
+import dev.tocsin.cli.command.CommonOptions;
+import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.OutputFormat;
+import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.cli.terminal.StyledOutput;
+import dev.tocsin.event.FieldCatalog;
+import dev.tocsin.plan.KnownNames;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tocsin check}: what is wrong with rule files. */
+@Command(
+    name = "check",
+    description = {
+      "Reads rule files and shows every problem of every file at once.",
+      "Ends with 0 when all is right, 1 with errors, 2 when a file cannot be read."
+    },
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tocsin check alert_rules.yaml",
+      "  tocsin check --strict rules/",
+      "  tocsin check --channels slack,pagerduty rules/*.yaml",
+      "  tocsin check --format json alert_rules.yaml | jq 'select(.severity == \"error\")'"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Rule files, and directories with *.yaml and *.yml below them")
+  private List<Path> files = List.of();
+
+  @Option(names = "--strict", description = "End with exit code 1 on warnings too")
+  private boolean strict;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The channels there are; a rule that names another is wrong")
+  private @Nullable List<String> channels;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (the default) or json: one object a line, problems, then a summary")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  /** A command that writes to {@code console}. */
+  public CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CheckTotals totals = new RuleFilesCheck(names(), report()).check(files);
+    if (totals.unreadable() > 0) {
+      return ExitCode.USAGE;
+    }
+    boolean wrong = totals.errors() > 0 || (strict && totals.warnings() > 0);
+    return wrong ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private KnownNames names() {
+    Optional<Set<String>> known = Optional.ofNullable(channels).map(LinkedHashSet::new);
+    return new KnownNames(known, Optional.empty(), FieldCatalog.BUILT_IN);
+  }
+
+  private CheckReport report() {
+    StyledOutput out = console.styledOut(common.color());
+    return format == OutputFormat.JSON
+        ? new JsonCheckReport(out)
+        : new TextCheckReport(out, console.styledErr(common.color()));
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code tocsin explain}. */
+@NullMarked
+package dev.tocsin.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.tocsin.cli.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+  private static final String GOOD =
+      "rules: [{name: a, condition: error_rate > 5%, window: 5m, channels: [slack]}]\n";
+  private static final String WRONG = "rules: [{name: a, condition: eror_rate > 5%, window: 5m}]\n";
+  private static final String DOUBTFUL =
+      "rules: [{name: a, condition: error_rate >= 0, window: 5m}]\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void thirtyMistakesGetThirtyMessages() {
+    Path file =
+        Path.of(
+            Objects.requireNonNull(System.getProperty("tocsin.root")),
+            "cli/src/test/resources/check/thirty-mistakes.yaml");
+    Run run = Run.of("check", file).without(Objects.requireNonNull(file.getParent()));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    Golden.compare("check-thirty-mistakes", run.out());
+  }
+
+  @Test
+  void theRulesOfTheExamplesAreRight() {
+    Run run = Run.of("check", "--strict", "--format", "text", example(""));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("3 files, 21 rules, no problems\n");
+  }
+
+  @Test
+  void everyProblemIsOneObjectOfAStableForm() throws IOException {
+    Path wrong = write("wrong.yaml", WRONG);
+    Path doubtful = write("doubtful.yaml", DOUBTFUL);
+    Run run = Run.of("check", "--format", "json", wrong, doubtful, folder.resolve("no.yaml"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEmpty();
+    Golden.compare("check-json", run.without(folder).out());
+  }
+
+  @Test
+  void aMissingFileHidesNothingOfTheOthers() throws IOException {
+    Path wrong = write("wrong.yaml", WRONG);
+    Run run = Run.of("check", folder.resolve("wrongg.yaml"), wrong).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo("tocsin: wrongg.yaml: no such file\n  hint: did you mean 'wrong.yaml'?\n");
+    assertThat(run.out())
+        .contains("TC301")
+        .endsWith("\n1 file, 1 rule, 1 error, 0 warnings, 1 unreadable\n");
+  }
+
+  @Test
+  void aDirectoryStandsForTheRuleFilesBelowIt() throws IOException {
+    write("a.yaml", GOOD);
+    write("deep/b.yml", WRONG);
+    write("deep/notes.txt", "nothing");
+    write(".hidden/c.yaml", WRONG);
+    Run run = Run.of("check", folder, folder.resolve("a.yaml"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).endsWith("2 files, 2 rules, 1 error, 0 warnings\n");
+  }
+
+  @Test
+  void aDirectoryWithoutRuleFilesIsUnreadable() {
+    Run run = Run.of("check", folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "tocsin: "
+                + folder
+                + ": no rule files in it\n  hint: rule files are *.yaml and *.yml\n");
+  }
+
+  @Test
+  void aFileWithoutPermissionIsUnreadable() throws IOException {
+    Path locked = write("locked.yaml", GOOD);
+    assertThat(locked.toFile().setReadable(false)).isTrue();
+    assumeThat(Files.isReadable(locked)).as("root reads everything").isFalse();
+    Run run = Run.of("check", locked).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("tocsin: locked.yaml: permission denied\n");
+  }
+
+  @Test
+  void aTraceIsNoRuleFile() throws IOException {
+    Run run = Run.of("check", write("trace.jsonl", "{}")).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("tocsin: trace.jsonl: is a trace, expected a rule file\n");
+  }
+
+  @Test
+  void warningsFailWhereAskedFor() throws IOException {
+    Path doubtful = write("doubtful.yaml", DOUBTFUL);
+
+    assertThat(Run.of("check", doubtful).exitCode()).isZero();
+    assertThat(Run.of("check", "--strict", doubtful).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void channelsAreCheckedWhereTheyAreKnown() throws IOException {
+    Path file = write("a.yaml", GOOD);
+
+    assertThat(Run.of("check", "--channels", "email,slack", file).exitCode()).isZero();
+    Run run = Run.of("check", "--channels", "email,slak", file);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("TC312", "did you mean 'slak'?");
+  }
+
+  @Test
+  void onATerminalProblemsAreColoured() throws IOException {
+    Path doubtful = write("doubtful.yaml", DOUBTFUL);
+
+    assertThat(Run.on(new Screen(true, 80), "check", doubtful).out()).contains("\033[1;33mwarning");
+    assertThat(Run.on(new Screen(true, 80), "check", "--color", "never", doubtful).out())
+        .doesNotContain("\033[");
+  }
+
+  @Test
+  void withoutAFileTheUsageIsWrong() {
+    Run run = Run.of("check");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("tocsin: missing required parameter: 'FILE'");
+  }
+
+  @Test
+  void aReplayShowsWarningsAndGoesOn() throws IOException {
+    Path doubtful = write("doubtful.yaml", DOUBTFUL);
+    Run run = Run.of("replay", "--json", doubtful, write("trace.jsonl", "{\"time\":0}\n"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("warning TC343");
+    assertThat(run.out()).startsWith("{");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    return Files.writeString(file, text);
+  }
+
+  private static Path example(String name) {
+    return Path.of(Objects.requireNonNull(System.getProperty("tocsin.root")), "examples", name);
+  }
+}
