@@ -49,6 +49,16 @@ final class AggregateStore {
     return plan;
   }
 
+  /** Whether it is read at a tick of the engine. */
+  boolean isReadAt(long tick) {
+    return tick % plan.tickNanos() == 0;
+  }
+
+  /** The first tick at which it is read, not before a time. */
+  long readFrom(long nanos) {
+    return Math.floorDiv(nanos + plan.tickNanos() - 1, plan.tickNanos()) * plan.tickNanos();
+  }
+
   /** From when on calls were folded here. */
   long since() {
     return since;

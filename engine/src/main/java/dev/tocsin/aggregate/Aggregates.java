@@ -205,12 +205,20 @@ public final class Aggregates {
 
   /** Moves to a tick and gives every reading that may have changed since the last. */
   public void tick(long tick, Sink sink) {
+    int kept = 0;
     for (int i = 0; i < touched.size(); i++) {
-      touched.get(i).touched = false; // before looking: a group may be forgotten there
-      look(touchedStores.get(i), touched.get(i), tick, sink);
+      GroupWindow window = touched.get(i);
+      AggregateStore store = touchedStores.get(i);
+      if (store.isReadAt(tick)) {
+        window.touched = false; // before looking: a group may be forgotten there
+        look(store, window, tick, sink);
+      } else {
+        touched.set(kept, window);
+        touchedStores.set(kept++, store);
+      }
     }
-    touched.clear();
-    touchedStores.clear();
+    touched.subList(kept, touched.size()).clear();
+    touchedStores.subList(kept, touchedStores.size()).clear();
     while (!schedule.isEmpty() && schedule.firstKey() <= tick) {
       long due = schedule.firstKey();
       for (Waiting waiting : schedule.pollFirstEntry().getValue()) {
@@ -333,7 +341,7 @@ public final class Aggregates {
     if (change == Window.NEVER) {
       return;
     }
-    long due = Math.floorDiv(change + tickNanos - 1, tickNanos) * tickNanos;
+    long due = store.readFrom(change);
     if (due < group.scheduled) {
       group.scheduled = due;
       schedule.computeIfAbsent(due, at -> new ArrayList<>()).add(new Waiting(store, group));

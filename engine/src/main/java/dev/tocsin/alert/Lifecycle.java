@@ -67,7 +67,9 @@ public final class Lifecycle {
     nextDue = NEVER;
     for (AlertKey key : keys) {
       Alert alert = alerts.get(key);
-      if (truths.contains(key)) {
+      if (tick % rules.get(key.rule()).tickNanos() != 0) {
+        due(key, tick);
+      } else if (truths.contains(key)) {
         holds(key, tick, changes);
       } else if (alert != null) {
         fails(key, alert, tick, changes);
@@ -162,7 +164,7 @@ public final class Lifecycle {
       if (tick - alert.activation >= wait) {
         alert.state = AlertState.FIRING;
       } else {
-        due(alert.activation + wait);
+        due(key, alert.activation + wait);
       }
     }
     if (alert.state != from) {
@@ -177,7 +179,7 @@ public final class Lifecycle {
       }
       long keep = rules.get(key.rule()).keepFiringForNanos();
       if (tick - alert.falseSince < keep) {
-        due(alert.falseSince + keep);
+        due(key, alert.falseSince + keep);
         return;
       }
     }
@@ -185,7 +187,9 @@ public final class Lifecycle {
     changes.add(new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
   }
 
-  private void due(long time) {
-    nextDue = Math.min(nextDue, time);
+  /** At the first tick of its rule at which a time has come. */
+  private void due(AlertKey key, long time) {
+    long every = rules.get(key.rule()).tickNanos();
+    nextDue = Math.min(nextDue, Math.floorDiv(time + every - 1, every) * every);
   }
 }

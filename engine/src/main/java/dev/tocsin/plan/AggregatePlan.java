@@ -8,5 +8,6 @@ import dev.tocsin.window.WindowShape;
  * @param id its place in {@link Plan#aggregates()}
  * @param fold what is folded
  * @param window where
+ * @param tickNanos how often it is read
  */
-public record AggregatePlan(int id, FoldPlan fold, WindowShape window) {}
+public record AggregatePlan(int id, FoldPlan fold, WindowShape window, long tickNanos) {}

@@ -176,8 +176,9 @@ final class ConditionTyper {
   }
 
   private Typed comparison(Expr.Comparison comparison, boolean negated) throws TypingException {
-    TypedValue left = side(comparison.left(), comparison.right());
+    Optional<TypedValue> one = sideOrReported(comparison.left(), comparison.right());
     TypedValue right = side(comparison.right(), comparison.left());
+    TypedValue left = one.orElseThrow(TypingException::new);
     CompareOp operator = operator(comparison);
     operator = negated ? operator.negated() : operator;
     if (left instanceof Calculated a) {
@@ -190,6 +191,15 @@ final class ConditionTyper {
     }
     throw problems.error(
         Code.NOT_A_CONDITION, comparison.span(), "both sides are constants; nothing is watched");
+  }
+
+  /** Empty where its problem is reported: the other side may have one of its own. */
+  private Optional<TypedValue> sideOrReported(Expr expr, Expr other) {
+    try {
+      return Optional.of(side(expr, other));
+    } catch (TypingException reported) {
+      return Optional.empty();
+    }
   }
 
   private TypedValue side(Expr expr, Expr other) throws TypingException {

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes equal aggregates, readings and crossings one. */
+/** Makes equal aggregates, readings and crossings one, among all that are read at one tick. */
 final class Interner {
-  private record AggregateKey(FoldPlan fold, WindowShape window) {}
+  private record AggregateKey(FoldPlan fold, WindowShape window, long tickNanos) {}
 
   private record ReadingKey(AggregatePlan aggregate, Statistic statistic) {}
 
@@ -19,6 +19,28 @@ final class Interner {
   private record CrossingKey(
       Quantity reading, CompareOp operator, double threshold, long minSamples) {}
 
+  private final Pool pool;
+  private final long tickNanos;
+
+  /**
+   * @param tickNanos how often what is asked for here is read
+   */
+  Interner(long tickNanos) {
+    this(new Pool(), tickNanos);
+  }
+
+  private Interner(Pool pool, long tickNanos) {
+    this.pool = pool;
+    this.tickNanos = tickNanos;
+  }
+
+  /** The same, for what is read at other ticks. */
+  Interner every(long otherTickNanos) {
+    return new Interner(pool, otherTickNanos);
+  }
+
+  /** All there is, at any tick. */
+  private static final class Pool {
   private final Map<AggregateKey, AggregatePlan> aggregates = new HashMap<>();
   private final Map<ReadingKey, ReadingPlan> readings = new HashMap<>();
   private final Map<DerivedKey, DerivedPlan> derived = new HashMap<>();
@@ -27,44 +49,46 @@ final class Interner {
   private final List<ReadingPlan> readingList = new ArrayList<>();
   private final List<DerivedPlan> derivedList = new ArrayList<>();
   private final List<CrossingPlan> crossingList = new ArrayList<>();
+  }
 
   AggregatePlan aggregate(FoldPlan fold, WindowShape window) {
-    return aggregates.computeIfAbsent(
-        new AggregateKey(fold, window),
-        key -> added(aggregateList, new AggregatePlan(aggregateList.size(), fold, window)));
+    return pool.aggregates.computeIfAbsent(
+        new AggregateKey(fold, window, tickNanos),
+        key -> added(pool.aggregateList, new AggregatePlan(pool.aggregateList.size(), fold, window, tickNanos)));
   }
 
   ReadingPlan reading(
       AggregatePlan aggregate, Statistic statistic, Unit unit, double scale, String text) {
-    return readings.computeIfAbsent(
+    return pool.readings.computeIfAbsent(
         new ReadingKey(aggregate, statistic),
         key ->
             added(
-                readingList,
-                new ReadingPlan(readingList.size(), aggregate, statistic, unit, scale, text)));
+                pool.readingList,
+                new ReadingPlan(pool.readingList.size(), aggregate, statistic, unit, scale, text)));
   }
 
   DerivedPlan derived(
       Expression expression, List<String> dimensions, Unit unit, double scale, String text) {
-    return derived.computeIfAbsent(
+    return pool.derived.computeIfAbsent(
         new DerivedKey(expression, dimensions),
         key ->
             added(
-                derivedList,
-                new DerivedPlan(derivedList.size(), expression, dimensions, unit, scale, text)));
+                pool.derivedList,
+                new DerivedPlan(pool.derivedList.size(), expression, dimensions, unit, scale, text)));
   }
 
   CrossingPlan crossing(Quantity reading, CompareOp operator, double threshold, long minSamples) {
-    return crossings.computeIfAbsent(
+    return pool.crossings.computeIfAbsent(
         new CrossingKey(reading, operator, threshold, minSamples),
         key ->
             added(
-                crossingList,
-                new CrossingPlan(crossingList.size(), reading, operator, threshold, minSamples)));
+                pool.crossingList,
+                new CrossingPlan(pool.crossingList.size(), reading, operator, threshold, minSamples)));
   }
 
-  Plan plan(long tickNanos, List<RulePlan> rules) {
-    return new Plan(tickNanos, rules, aggregateList, readingList, derivedList, crossingList);
+  /** The plan of rules; the ticks are those of this interner. */
+  Plan plan(List<RulePlan> rules) {
+    return new Plan(tickNanos, rules, pool.aggregateList, pool.readingList, pool.derivedList, pool.crossingList);
   }
 
   private static <T> T added(List<T> list, T item) {

@@ -30,7 +30,7 @@ final class MetricCheck {
 
   void check(MetricDefinition metric) {
     RuleDefinition rule = userOf(metric.name());
-    Interner interner = new Interner(); // typed, but not folded
+    Interner interner = new Interner(tickNanos); // typed, but not folded
     TermTyper terms = new TermTyper(problems, metrics, interner, fields);
     ValueTyper values =
         new ValueTyper(

@@ -34,18 +34,18 @@ public final class Planner {
     Metrics metrics = new Metrics(List.of(builtIn, file));
     MetricCheck metricCheck = new MetricCheck(problems, metrics, tick.toNanos(), names.fields());
     file.metrics().forEach(metricCheck::check);
-    Interner interner = new Interner();
+    Interner interner = new Interner(tick.toNanos());
     RulePlanner planner = new RulePlanner(problems, metrics, tick, labels(file), names.fields());
     List<RulePlan> rules = new ArrayList<>();
     for (RuleDefinition rule : file.rules()) {
       names.check(rule, diagnostics);
-      Interner target = rule.enabled() ? interner : new Interner(); // checked, but not folded
+      Interner target = rule.enabled() ? interner : new Interner(tick.toNanos()); // checked, but not folded
       Optional<RulePlan> plan = planner.plan(rule, rules.size(), target);
       if (rule.enabled()) {
         plan.ifPresent(rules::add);
       }
     }
-    return interner.plan(tick.toNanos(), rules);
+    return interner.plan(rules);
   }
 
   private static Map<String, Template> labels(RuleFile file) {

@@ -46,9 +46,10 @@ final class RulePlanner {
    */
   Optional<RulePlan> plan(RuleDefinition rule, int index, Interner interner) {
     rejectUnsupported(rule);
-    RuleWindows windows = new RuleWindows(rule, tick.toNanos(), problems);
+    long ruleTick = rule.evaluateEvery().map(Located::value).orElse(tick).toNanos();
+    RuleWindows windows = new RuleWindows(rule, ruleTick, problems);
     RuleClauses clauses = new RuleClauses(rule, problems);
-    ConditionTyper conditions = typer(rule, windows, clauses, interner);
+    ConditionTyper conditions = typer(rule, windows, clauses, interner.every(ruleTick));
     Optional<ConditionTyper.Typed> condition = typed(conditions, rule.condition());
     rule.resolveWhen().ifPresent(expr -> resolveWhen(expr, rule, windows, clauses, condition));
     if (condition.isEmpty()) {
@@ -88,7 +89,7 @@ final class RulePlanner {
       RuleClauses clauses,
       Optional<ConditionTyper.Typed> condition) {
     Optional<ConditionTyper.Typed> resolves =
-        typed(typer(rule, windows, clauses, new Interner()), expr);
+        typed(typer(rule, windows, clauses, new Interner(tick.toNanos())), expr);
     if (resolves.isPresent()
         && condition.isPresent()
         && !new HashSet<>(condition.get().dimensions()).containsAll(resolves.get().dimensions())) {
@@ -109,21 +110,16 @@ final class RulePlanner {
                 problems.notSupportedYet(noData.span(), "'no_data: " + noData.span().text() + "'"));
     rule.limit().ifPresent(limit -> problems.notSupportedYet(limit.span(), "'limit'"));
     rule.evaluateEvery()
-        .filter(every -> !every.value().equals(tick))
+        .filter(every -> every.value().toNanos() % tick.toNanos() != 0)
         .ifPresent(this::rejectOwnTick);
   }
 
   private void rejectOwnTick(Located<Duration> every) {
-    String fileTick = Problems.text(tick);
-    if (every.value().toNanos() % tick.toNanos() != 0) {
-      problems.error(
-          Code.BAD_TICK,
-          every.span(),
-          "'evaluate_every' must be a multiple of that of the file, which is " + fileTick);
-    } else {
-      problems.notSupportedYet(
-          every.span(), "an 'evaluate_every' other than that of the file, " + fileTick + ",");
-    }
+    problems.error(
+        Code.BAD_TICK,
+        every.span(),
+        "'evaluate_every' must be a multiple of that of the file, which is "
+            + Problems.text(tick));
   }
 
   private RulePlan plan(

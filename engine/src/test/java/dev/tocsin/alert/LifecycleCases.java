@@ -72,7 +72,7 @@ final class LifecycleCases {
                 expect.put(group.toString(), Arrays.asList(text.toString().split(" "))));
     return new Case(
         one.get("id").toString(),
-        new AlertRule(nanos(one.get("for")), nanos(one.get("keep_firing_for"))),
+        new AlertRule(nanos(one.get("for")), nanos(one.get("keep_firing_for")), 1),
         x,
         expect);
   }

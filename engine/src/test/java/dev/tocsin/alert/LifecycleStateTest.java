@@ -18,7 +18,7 @@ class LifecycleStateTest {
   private static final AlertKey PENDING =
       new AlertKey(0, new Group(List.of("user"), List.of("ann")));
   private static final AlertKey FIRING = new AlertKey(1, Group.ALL);
-  private static final List<AlertRule> RULES = List.of(new AlertRule(10, 0), new AlertRule(0, 7));
+  private static final List<AlertRule> RULES = List.of(new AlertRule(10, 0, 1), new AlertRule(0, 7, 1));
 
   @Test
   void isDueWhenTheFirstClockRunsOut() {
@@ -71,7 +71,7 @@ class LifecycleStateTest {
 
   @Test
   void handsItsAlertsToOtherRules() {
-    Lifecycle other = new Lifecycle(List.of(new AlertRule(10, 0)));
+    Lifecycle other = new Lifecycle(List.of(new AlertRule(10, 0, 1)));
     List<StateChange> gone = other.adopt(lived(), rule -> rule == 0 ? 0 : -1, 105);
     assertThat(gone)
         .containsExactly(new StateChange(FIRING, 105, 101, AlertState.FIRING, AlertState.INACTIVE));

@@ -77,7 +77,8 @@ class LifecycleTest {
   @Provide
   Arbitrary<AlertRule> rules() {
     Arbitrary<Long> durations = Arbitraries.longs().between(0, 7);
-    return Combinators.combine(durations, durations).as(AlertRule::new);
+    return Combinators.combine(durations, durations)
+        .as((wait, keep) -> new AlertRule(wait, keep, 1));
   }
 
   @Provide

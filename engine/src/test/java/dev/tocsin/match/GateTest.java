@@ -2,6 +2,7 @@ package dev.tocsin.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.Rules;
 import dev.tocsin.aggregate.NewReading;
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.match.RecordingMatcher.Held;
@@ -20,6 +21,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What the gate tells the matcher is what telling it everything would come to. */
 class GateTest {
@@ -62,6 +64,27 @@ class GateTest {
       assertThat(gate.changed()).isFalse();
       assertThat(matcher.calls > told).isEqualTo(!held.equals(before));
     }
+  }
+
+  @Test
+  void looksAtTheConstantsBetweenTheBandsOnly() {
+    String rules = "rules:\n";
+    for (int constant = 1; constant <= 5; constant++) {
+      rules +=
+          "  - {name: above_%d, condition: count() over 1m > %d}%n".formatted(constant, constant);
+    }
+    Bands bands = new Bands(Rules.parse("bands.yaml", rules).crossings());
+    assertThat(constants(bands, 1.5, 3.5)).containsExactly(1, 2, 3);
+    assertThat(constants(bands, 3.5, 1.5)).containsExactly(1, 2, 3);
+    assertThat(constants(bands, 2, 3)).containsExactly(1, 2);
+    assertThat(constants(bands, 9, 6)).isEmpty();
+    assertThat(constants(bands, Double.NaN, 1)).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  private static List<Integer> constants(Bands bands, double one, double other) {
+    return bands.between(bands.band(one), bands.band(other)).stream()
+        .map(some -> some.get(0).constant())
+        .toList();
   }
 
   private static boolean holds(double value, String operator, double threshold) {

@@ -60,4 +60,12 @@ class SlidingShapeTest {
     Sliding shape = Sliding.of(windowSeconds * 1_000_000_000, 1_000_000_000, 0);
     assertThat(shape.paneNanos()).isEqualTo(paneSeconds * 1_000_000_000);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "60,60", "300,304", "3600,3659"})
+  void theLongestStretchEndsATickBeforeItsOldestPaneLeaves(
+      long windowSeconds, double longestSeconds) {
+    Sliding shape = Sliding.of(windowSeconds * 1_000_000_000, 1_000_000_000, 0);
+    assertThat(shape.longestSeconds()).isEqualTo(longestSeconds);
+  }
 }
