@@ -83,7 +83,7 @@ class ReloadTest {
 
   @Test
   void anAlertWhoseThresholdIsRaisedResolvesAtTheNextTick() throws IOException {
-    reload(BEFORE.replace("> 0.5", "> 1.5"));
+    reload(BEFORE.replace("> 0.5", "> 1.0"));
     manual.advance(tocsin, SECOND);
     assertThat(seen)
         .extracting(Transition::rule, Transition::to)
