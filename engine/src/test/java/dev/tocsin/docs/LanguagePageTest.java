@@ -2,6 +2,8 @@ package dev.tocsin.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.Rules;
 import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.Source;
@@ -45,6 +47,7 @@ class LanguagePageTest {
     printed = section(printed, "fields", fields());
     printed = section(printed, "metrics", metrics());
     printed = section(printed, "gauges", gauges());
+    printed = section(printed, "rule keys", ruleKeys());
     if (Boolean.getBoolean("tocsin.update-golden")) {
       Files.writeString(PAGE, printed);
     } else {
@@ -174,6 +177,23 @@ class LanguagePageTest {
     for (EngineGauge gauge : EngineGauge.values()) {
       rows.add("| `%s` | %s |".formatted(gauge.label(), word(gauge.unit())));
     }
+    return rows;
+  }
+
+  private static List<String> ruleKeys() throws IOException {
+    List<String> rows = new ArrayList<>();
+    rows.add("| key of a rule | |");
+    rows.add("|---|---|");
+    JsonNode keys = new ObjectMapper().readTree(Rules.schema()).at("/definitions/rule/properties");
+    keys.properties()
+        .forEach(
+            key ->
+                rows.add(
+                    "| `%s` | %s |"
+                        .formatted(
+                            key.getKey(),
+                            key.getValue().path("description").asText().replace("|", "\\|"))));
+    assertThat(rows).hasSizeGreaterThan(20);
     return rows;
   }
 
