@@ -8,6 +8,7 @@ import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.syntax.NumberUnit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -98,17 +99,22 @@ final class RandomStatements {
     Arbitrary<Expr> leaf = names("latency", "ttft");
     return depth == 0
         ? leaf
-        : sums(leaf, () -> duration(depth - 1), number(NumberUnit.MILLISECONDS));
+        : sums(leaf, () -> duration(depth - 1), number(NumberUnit.MILLISECONDS), names("retries"));
   }
 
+  /** Retries times tokens are no tokens. */
   private static Arbitrary<Expr> tokens(int depth) {
     Arbitrary<Expr> leaf = names("input_tokens", "output_tokens");
-    return depth == 0 ? leaf : sums(leaf, () -> tokens(depth - 1), number(NumberUnit.NONE));
+    return depth == 0
+        ? leaf
+        : sums(leaf, () -> tokens(depth - 1), number(NumberUnit.NONE), powersOfTwo());
   }
 
   private static Arbitrary<Expr> money(int depth) {
     Arbitrary<Expr> leaf = names("cost");
-    return depth == 0 ? leaf : sums(leaf, () -> money(depth - 1), number(NumberUnit.DOLLARS));
+    return depth == 0
+        ? leaf
+        : sums(leaf, () -> money(depth - 1), number(NumberUnit.DOLLARS), names("retries"));
   }
 
   private static Arbitrary<Expr> plain(int depth) {
@@ -116,18 +122,25 @@ final class RandomStatements {
         Arbitraries.oneOf(
             names("score.q", "attr.n", "attr.t"),
             arithmetic(names("latency"), ArithmeticOperator.DIVIDE, names("ttft")));
-    return depth == 0 ? leaf : sums(leaf, () -> plain(depth - 1), number(NumberUnit.NONE));
+    return depth == 0
+        ? leaf
+        : sums(leaf, () -> plain(depth - 1), number(NumberUnit.NONE), names("retries"));
   }
 
+  /**
+   * @param counts what a unit can be multiplied with and divided by
+   */
   private static Arbitrary<Expr> sums(
       Arbitrary<Expr> leaf,
-      java.util.function.Supplier<Arbitrary<Expr>> smaller,
-      Arbitrary<Expr> constant) {
+      Supplier<Arbitrary<Expr>> smaller,
+      Arbitrary<Expr> constant,
+      Arbitrary<Expr> counts) {
     Arbitrary<Expr> inner = Arbitraries.lazy(smaller);
     Arbitrary<Expr> factor =
         Arbitraries.oneOf(
-            names("retries", "attr.n"),
-            Arbitraries.of(1, 2, 4).map(n -> number(new BigDecimal(n), NumberUnit.NONE)),
+            counts,
+            names("attr.n"),
+            powersOfTwo(),
             Arbitraries.of(50, 200).map(n -> number(new BigDecimal(n), NumberUnit.PERCENT)));
     return Arbitraries.oneOf(
         leaf,
@@ -135,8 +148,12 @@ final class RandomStatements {
         arithmetic(inner, ArithmeticOperator.SUBTRACT, inner),
         arithmetic(inner, ArithmeticOperator.ADD, constant),
         arithmetic(factor, ArithmeticOperator.MULTIPLY, inner),
-        arithmetic(inner, ArithmeticOperator.DIVIDE, names("retries")),
+        arithmetic(inner, ArithmeticOperator.DIVIDE, counts),
         inner.map(operand -> new Expr.Negation(operand, SPAN)));
+  }
+
+  private static Arbitrary<Expr> powersOfTwo() {
+    return Arbitraries.of(1, 2, 4).map(n -> number(new BigDecimal(n), NumberUnit.NONE));
   }
 
   private static Arbitrary<Expr> arithmetic(
