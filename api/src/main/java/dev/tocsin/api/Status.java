@@ -1,13 +1,17 @@
 package dev.tocsin.api;
 
+import java.util.Locale;
+
 /** How a call ended. */
 public enum Status {
   OK,
   ERROR,
   TIMEOUT;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** The name as traces and conditions write it: lower case. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return label;
   }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * output tokens, cost, and every score that a call carries.
  */
 final class EveryNumber {
-  private static final List<String> OF_OK_CALLS = List.of("latency", "ttft");
-  private static final List<String> OF_ALL_CALLS = List.of("output_tokens", "cost");
+  private static final List<Field.Number> OF_OK_CALLS = List.of(field("latency"), field("ttft"));
+  private static final List<Field.Number> OF_ALL_CALLS =
+      List.of(field("output_tokens"), field("cost"));
   private static final String SCORE = "score.";
 
   private EveryNumber() {}
@@ -27,9 +28,9 @@ final class EveryNumber {
 
   static void of(PricedCall call, Sink sink) {
     if (call.call().status() == Status.OK) {
-      OF_OK_CALLS.forEach(name -> take(name, call, sink));
+      take(OF_OK_CALLS, call, sink);
     }
-    OF_ALL_CALLS.forEach(name -> take(name, call, sink));
+    take(OF_ALL_CALLS, call, sink);
     for (Map.Entry<String, Long> score : call.call().scores().entrySet()) {
       sink.number(SCORE + score.getKey(), score.getValue());
     }
@@ -39,10 +40,13 @@ final class EveryNumber {
     return (Field.Number) Fields.named(String.valueOf(metric)).orElseThrow();
   }
 
-  private static void take(String name, PricedCall call, Sink sink) {
-    long value = field(name).reader().read(call);
-    if (value != Event.UNKNOWN) {
-      sink.number(name, value);
+  private static void take(List<Field.Number> fields, PricedCall call, Sink sink) {
+    for (int i = 0; i < fields.size(); i++) {
+      Field.Number field = fields.get(i);
+      long value = field.reader().read(call);
+      if (value != Event.UNKNOWN) {
+        sink.number(field.name(), value);
+      }
     }
   }
 }

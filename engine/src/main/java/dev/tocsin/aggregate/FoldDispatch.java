@@ -11,14 +11,19 @@ import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Group;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one fold's number and group from an event, once for all windows that the fold has. */
 final class FoldDispatch {
+  private static final int MOST_METRICS = 1_000;
+
   private final FoldPlan fold;
   private final List<AggregateStore> stores;
   private final List<String> dimensions;
+  private final Map<String, Group> byMetric = new HashMap<>();
   private final @Nullable String measure;
 
   FoldDispatch(FoldPlan fold, List<AggregateStore> stores) {
@@ -137,6 +142,17 @@ final class FoldDispatch {
   }
 
   private Group group(Observation event, @Nullable String metric) {
+    if (metric != null && fold.by().isEmpty()) {
+      Group known = byMetric.get(metric);
+      if (known != null) {
+        return known;
+      }
+      Group made = new Group(dimensions, List.of(metric));
+      if (byMetric.size() < MOST_METRICS) {
+        byMetric.put(metric, made);
+      }
+      return made;
+    }
     List<String> values = new ArrayList<>(dimensions.size());
     int field = 0;
     for (String dimension : dimensions) {

@@ -24,6 +24,12 @@ public record Group(List<String> dimensions, List<String> values) implements Com
     values = List.copyOf(values);
   }
 
+  /** Groups that are compared have the same dimensions. */
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
   /** The group that this one is part of when only some dimensions are looked at. */
   public Group project(List<String> some) {
     if (some.equals(dimensions)) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,24 @@ public final class PriceList {
   private static final int NANO_DIGITS = 9;
   private static final Set<String> USUAL_TIERS = Set.of("default", "standard", "auto");
 
-  private final Supplier<Map<String, ModelPrice>> byModel;
+  private final Supplier<Map<String, Known>> byModel;
+
+  /**
+   * A price.
+   *
+   * @param whole the same in whole numbers, where that can be
+   */
+  private record Known(ModelPrice price, Optional<WholePrices> whole) {}
 
   /**
    * @param byModel prices by the name that calls give the model
    */
   public PriceList(Map<String, ModelPrice> byModel) {
-    Map<String, ModelPrice> copy = Map.copyOf(byModel);
+    Map<String, Known> copy = known(byModel);
     this.byModel = () -> copy;
   }
 
-  private PriceList(Supplier<Map<String, ModelPrice>> byModel) {
+  private PriceList(Supplier<Map<String, Known>> byModel) {
     this.byModel = byModel;
   }
 
@@ -48,9 +56,9 @@ public final class PriceList {
 
   /** Read once, on first use. */
   private static final class BuiltIn {
-    private static final Map<String, ModelPrice> PRICES = read();
+    private static final Map<String, Known> PRICES = read();
 
-    private static Map<String, ModelPrice> read() {
+    private static Map<String, Known> read() {
       try (InputStream in =
           Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
         ObjectMapper mapper =
@@ -60,7 +68,7 @@ public final class PriceList {
             .readTree(in)
             .properties()
             .forEach(entry -> prices.put(entry.getKey(), price(entry.getValue())));
-        return Map.copyOf(prices);
+        return known(prices);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -80,9 +88,12 @@ public final class PriceList {
     if (call.costNanoDollars() != Event.UNKNOWN) {
       return call.costNanoDollars();
     }
-    ModelPrice price = find(call);
-    if (price == null
-        || call.inputTokens() == Event.UNKNOWN
+    Known known = find(call);
+    if (known == null) {
+      return Event.UNKNOWN;
+    }
+    ModelPrice price = known.price();
+    if (call.inputTokens() == Event.UNKNOWN
         || call.inputTokens() > price.upToInputTokens()
         || (call.outputTokens() == Event.UNKNOWN && price.output().signum() > 0)
         || !pricedAsUsual(call)) {
@@ -94,16 +105,30 @@ public final class PriceList {
       return Event.UNKNOWN; // more cached than sent: which of the numbers is wrong is not known
     }
     long plain = call.inputTokens() - cached - written;
+    long received = orZero(call.outputTokens());
+    if (known.whole().isPresent()) {
+      try {
+        return known.whole().get().nanoDollars(plain, cached, written, received);
+      } catch (ArithmeticException e) {
+        // too large for 64 bits on the way; the result may fit
+      }
+    }
     BigDecimal dollars =
         times(price.input(), plain)
             .add(times(price.cacheRead(), cached))
             .add(times(price.cacheWrite(), written))
-            .add(times(price.output(), orZero(call.outputTokens())));
+            .add(times(price.output(), received));
     try {
       return Decimals.scaled(dollars, NANO_DIGITS);
     } catch (ArithmeticException e) {
       return Event.UNKNOWN; // a broken token count must not end the engine
     }
+  }
+
+  private static Map<String, Known> known(Map<String, ModelPrice> prices) {
+    Map<String, Known> known = new HashMap<>();
+    prices.forEach((model, price) -> known.put(model, new Known(price, WholePrices.of(price))));
+    return Map.copyOf(known);
   }
 
   private static boolean pricedAsUsual(Call call) {
@@ -113,11 +138,11 @@ public final class PriceList {
         && orZero(call.audioOutputTokens()) == 0;
   }
 
-  private @Nullable ModelPrice find(Call call) {
+  private @Nullable Known find(Call call) {
     if (call.model() == null) {
       return null;
     }
-    ModelPrice price = byModel.get().get(call.model());
+    Known price = byModel.get().get(call.model());
     return price != null || call.provider() == null
         ? price
         : byModel.get().get(call.provider() + "/" + call.model());
