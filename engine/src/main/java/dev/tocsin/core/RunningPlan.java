@@ -43,7 +43,9 @@ record RunningPlan(
         new Gate(plan, matcher),
         new Lifecycle(
             plan.rules().stream()
-                .map(rule -> new AlertRule(rule.forNanos(), rule.keepFiringForNanos(), rule.tickNanos()))
+                .map(
+                    rule ->
+                        new AlertRule(rule.forNanos(), rule.keepFiringForNanos(), rule.tickNanos()))
                 .toList()),
         new TransitionReport(plan, aggregates),
         plan.attributesRead());

@@ -41,20 +41,23 @@ final class Interner {
 
   /** All there is, at any tick. */
   private static final class Pool {
-  private final Map<AggregateKey, AggregatePlan> aggregates = new HashMap<>();
-  private final Map<ReadingKey, ReadingPlan> readings = new HashMap<>();
-  private final Map<DerivedKey, DerivedPlan> derived = new HashMap<>();
-  private final Map<CrossingKey, CrossingPlan> crossings = new HashMap<>();
-  private final List<AggregatePlan> aggregateList = new ArrayList<>();
-  private final List<ReadingPlan> readingList = new ArrayList<>();
-  private final List<DerivedPlan> derivedList = new ArrayList<>();
-  private final List<CrossingPlan> crossingList = new ArrayList<>();
+    private final Map<AggregateKey, AggregatePlan> aggregates = new HashMap<>();
+    private final Map<ReadingKey, ReadingPlan> readings = new HashMap<>();
+    private final Map<DerivedKey, DerivedPlan> derived = new HashMap<>();
+    private final Map<CrossingKey, CrossingPlan> crossings = new HashMap<>();
+    private final List<AggregatePlan> aggregateList = new ArrayList<>();
+    private final List<ReadingPlan> readingList = new ArrayList<>();
+    private final List<DerivedPlan> derivedList = new ArrayList<>();
+    private final List<CrossingPlan> crossingList = new ArrayList<>();
   }
 
   AggregatePlan aggregate(FoldPlan fold, WindowShape window) {
     return pool.aggregates.computeIfAbsent(
         new AggregateKey(fold, window, tickNanos),
-        key -> added(pool.aggregateList, new AggregatePlan(pool.aggregateList.size(), fold, window, tickNanos)));
+        key ->
+            added(
+                pool.aggregateList,
+                new AggregatePlan(pool.aggregateList.size(), fold, window, tickNanos)));
   }
 
   ReadingPlan reading(
@@ -74,7 +77,8 @@ final class Interner {
         key ->
             added(
                 pool.derivedList,
-                new DerivedPlan(pool.derivedList.size(), expression, dimensions, unit, scale, text)));
+                new DerivedPlan(
+                    pool.derivedList.size(), expression, dimensions, unit, scale, text)));
   }
 
   CrossingPlan crossing(Quantity reading, CompareOp operator, double threshold, long minSamples) {
@@ -83,12 +87,19 @@ final class Interner {
         key ->
             added(
                 pool.crossingList,
-                new CrossingPlan(pool.crossingList.size(), reading, operator, threshold, minSamples)));
+                new CrossingPlan(
+                    pool.crossingList.size(), reading, operator, threshold, minSamples)));
   }
 
   /** The plan of rules; the ticks are those of this interner. */
   Plan plan(List<RulePlan> rules) {
-    return new Plan(tickNanos, rules, pool.aggregateList, pool.readingList, pool.derivedList, pool.crossingList);
+    return new Plan(
+        tickNanos,
+        rules,
+        pool.aggregateList,
+        pool.readingList,
+        pool.derivedList,
+        pool.crossingList);
   }
 
   private static <T> T added(List<T> list, T item) {

@@ -39,7 +39,8 @@ public final class Planner {
     List<RulePlan> rules = new ArrayList<>();
     for (RuleDefinition rule : file.rules()) {
       names.check(rule, diagnostics);
-      Interner target = rule.enabled() ? interner : new Interner(tick.toNanos()); // checked, but not folded
+      Interner target =
+          rule.enabled() ? interner : new Interner(tick.toNanos()); // checked, but not folded
       Optional<RulePlan> plan = planner.plan(rule, rules.size(), target);
       if (rule.enabled()) {
         plan.ifPresent(rules::add);

@@ -118,8 +118,7 @@ final class RulePlanner {
     problems.error(
         Code.BAD_TICK,
         every.span(),
-        "'evaluate_every' must be a multiple of that of the file, which is "
-            + Problems.text(tick));
+        "'evaluate_every' must be a multiple of that of the file, which is " + Problems.text(tick));
   }
 
   private RulePlan plan(

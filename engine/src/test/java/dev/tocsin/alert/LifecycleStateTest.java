@@ -18,7 +18,8 @@ class LifecycleStateTest {
   private static final AlertKey PENDING =
       new AlertKey(0, new Group(List.of("user"), List.of("ann")));
   private static final AlertKey FIRING = new AlertKey(1, Group.ALL);
-  private static final List<AlertRule> RULES = List.of(new AlertRule(10, 0, 1), new AlertRule(0, 7, 1));
+  private static final List<AlertRule> RULES =
+      List.of(new AlertRule(10, 0, 1), new AlertRule(0, 7, 1));
 
   @Test
   void isDueWhenTheFirstClockRunsOut() {
