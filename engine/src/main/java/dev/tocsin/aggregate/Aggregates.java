@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +69,7 @@ public final class Aggregates {
       stores.add(store);
       byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(store);
       if (aggregate.fold().dimensions().isEmpty()) {
-        touch(store, java.util.Objects.requireNonNull(store.open(Group.ALL)));
+        touch(store, Objects.requireNonNull(store.open(Group.ALL)));
       }
     }
     byFold.forEach((fold, of) -> folds.add(new FoldDispatch(fold, of)));
@@ -265,12 +266,15 @@ public final class Aggregates {
    * @param group with all dimensions of its readings
    */
   public Value read(Expression expression, Group group) {
-    long samples =
-        expression.readings().stream()
-            .mapToLong(reading -> read(reading, group.project(reading.dimensions())).samples())
-            .min()
-            .orElse(0);
-    return new Value(value(expression, group), samples);
+    long[] least = {Long.MAX_VALUE};
+    double value =
+        expression.value(
+            operand -> {
+              Value read = read(operand.plan(), group.project(operand.plan().dimensions()));
+              least[0] = Math.min(least[0], read.samples());
+              return read.samples() >= operand.minSamples() ? read.value() : Double.NaN;
+            });
+    return new Value(value, least[0] == Long.MAX_VALUE ? 0 : least[0]);
   }
 
   /** How many numbers were left out because an aggregate had too many groups. */
@@ -291,14 +295,6 @@ public final class Aggregates {
 
   private AggregateStore store(ReadingPlan reading) {
     return stores.get(reading.aggregate().id());
-  }
-
-  private double value(Expression expression, Group group) {
-    return expression.value(
-        operand -> {
-          Value value = read(operand.plan(), group.project(operand.plan().dimensions()));
-          return value.samples() >= operand.minSamples() ? value.value() : Double.NaN;
-        });
   }
 
   private void calculate(DerivedStore store, Sink sink) {
@@ -326,9 +322,9 @@ public final class Aggregates {
     for (ReadingState reading : group.readings) {
       ReadingPlan plan = (ReadingPlan) reading.plan();
       sink.reading(reading, due <= tick ? Double.NaN : store.read(plan, group), samples);
-      for (DerivedStore of : derivedOf.getOrDefault(store, List.of())) {
-        of.changed(plan, group.group);
-      }
+    }
+    for (DerivedStore of : derivedOf.getOrDefault(store, List.of())) {
+      of.changed(group.group);
     }
     if (due <= tick) {
       store.forget(group);

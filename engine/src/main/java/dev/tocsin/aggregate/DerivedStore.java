@@ -25,9 +25,9 @@ final class DerivedStore {
     return plan;
   }
 
-  /** One of its readings may have changed for a group. */
-  void changed(ReadingPlan reading, Group group) {
-    if (reading.dimensions().size() == plan.dimensions().size()) {
+  /** What it rests on may have changed for a group of one of its readings. */
+  void changed(Group group) {
+    if (group.dimensions().size() == plan.dimensions().size()) {
       stale.add(group);
     } else {
       allStale = true; // it applies to all groups
