@@ -52,7 +52,7 @@ public final class Call implements Event {
   private final @Nullable String reference;
   private final List<String> tags;
   private final List<String> context;
-  private final Map<String, Long> scores;
+  private final Scores scores;
   private final Map<String, Object> attributes;
 
   Call(CallBuilder b) {
@@ -95,8 +95,11 @@ public final class Call implements Event {
     reference = b.reference;
     tags = List.copyOf(b.tags);
     context = List.copyOf(b.context);
-    scores = Collections.unmodifiableMap(new TreeMap<>(b.scores));
-    attributes = Collections.unmodifiableMap(new TreeMap<>(b.attributes));
+    scores = Scores.of(b.scores);
+    attributes =
+        b.attributes.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(b.attributes));
   }
 
   /** Starts a call that ended at the given instant. */
@@ -150,7 +153,7 @@ public final class Call implements Event {
     b.reference = reference;
     b.tags.addAll(tags);
     b.context.addAll(context);
-    b.scores.putAll(scores);
+    b.scores.putAll(scores.asMap());
     b.attributes.putAll(attributes);
     return b;
   }
@@ -375,7 +378,27 @@ public final class Call implements Event {
 
   /** Scores that came with the call, in billionths, in the order of their names; empty if none. */
   public Map<String, Long> scores() {
-    return scores;
+    return scores.asMap();
+  }
+
+  /** The score of a name in billionths, or {@link #UNKNOWN}. Allocates nothing. */
+  public long scoreBillionths(String name) {
+    return scores.value(name);
+  }
+
+  /** How many scores came with the call. */
+  public int scoreCount() {
+    return scores.size();
+  }
+
+  /** The name of one of them, in alphabetical order from 0 to {@link #scoreCount} - 1. */
+  public String scoreName(int at) {
+    return scores.name(at);
+  }
+
+  /** The value of one of them, in billionths; as {@link #scoreName}. */
+  public long scoreBillionths(int at) {
+    return scores.value(at);
   }
 
   /**

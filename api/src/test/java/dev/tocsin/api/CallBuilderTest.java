@@ -95,7 +95,8 @@ class CallBuilderTest {
     assertThat(values.remove("status")).isEqualTo(Status.OK);
     assertThat(values).hasSizeGreaterThan(35);
     values.forEach(
-        (name, value) -> assertThat(value).as(name).isIn(null, Event.UNKNOWN, List.of(), Map.of()));
+        (name, value) ->
+            assertThat(value).as(name).isIn(null, Event.UNKNOWN, 0, List.of(), Map.of()));
   }
 
   @Test

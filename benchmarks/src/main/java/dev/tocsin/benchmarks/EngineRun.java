@@ -51,7 +51,7 @@ final class EngineRun implements EngineOutput, AutoCloseable {
         engine.apply(new Input.Tick(tick));
         tick += length;
       }
-      engine.apply(new Input.Arrival(call));
+      engine.arrive(call);
     }
     engine.apply(new Input.Tick(tick));
     return firings;

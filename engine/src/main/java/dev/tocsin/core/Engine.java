@@ -91,11 +91,13 @@ public final class Engine implements AutoCloseable {
 
   /** Applies the next input. */
   public void apply(Input input) {
+    if (input instanceof Input.Arrival arrival) {
+      arrive(arrival.event());
+      return;
+    }
     journal.append(input);
     if (input instanceof Input.Tick tick) {
       tick(tick.nanos());
-    } else if (input instanceof Input.Arrival arrival) {
-      arrive(arrival.event());
     } else if (input instanceof Input.Gauges gauges) {
       gauges.values().forEach(running.aggregates()::gauge);
     } else if (input instanceof Input.Reload reload) {
@@ -204,7 +206,9 @@ public final class Engine implements AutoCloseable {
     running.matcher().close();
   }
 
-  private void arrive(Event event) {
+  /** Applies the arrival of an event, as {@link #apply} does, without an object for the input. */
+  public void arrive(Event event) {
+    journal.arrival(event);
     arrivals++;
     if (lastTick == NOT_STARTED) {
       start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
@@ -273,7 +277,7 @@ public final class Engine implements AutoCloseable {
       if (priced.costNanoDollars() == Event.UNKNOWN) {
         unpriced++;
       }
-      output.accepted(priced);
+      output.accepted(call, priced.costNanoDollars());
       running.aggregates().fold(priced);
     } else if (event instanceof Score score) {
       fold(score);

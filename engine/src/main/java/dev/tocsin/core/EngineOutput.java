@@ -1,7 +1,7 @@
 package dev.tocsin.core;
 
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Transition;
-import dev.tocsin.event.PricedCall;
 
 /** Takes what comes out of an engine, in order, on the engine's thread. */
 @FunctionalInterface
@@ -10,6 +10,11 @@ public interface EngineOutput {
   /** An alert changed its state. */
   void transition(Transition transition);
 
-  /** A call was taken: it is neither late nor a repeat. */
-  default void accepted(PricedCall call) {}
+  /**
+   * A call was taken: it is neither late nor a repeat.
+   *
+   * @param costNanoDollars as recorded or by the price list, or {@link
+   *     dev.tocsin.api.Event#UNKNOWN}
+   */
+  default void accepted(Call call, long costNanoDollars) {}
 }

@@ -11,7 +11,6 @@ import dev.tocsin.api.TransitionListener;
 import dev.tocsin.core.Engine;
 import dev.tocsin.core.EngineCounters;
 import dev.tocsin.core.EngineOutput;
-import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
@@ -192,7 +191,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   @Override
-  public void accepted(PricedCall call) {
+  public void accepted(Call call, long costNanoDollars) {
     if (arriving != null) {
       evaluations.offer(arriving, scoresRead);
     }
@@ -292,7 +291,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
     arriving = event instanceof Call call ? call : null;
     try {
-      engine.apply(new Input.Arrival(arriving == null ? event : arriving.withoutTexts()));
+      engine.arrive(arriving == null ? event : arriving.withoutTexts());
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
     } finally {

@@ -1,7 +1,7 @@
 package dev.tocsin.replay;
 
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
-import dev.tocsin.event.PricedCall;
 import dev.tocsin.replay.ReplaySummary.ModelTotal;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -22,14 +22,14 @@ final class CostTotals {
     private BigDecimal nanoDollars = BigDecimal.ZERO;
   }
 
-  void add(PricedCall call) {
-    String model = call.call().model() == null ? NO_MODEL : call.call().model();
+  void add(Call call, long costNanoDollars) {
+    String model = call.model() == null ? NO_MODEL : call.model();
     Total total = byModel.computeIfAbsent(model, name -> new Total());
     total.calls++;
-    if (call.costNanoDollars() == Event.UNKNOWN) {
+    if (costNanoDollars == Event.UNKNOWN) {
       total.unpriced++;
     } else {
-      total.nanoDollars = total.nanoDollars.add(BigDecimal.valueOf(call.costNanoDollars()));
+      total.nanoDollars = total.nanoDollars.add(BigDecimal.valueOf(costNanoDollars));
     }
   }
 

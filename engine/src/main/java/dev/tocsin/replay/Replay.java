@@ -1,5 +1,6 @@
 package dev.tocsin.replay;
 
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Evaluator;
@@ -9,7 +10,6 @@ import dev.tocsin.core.EngineLimits;
 import dev.tocsin.core.EngineOutput;
 import dev.tocsin.evaluate.AskedEvaluator;
 import dev.tocsin.evaluate.InlineEvaluation;
-import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
@@ -220,8 +220,8 @@ public final class Replay {
     }
 
     @Override
-    public void accepted(PricedCall call) {
-      costs.add(call);
+    public void accepted(Call call, long costNanoDollars) {
+      costs.add(call, costNanoDollars);
     }
 
     void badLine(long number, String reason) {

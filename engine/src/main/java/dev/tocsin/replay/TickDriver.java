@@ -25,7 +25,7 @@ public final class TickDriver {
   /** The next event of an ordered trace. */
   public void event(Event event) {
     ticksUpTo(event.timeNanos());
-    engine.apply(new Input.Arrival(event));
+    engine.arrive(event);
   }
 
   /** The trace has ended at a stamp. */
