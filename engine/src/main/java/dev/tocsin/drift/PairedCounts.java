@@ -26,12 +26,14 @@ public final class PairedCounts {
   public static PairedCounts ofBuckets(HistogramState current, HistogramState baseline) {
     PairedCounts pairs =
         new PairedCounts(current.size() + baseline.size(), current.samples(), baseline.samples());
-    int i = 0;
-    int j = 0;
+    int i = current.next(0);
+    int j = baseline.next(0);
     while (i < current.size() || j < baseline.size()) {
       long left = i < current.size() ? current.bucket(i) : Long.MAX_VALUE;
       long right = j < baseline.size() ? baseline.bucket(j) : Long.MAX_VALUE;
-      pairs.append(left <= right ? current.count(i++) : 0, right <= left ? baseline.count(j++) : 0);
+      pairs.append(left <= right ? current.count(i) : 0, right <= left ? baseline.count(j) : 0);
+      i = left <= right ? current.next(i + 1) : i;
+      j = right <= left ? baseline.next(j + 1) : j;
     }
     return pairs;
   }

@@ -20,8 +20,8 @@ public final class Wasserstein {
     double at = 0;
     long now = 0;
     long before = 0;
-    int i = 0;
-    int j = 0;
+    int i = current.next(0);
+    int j = baseline.next(0);
     while (i < current.size() || j < baseline.size()) {
       double left = i < current.size() ? current.middle(i) : Double.POSITIVE_INFINITY;
       double right = j < baseline.size() ? baseline.middle(j) : Double.POSITIVE_INFINITY;
@@ -29,8 +29,14 @@ public final class Wasserstein {
       double apart = (double) now / current.samples() - (double) before / baseline.samples();
       area += Math.abs(apart) * (next - at);
       at = next;
-      now += left <= next ? current.count(i++) : 0;
-      before += right <= next ? baseline.count(j++) : 0;
+      if (left <= next) {
+        now += current.count(i);
+        i = current.next(i + 1);
+      }
+      if (right <= next) {
+        before += baseline.count(j);
+        j = baseline.next(j + 1);
+      }
     }
     return area;
   }

@@ -14,6 +14,13 @@ enum Buckets {
     }
 
     @Override
+    void of(long[] values, int size, int[] buckets) {
+      for (int i = 0; i < size; i++) {
+        buckets[i] = of(values[i]);
+      }
+    }
+
+    @Override
     long low(int bucket) {
       return bucket >= 0 ? lowest(bucket) : ~(lowest(-bucket) - 1);
     }
@@ -28,6 +35,13 @@ enum Buckets {
    * buckets of the distance.
    */
   SCORE {
+    @Override
+    void of(long[] values, int size, int[] buckets) {
+      for (int i = 0; i < size; i++) {
+        buckets[i] = of(values[i]);
+      }
+    }
+
     @Override
     int of(long value) {
       if (value < 0) {
@@ -59,6 +73,9 @@ enum Buckets {
 
   /** The bucket that a number falls into. */
   abstract int of(long value);
+
+  /** The buckets that the first so many numbers fall into. */
+  abstract void of(long[] values, int size, int[] buckets);
 
   /** The smallest number of a bucket. */
   abstract long low(int bucket);

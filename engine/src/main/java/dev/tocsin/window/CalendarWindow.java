@@ -47,6 +47,18 @@ final class CalendarWindow implements Window {
   }
 
   @Override
+  public boolean addAll(long fromNanos, long untilNanos, Numbers numbers) {
+    if (fromNanos >= end) {
+      moveTo(fromNanos);
+    }
+    if (kind == FoldKind.LAST || start != shown || fromNanos < start || untilNanos > end) {
+      return false;
+    }
+    current.addAll(numbers);
+    return true;
+  }
+
+  @Override
   public void advance(long tickNanos) {
     if (tickNanos > end) {
       moveTo(tickNanos - 1);

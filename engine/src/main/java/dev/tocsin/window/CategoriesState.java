@@ -66,6 +66,14 @@ public final class CategoriesState implements FoldState<CategoriesState> {
   }
 
   @Override
+  public void clear() {
+    used = 0;
+    kept = 0;
+    samples = 0;
+    stale = false;
+  }
+
+  @Override
   public void merge(CategoriesState other) {
     samples += other.samples;
     unite(other);

@@ -24,6 +24,16 @@ public final class CountState implements FoldState<CountState> {
   }
 
   @Override
+  public void addAll(Numbers numbers) {
+    count += numbers.size();
+  }
+
+  @Override
+  public void clear() {
+    count = 0;
+  }
+
+  @Override
   public void merge(CountState other) {
     count += other.count;
   }

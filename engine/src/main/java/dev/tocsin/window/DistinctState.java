@@ -52,6 +52,13 @@ public final class DistinctState implements FoldState<DistinctState> {
   }
 
   @Override
+  public void clear() {
+    count = 0;
+    used = 0;
+    sketch = null;
+  }
+
+  @Override
   public void merge(DistinctState other) {
     count += other.count;
     unite(other);

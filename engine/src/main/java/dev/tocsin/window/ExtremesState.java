@@ -41,6 +41,19 @@ public final class ExtremesState implements FoldState<ExtremesState> {
   }
 
   @Override
+  public void addAll(Numbers numbers) {
+    count += numbers.size();
+    reach(numbers.least(), numbers.greatest());
+  }
+
+  @Override
+  public void clear() {
+    count = 0;
+    least = Long.MAX_VALUE;
+    greatest = Long.MIN_VALUE;
+  }
+
+  @Override
   public void merge(ExtremesState other) {
     count += other.count;
     reach(other.least, other.greatest);

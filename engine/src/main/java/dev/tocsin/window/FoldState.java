@@ -45,6 +45,16 @@ public sealed interface FoldState<S extends FoldState<S>>
     add(value);
   }
 
+  /** Folds numbers whose stamps do not matter. */
+  default void addAll(Numbers numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      add(numbers.value(i));
+    }
+  }
+
+  /** Forgets all that was folded. */
+  void clear();
+
   /** Folds all that another state has folded. */
   void merge(S other);
 

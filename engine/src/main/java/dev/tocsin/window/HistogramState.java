@@ -3,23 +3,20 @@ package dev.tocsin.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A distribution as counts in buckets, kept sparse and sorted: memory is 12 bytes a bucket in use,
- * adding costs a binary search and, for a new bucket, a move of those behind it. Adds, merges,
- * subtracts and serialises exactly. Least and greatest number are kept besides, so that a
- * percentile never lies outside what was seen; those are rebuilt, not subtracted.
+ * A distribution as counts in buckets. Few buckets are kept sparse, 12 bytes each; more of them
+ * dense, 8 bytes for each of the span they cover, where adding is one increment and a percentile is
+ * found from the one before (a pointer that moves with the numbers). Adds, merges, subtracts and
+ * serialises exactly. Least and greatest number are kept besides, so that a percentile never lies
+ * outside what was seen; those are rebuilt, not subtracted.
  */
 public final class HistogramState implements FoldState<HistogramState> {
-  private static final int INITIAL = 8;
   private static final long MILLION = 1_000_000L;
 
   private final Buckets buckets;
-  private int used;
-  private int[] keys = new int[INITIAL];
-  private long[] counts = new long[INITIAL];
+  private final BucketCounts counts = new BucketCounts();
   private long samples;
   private long min = Long.MAX_VALUE;
   private long max = Long.MIN_VALUE;
@@ -40,17 +37,36 @@ public final class HistogramState implements FoldState<HistogramState> {
 
   @Override
   public void add(long value) {
-    change(buckets.of(value), 1);
+    counts.change(buckets.of(value), 1);
     samples++;
     min = Math.min(min, value);
     max = Math.max(max, value);
   }
 
   @Override
-  public void merge(HistogramState other) {
-    for (int i = 0; i < other.used; i++) {
-      change(other.keys[i], other.counts[i]);
+  public void addAll(Numbers numbers) {
+    if (numbers.size() == 0) {
+      return;
     }
+    int[] keys = numbers.buckets(buckets);
+    counts.increment(
+        keys, numbers.size(), buckets.of(numbers.least()), buckets.of(numbers.greatest()));
+    samples += numbers.size();
+    min = Math.min(min, numbers.least());
+    max = Math.max(max, numbers.greatest());
+  }
+
+  @Override
+  public void clear() {
+    counts.clear();
+    samples = 0;
+    min = Long.MAX_VALUE;
+    max = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void merge(HistogramState other) {
+    counts.changeAll(other.counts, 1);
     samples += other.samples;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
@@ -58,19 +74,25 @@ public final class HistogramState implements FoldState<HistogramState> {
 
   @Override
   public void subtract(HistogramState other) {
-    for (int i = 0; i < other.used; i++) {
-      change(other.keys[i], -other.counts[i]);
-    }
+    counts.changeAll(other.counts, -1);
     samples -= other.samples;
+  }
+
+  /** Holds what another one does, in as little memory as it takes. */
+  void compact(HistogramState other) {
+    counts.compact(other.counts);
+    samples = other.samples;
+    min = other.min;
+    max = other.max;
   }
 
   @Override
   public void rebuild(List<HistogramState> parts) {
     min = Long.MAX_VALUE;
     max = Long.MIN_VALUE;
-    for (HistogramState part : parts) {
-      min = Math.min(min, part.min);
-      max = Math.max(max, part.max);
+    for (int i = 0; i < parts.size(); i++) {
+      min = Math.min(min, parts.get(i).min);
+      max = Math.max(max, parts.get(i).max);
     }
   }
 
@@ -81,51 +103,55 @@ public final class HistogramState implements FoldState<HistogramState> {
    * @return NaN when nothing was folded
    */
   public double percentile(double quantile) {
-    if (samples == 0) {
-      return Double.NaN;
-    }
-    long rank = Math.max(1, rank(quantile));
-    long seen = 0;
-    for (int i = 0; i < used; i++) {
-      seen += counts[i];
-      if (seen >= rank) {
-        return middle(i);
-      }
-    }
-    throw new IllegalStateException("counts do not add up to " + samples);
+    return samples == 0
+        ? Double.NaN
+        : within(buckets.middle(counts.atRank(rank(quantile, samples))), min, max);
   }
 
-  /** In millionths: the binary 0.07 times 100 is more than 7, the decimal is not. */
-  private long rank(double quantile) {
-    return (Math.round(quantile * MILLION) * samples + MILLION - 1) / MILLION;
+  /**
+   * Which of so many sorted numbers, counted from 1, is the one at a quantile. In millionths: the
+   * binary 0.07 times 100 is more than 7, the decimal is not.
+   */
+  static long rank(double quantile, long samples) {
+    return Math.max(1, (Math.round(quantile * MILLION) * samples + MILLION - 1) / MILLION);
   }
 
-  /** How many buckets are in use. */
+  /** The middle of a bucket, but inside what was seen. */
+  static double within(long middle, long min, long max) {
+    return Math.max(min, Math.min(max, middle));
+  }
+
+  /** How many places there are at most; not all are in use. */
   public int size() {
-    return used;
+    return counts.size();
   }
 
-  /** The number of one of them; they are sorted. */
+  /** The first place in use from one on, in the order of the numbers; {@link #size} for none. */
+  public int next(int from) {
+    return counts.next(from);
+  }
+
+  /** The bucket at a place. */
   public int bucket(int at) {
-    return keys[at];
+    return counts.key(at);
   }
 
   /** How many numbers fell into it. */
   public long count(int at) {
-    return counts[at];
+    return counts.count(at);
   }
 
   /** The number that stands for it: its middle, but inside what was seen. */
   public double middle(int at) {
-    return Math.max(min, Math.min(max, buckets.middle(keys[at])));
+    return within(buckets.middle(counts.key(at)), min, max);
   }
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
-    out.writeInt(used);
-    for (int i = 0; i < used; i++) {
-      out.writeInt(keys[i]);
-      out.writeLong(counts[i]);
+    out.writeInt(counts.used());
+    for (int i = counts.next(0); i < counts.size(); i = counts.next(i + 1)) {
+      out.writeInt(counts.key(i));
+      out.writeLong(counts.count(i));
     }
     out.writeLong(min);
     out.writeLong(max);
@@ -133,38 +159,14 @@ public final class HistogramState implements FoldState<HistogramState> {
 
   static HistogramState read(Buckets buckets, DataInput in) throws IOException {
     HistogramState state = new HistogramState(buckets);
-    int used = in.readInt();
-    for (int i = 0; i < used; i++) {
+    for (int left = in.readInt(); left > 0; left--) {
       int key = in.readInt();
       long count = in.readLong();
-      state.change(key, count);
+      state.counts.change(key, count);
       state.samples += count;
     }
     state.min = in.readLong();
     state.max = in.readLong();
     return state;
-  }
-
-  private void change(int key, long by) {
-    int at = Arrays.binarySearch(keys, 0, used, key);
-    if (at >= 0) {
-      counts[at] += by;
-      if (counts[at] == 0) {
-        used--;
-        System.arraycopy(keys, at + 1, keys, at, used - at);
-        System.arraycopy(counts, at + 1, counts, at, used - at);
-      }
-      return;
-    }
-    at = -at - 1;
-    if (used == keys.length) {
-      keys = Arrays.copyOf(keys, used * 2);
-      counts = Arrays.copyOf(counts, used * 2);
-    }
-    System.arraycopy(keys, at, keys, at + 1, used - at);
-    System.arraycopy(counts, at, counts, at + 1, used - at);
-    keys[at] = key;
-    counts[at] = by;
-    used++;
   }
 }

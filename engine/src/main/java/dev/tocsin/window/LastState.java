@@ -43,6 +43,13 @@ public final class LastState implements FoldState<LastState> {
   }
 
   @Override
+  public void clear() {
+    count = 0;
+    stamp = Long.MIN_VALUE;
+    last = 0;
+  }
+
+  @Override
   public void merge(LastState other) {
     count += other.count;
     if (other.count > 0) {

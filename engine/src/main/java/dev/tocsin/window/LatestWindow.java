@@ -23,6 +23,11 @@ final class LatestWindow implements Window {
   }
 
   @Override
+  public boolean addAll(long fromNanos, long untilNanos, Numbers numbers) {
+    return false;
+  }
+
+  @Override
   public void advance(long tickNanos) {}
 
   @Override

@@ -41,6 +41,14 @@ public final class MomentsState implements FoldState<MomentsState> {
   }
 
   @Override
+  public void clear() {
+    sum.clear();
+    high = 0;
+    middle = 0;
+    low = 0;
+  }
+
+  @Override
   public void merge(MomentsState other) {
     sum.merge(other.sum);
     addSquares(other.high, other.middle, other.low);

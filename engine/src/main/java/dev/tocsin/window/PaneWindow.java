@@ -19,16 +19,18 @@ import java.util.List;
 final class PaneWindow implements Window {
   private final Sliding shape;
   private final FoldKind kind;
-  private final List<Pane<?>> panes = new ArrayList<>();
+  private final PaneRow panes;
   private final FoldState<?> current;
   private final FoldState<?> baseline;
   private Reach reach;
 
-  private record Pane<S extends FoldState<S>>(long index, FoldState<S> state) {}
+  /** No tick before this one moves the window. */
+  private long moveAt = Long.MIN_VALUE;
 
   PaneWindow(Sliding shape, FoldKind kind) {
     this.shape = shape;
     this.kind = kind;
+    this.panes = new PaneRow(kind);
     this.current = kind.empty();
     this.baseline = kind.empty();
     this.reach = Reach.initial(shape);
@@ -41,7 +43,7 @@ final class PaneWindow implements Window {
     if (place == Place.GONE) {
       return;
     }
-    paneAt(index).state().add(stampNanos, value);
+    panes.open(index).add(stampNanos, value);
     if (place == Place.CURRENT) {
       current.add(stampNanos, value);
     } else if (place == Place.BASELINE) {
@@ -50,8 +52,32 @@ final class PaneWindow implements Window {
   }
 
   @Override
+  public boolean addAll(long fromNanos, long untilNanos, Numbers numbers) {
+    long index = Math.floorDiv(fromNanos, shape.paneNanos());
+    if (kind == FoldKind.LAST || untilNanos > (index + 1) * shape.paneNanos()) {
+      return false;
+    }
+    Place place = reach.of(index);
+    if (place == Place.GONE) {
+      return true;
+    }
+    panes.open(index).addAll(numbers);
+    if (place == Place.CURRENT) {
+      current.addAll(numbers);
+    } else if (place == Place.BASELINE) {
+      baseline.addAll(numbers);
+    }
+    return true;
+  }
+
+  @Override
   public void advance(long tickNanos) {
+    if (tickNanos < moveAt) {
+      return;
+    }
     Reach next = Reach.at(shape, tickNanos);
+    moveAt =
+        (next.currentFrom() + 1) * shape.paneNanos() + shape.lengthNanos() + shape.offsetNanos();
     if (next.currentFrom() <= reach.currentFrom()) {
       return;
     }
@@ -59,38 +85,37 @@ final class PaneWindow implements Window {
     boolean leftBaseline = false;
     int at = 0;
     while (at < panes.size()) {
-      Pane<?> pane = panes.get(at);
-      Place before = reach.of(pane.index());
-      Place after = next.of(pane.index());
+      Place before = reach.of(panes.index(at));
+      Place after = next.of(panes.index(at));
       if (before != after) {
-        leave(before, pane.state());
-        enter(after, pane.state());
+        leave(before, panes.state(at));
+        enter(after, panes.state(at));
         leftCurrent |= before == Place.CURRENT;
         leftBaseline |= before == Place.BASELINE;
         at++;
       } else if (before == Place.BASELINE) {
-        at = first(reach.currentFrom()); // none of them moves
+        at = panes.first(reach.currentFrom()); // none of them moves
       } else if (before == Place.CURRENT) {
-        at = first(reach.until());
+        at = panes.first(reach.until());
       } else {
         break;
       }
     }
-    panes.subList(0, first(next.baselineFrom())).clear();
+    panes.forgetBefore(next.baselineFrom());
     reach = next;
-    int firstCurrent = first(reach.currentFrom());
+    int firstCurrent = panes.first(reach.currentFrom());
     if (leftCurrent) {
-      rebuild(current, panes.subList(firstCurrent, first(reach.until())));
+      rebuild(current, firstCurrent, panes.first(reach.until()));
     }
     if (leftBaseline) {
-      rebuild(baseline, panes.subList(0, firstCurrent));
+      rebuild(baseline, 0, firstCurrent);
     }
   }
 
   @Override
   public long nextChange() {
-    int firstCurrent = first(reach.currentFrom());
-    int firstAhead = first(reach.until());
+    int firstCurrent = panes.first(reach.currentFrom());
+    int firstAhead = panes.first(reach.until());
     long next = NEVER;
     if (firstAhead < panes.size()) {
       next = endOf(firstAhead) + shape.offsetNanos();
@@ -117,61 +142,32 @@ final class PaneWindow implements Window {
 
   @Override
   public boolean isEmpty() {
-    return panes.isEmpty();
+    return panes.size() == 0;
   }
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(reach.currentFrom());
     out.writeInt(panes.size());
-    for (Pane<?> pane : panes) {
-      out.writeLong(pane.index());
-      pane.state().writeTo(out);
+    for (int i = 0; i < panes.size(); i++) {
+      out.writeLong(panes.index(i));
+      panes.state(i).writeTo(out);
     }
   }
 
   @Override
   public void readFrom(DataInput in) throws IOException {
     reach = Reach.from(shape, in.readLong());
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
+    for (int left = in.readInt(); left > 0; left--) {
       long index = in.readLong();
       FoldState<?> state = kind.read(in);
-      panes.add(pane(index, state));
+      panes.append(index, state);
       enter(reach.of(index), state);
     }
   }
 
   private long endOf(int at) {
-    return (panes.get(at).index() + 1) * shape.paneNanos();
-  }
-
-  /** The place in the row of the first pane with at least an index. */
-  private int first(long index) {
-    int low = 0;
-    int high = panes.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (panes.get(middle).index() < index) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private Pane<?> paneAt(long index) {
-    int at = panes.size();
-    while (at > 0 && panes.get(at - 1).index() > index) {
-      at--;
-    }
-    if (at > 0 && panes.get(at - 1).index() == index) {
-      return panes.get(at - 1);
-    }
-    Pane<?> pane = pane(index, kind.empty());
-    panes.add(at, pane);
-    return pane;
+    return (panes.index(at) + 1) * shape.paneNanos();
   }
 
   private void enter(Place place, FoldState<?> part) {
@@ -192,11 +188,6 @@ final class PaneWindow implements Window {
 
   // The states of one window are all of one kind, which the type system cannot see.
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Pane<?> pane(long index, FoldState<?> state) {
-    return new Pane(index, state);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private static void merge(FoldState<?> into, FoldState<?> part) {
     ((FoldState) into).merge((FoldState) part);
   }
@@ -207,7 +198,11 @@ final class PaneWindow implements Window {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static void rebuild(FoldState<?> total, List<Pane<?>> parts) {
-    ((FoldState) total).rebuild(parts.stream().map(Pane::state).toList());
+  private void rebuild(FoldState<?> total, int from, int until) {
+    List<FoldState<?>> parts = new ArrayList<>(until - from);
+    for (int i = from; i < until; i++) {
+      parts.add(panes.state(i));
+    }
+    ((FoldState) total).rebuild((List) parts);
   }
 }

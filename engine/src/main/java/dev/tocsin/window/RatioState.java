@@ -32,6 +32,18 @@ public final class RatioState implements FoldState<RatioState> {
   }
 
   @Override
+  public void addAll(Numbers numbers) {
+    known += numbers.size();
+    held += numbers.sumLow();
+  }
+
+  @Override
+  public void clear() {
+    known = 0;
+    held = 0;
+  }
+
+  @Override
   public void merge(RatioState other) {
     known += other.known;
     held += other.held;

@@ -28,6 +28,19 @@ public final class SumState implements FoldState<SumState> {
   }
 
   @Override
+  public void addAll(Numbers numbers) {
+    count += numbers.size();
+    addWide(numbers.sumHigh(), numbers.sumLow());
+  }
+
+  @Override
+  public void clear() {
+    count = 0;
+    high = 0;
+    low = 0;
+  }
+
+  @Override
   public void merge(SumState other) {
     count += other.count;
     addWide(other.high, other.low);
@@ -43,15 +56,21 @@ public final class SumState implements FoldState<SumState> {
 
   /** The sum, exact. */
   public BigInteger sum() {
+    return sum(high, low);
+  }
+
+  private static BigInteger sum(long high, long low) {
     return BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
   }
 
   /** The sum as the nearest double; exact up to 2^53. */
   public double sumAsDouble() {
-    if (high == low >> 63) {
-      return low;
-    }
-    return sum().doubleValue();
+    return asDouble(high, low);
+  }
+
+  /** The nearest double to a number of 128 bits. */
+  static double asDouble(long high, long low) {
+    return high == low >> 63 ? low : sum(high, low).doubleValue();
   }
 
   @Override

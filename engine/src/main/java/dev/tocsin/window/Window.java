@@ -12,6 +12,16 @@ public sealed interface Window permits PaneWindow, CalendarWindow, LatestWindow 
   /** Folds a number at its stamp; what is older than the window keeps is left out. */
   void add(long stampNanos, long value);
 
+  /**
+   * Folds numbers whose stamps all lie in one stretch of time, where it matters to this window only
+   * that they do.
+   *
+   * @param fromNanos the first instant of the stretch
+   * @param untilNanos the first instant behind it
+   * @return false, with nothing folded, where the window needs each stamp: see {@link #add}
+   */
+  boolean addAll(long fromNanos, long untilNanos, Numbers numbers);
+
   /** Moves the window to a tick; time does not go back. */
   void advance(long tickNanos);
 

@@ -1,0 +1,167 @@
+package dev.tocsin.window;
+
+import java.util.Arrays;
+
+/**
+ * Numbers that are folded together. What several folds need of them (sum, extremes, buckets) is
+ * computed once. Reused from batch to batch; allocates only to grow. Not thread-safe.
+ */
+public final class Numbers {
+  private static final int INITIAL = 64;
+
+  private long[] values = new long[INITIAL];
+  private int size;
+  private boolean summed;
+  private long sumHigh;
+  private long sumLow;
+  private boolean ranged;
+  private long least;
+  private long greatest;
+  private int[] logarithmic = new int[0];
+  private boolean hasLogarithmic;
+  private int[] score = new int[0];
+  private boolean hasScore;
+
+  /** Forgets all. */
+  public void clear() {
+    size = 0;
+    changed();
+  }
+
+  /** Adds one. */
+  public void add(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    values[size++] = value;
+    changed();
+  }
+
+  /**
+   * The array behind, to be written to directly and then told {@link #size(int)}.
+   *
+   * @param capacity how many will be written at most
+   */
+  public long[] toFill(int capacity) {
+    if (values.length < capacity) {
+      values = new long[Math.max(capacity, 2 * values.length)];
+    }
+    return values;
+  }
+
+  /** Takes the first so many of the array behind. */
+  public void size(int filled) {
+    size = filled;
+    changed();
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  /** One of them. */
+  public long value(int at) {
+    return values[at];
+  }
+
+  /** The upper 64 bits of their sum. */
+  long sumHigh() {
+    sum();
+    return sumHigh;
+  }
+
+  /** The lower 64 bits of their sum. */
+  long sumLow() {
+    sum();
+    return sumLow;
+  }
+
+  /** The least of them; {@link Long#MAX_VALUE} of none. */
+  long least() {
+    range();
+    return least;
+  }
+
+  /** The greatest of them; {@link Long#MIN_VALUE} of none. */
+  long greatest() {
+    range();
+    return greatest;
+  }
+
+  /** The bucket of each, in an array that may be longer. */
+  int[] buckets(Buckets by) {
+    if (by == Buckets.SCORE) {
+      if (!hasScore) {
+        score = bucketsOf(by, score);
+        hasScore = true;
+      }
+      return score;
+    }
+    if (!hasLogarithmic) {
+      logarithmic = bucketsOf(by, logarithmic);
+      hasLogarithmic = true;
+    }
+    return logarithmic;
+  }
+
+  private int[] bucketsOf(Buckets by, int[] reused) {
+    int[] buckets = reused.length < size ? new int[values.length] : reused;
+    by.of(values, size, buckets);
+    return buckets;
+  }
+
+  private void changed() {
+    summed = false;
+    ranged = false;
+    hasLogarithmic = false;
+    hasScore = false;
+  }
+
+  private void range() {
+    if (ranged) {
+      return;
+    }
+    long low = Long.MAX_VALUE;
+    long high = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      low = Math.min(low, values[i]);
+      high = Math.max(high, values[i]);
+    }
+    least = low;
+    greatest = high;
+    ranged = true;
+  }
+
+  private void sum() {
+    if (summed) {
+      return;
+    }
+    long bits = 0;
+    long plain = 0;
+    for (int i = 0; i < size; i++) {
+      long value = values[i];
+      bits |= value ^ (value >> 63);
+      plain += value;
+    }
+    int doublings = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+    if (bits >>> (Long.SIZE - 1 - doublings) == 0) { // so many of at most so much do not overflow
+      sumHigh = plain >> 63;
+      sumLow = plain;
+    } else {
+      sumWide();
+    }
+    summed = true;
+  }
+
+  private void sumWide() {
+    long high = 0;
+    long low = 0;
+    for (int i = 0; i < size; i++) {
+      low += values[i];
+      high += (values[i] >> 63) + (Long.compareUnsigned(low, values[i]) < 0 ? 1 : 0);
+    }
+    sumHigh = high;
+    sumLow = low;
+  }
+}

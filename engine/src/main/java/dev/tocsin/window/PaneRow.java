@@ -1,0 +1,117 @@
+package dev.tocsin.window;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The panes of one window that hold numbers, in the order of time. The newest is the one that most
+ * numbers go to. What a pane that left held its numbers in is used again for a new one, so that a
+ * window that is full allocates next to nothing.
+ */
+final class PaneRow {
+  private static final int INITIAL = 2;
+
+  private final FoldKind kind;
+  private long[] indexes = new long[INITIAL];
+  private @Nullable FoldState<?>[] states = new FoldState<?>[INITIAL];
+  private int size;
+  private @Nullable FoldState<?> spare;
+
+  PaneRow(FoldKind kind) {
+    this.kind = kind;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The number of a pane: its begin over its length. */
+  long index(int at) {
+    return indexes[at];
+  }
+
+  @SuppressWarnings("NullAway") // all below the size are there
+  FoldState<?> state(int at) {
+    return states[at];
+  }
+
+  /** The place of the first pane with at least an index. */
+  int first(long index) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (indexes[middle] < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The state of the pane of an index, which there is from now on. */
+  FoldState<?> open(long index) {
+    if (size > 0 && indexes[size - 1] == index) {
+      return state(size - 1);
+    }
+    int at = first(index);
+    if (at < size && indexes[at] == index) {
+      return state(at);
+    }
+    FoldState<?> opened = at == size && size > 0 ? succeed() : fresh();
+    insert(at, index, opened);
+    return opened;
+  }
+
+  /** A pane behind all others, with its state. */
+  void append(long index, FoldState<?> state) {
+    insert(size, index, state);
+  }
+
+  void forgetBefore(long index) {
+    int gone = first(index);
+    if (gone == 0) {
+      return;
+    }
+    spare = states[0];
+    System.arraycopy(indexes, gone, indexes, 0, size - gone);
+    System.arraycopy(states, gone, states, 0, size - gone);
+    Arrays.fill(states, size - gone, size, null);
+    size -= gone;
+  }
+
+  /** The state for a new pane behind the newest, which will hardly get any more numbers. */
+  private FoldState<?> succeed() {
+    if (!(state(size - 1) instanceof HistogramState newest)) {
+      return fresh();
+    }
+    HistogramState small = (HistogramState) fresh();
+    small.compact(newest);
+    states[size - 1] = small;
+    newest.clear();
+    return newest;
+  }
+
+  private FoldState<?> fresh() {
+    FoldState<?> reused = spare;
+    if (reused == null) {
+      return kind.empty();
+    }
+    spare = null;
+    reused.clear();
+    return reused;
+  }
+
+  private void insert(int at, long index, FoldState<?> state) {
+    if (size == indexes.length) {
+      indexes = Arrays.copyOf(indexes, 2 * size);
+      states = Arrays.copyOf(states, 2 * size);
+    }
+    System.arraycopy(indexes, at, indexes, at + 1, size - at);
+    System.arraycopy(states, at, states, at + 1, size - at);
+    indexes[at] = index;
+    states[at] = state;
+    size++;
+  }
+}
