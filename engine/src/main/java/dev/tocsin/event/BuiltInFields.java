@@ -1,7 +1,6 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Call;
-import dev.tocsin.api.Event;
 import dev.tocsin.api.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every call may have, with what an author needs to know of them. */
@@ -18,95 +16,104 @@ final class BuiltInFields {
   static final List<FieldDescription> DESCRIPTIONS = new ArrayList<>();
 
   static {
-    text("id", Call::id, "identifies the call; scores refer to it", "id == \"c-1\"");
-    text("operation", Call::operation, "what was asked for", "operation == \"embeddings\"");
-    text("model", Call::model, "the model as the provider names it", "model like \"gpt-4*\"");
-    text("provider", Call::provider, "who served the call", "provider in (\"openai\", \"azure\")");
-    text("user", Call::user, "on whose behalf", "user != \"load-test\"");
-    text("feature", Call::feature, "which part of the product", "feature == \"search\"");
-    text("environment", Call::environment, "where it ran", "environment == \"prod\"");
-    text("session", Call::session, "the conversation", "session like \"demo-*\"");
-    text("trace", Call::trace, "the trace that the call is part of", "trace == \"t-1\"");
-    text("parent", Call::parent, "the span or call above it", "parent == \"c-0\"");
-    text("prompt", Call::prompt, "the name of the prompt template", "prompt == \"support\"");
+    text("id", CallText.ID, "identifies the call; scores refer to it", "id == \"c-1\"");
+    text("operation", CallText.OPERATION, "what was asked for", "operation == \"embeddings\"");
+    text("model", CallText.MODEL, "the model as the provider names it", "model like \"gpt-4*\"");
+    text(
+        "provider",
+        CallText.PROVIDER,
+        "who served the call",
+        "provider in (\"openai\", \"azure\")");
+    text("user", CallText.USER, "on whose behalf", "user != \"load-test\"");
+    text("feature", CallText.FEATURE, "which part of the product", "feature == \"search\"");
+    text("environment", CallText.ENVIRONMENT, "where it ran", "environment == \"prod\"");
+    text("session", CallText.SESSION, "the conversation", "session like \"demo-*\"");
+    text("trace", CallText.TRACE, "the trace that the call is part of", "trace == \"t-1\"");
+    text("parent", CallText.PARENT, "the span or call above it", "parent == \"c-0\"");
+    text("prompt", CallText.PROMPT, "the name of the prompt template", "prompt == \"support\"");
     text(
         "prompt_version",
-        Call::promptVersion,
+        CallText.PROMPT_VERSION,
         "the version of the prompt template",
         "prompt_version =~ \"v[78]\"");
     text(
         "prompt_label",
-        Call::promptLabel,
+        CallText.PROMPT_LABEL,
         "the label of the prompt template",
         "prompt_label == \"production\"");
     text(
         "service_tier",
-        Call::serviceTier,
+        CallText.SERVICE_TIER,
         "the provider's service tier",
         "service_tier == \"flex\"");
+    text("status", CallText.STATUS, "how it ended: ok, error or timeout", "status != \"ok\"");
     text(
-        "status",
-        call -> call.status().label(),
-        "how it ended: ok, error or timeout",
-        "status != \"ok\"");
-    text("error", Call::error, "what went wrong, in words or a code", "error =~ \"(?i).*quota.*\"");
+        "error",
+        CallText.ERROR,
+        "what went wrong, in words or a code",
+        "error =~ \"(?i).*quota.*\"");
     text(
         "finish_reason",
-        Call::finishReason,
+        CallText.FINISH_REASON,
         "why the model stopped",
         "finish_reason == \"length\"");
-    text("feedback", Call::feedback, "what the user said of it: up, down", "feedback == \"down\"");
+    text(
+        "feedback",
+        CallText.FEEDBACK,
+        "what the user said of it: up, down",
+        "feedback == \"down\"");
     number(
         "latency",
         Unit.DURATION,
-        Call::latencyMicros,
+        CallNumber.LATENCY,
         "from request to the last byte",
         "latency > 2s");
-    number("ttft", Unit.DURATION, Call::ttftMicros, "time to the first token", "ttft > 500ms");
+    number("ttft", Unit.DURATION, CallNumber.TTFT, "time to the first token", "ttft > 500ms");
     number(
         "input_tokens",
         Unit.TOKENS,
-        Call::inputTokens,
+        CallNumber.INPUT_TOKENS,
         "tokens sent, cached ones included",
         "input_tokens + output_tokens > 10k");
     number(
         "output_tokens",
         Unit.TOKENS,
-        Call::outputTokens,
+        CallNumber.OUTPUT_TOKENS,
         "tokens received, reasoning included",
         "output_tokens > input_tokens");
     number(
         "cached_tokens",
         Unit.TOKENS,
-        Call::cachedTokens,
+        CallNumber.CACHED_TOKENS,
         "input tokens read from the provider's cache",
         "cached_tokens / input_tokens < 10%");
     number(
         "cache_write_tokens",
         Unit.TOKENS,
-        Call::cacheWriteTokens,
+        CallNumber.CACHE_WRITE_TOKENS,
         "input tokens written to the provider's cache",
         "cache_write_tokens > 0");
     number(
         "reasoning_tokens",
         Unit.TOKENS,
-        Call::reasoningTokens,
+        CallNumber.REASONING_TOKENS,
         "output tokens that were reasoning",
         "reasoning_tokens > 0.5 * output_tokens");
     number(
         "audio_input_tokens",
         Unit.TOKENS,
-        Call::audioInputTokens,
+        CallNumber.AUDIO_INPUT_TOKENS,
         "input tokens that were audio",
         "audio_input_tokens > 0");
     number(
         "audio_output_tokens",
         Unit.TOKENS,
-        Call::audioOutputTokens,
+        CallNumber.AUDIO_OUTPUT_TOKENS,
         "output tokens that were audio",
         "audio_output_tokens > 0");
-    number("retries", Unit.COUNT, Call::retries, "attempts after the first", "retries in (2, 3)");
-    BY_NAME.put("cost", new Field.Number("cost", Unit.MONEY, false, BuiltInFields::cost));
+    number(
+        "retries", Unit.COUNT, CallNumber.RETRIES, "attempts after the first", "retries in (2, 3)");
+    BY_NAME.put("cost", new Field.Number("cost", Unit.MONEY, false, CallNumber.COST));
     describe(
         "cost",
         FieldKind.NUMBER,
@@ -142,32 +149,14 @@ final class BuiltInFields {
 
   private BuiltInFields() {}
 
-  private static long cost(Observation event) {
-    return event instanceof PricedCall priced ? priced.costNanoDollars() : Event.UNKNOWN;
-  }
-
-  private static void text(
-      String name, Function<Call, @Nullable String> reader, String meaning, String example) {
-    BY_NAME.put(
-        name,
-        new Field.Text(
-            name,
-            event -> event instanceof PricedCall priced ? reader.apply(priced.call()) : null));
+  private static void text(String name, CallText reader, String meaning, String example) {
+    BY_NAME.put(name, new Field.Text(name, reader));
     describe(name, FieldKind.TEXT, Optional.empty(), meaning, example);
   }
 
   private static void number(
-      String name, Unit unit, ToLongFunction<Call> reader, String meaning, String example) {
-    BY_NAME.put(
-        name,
-        new Field.Number(
-            name,
-            unit,
-            false,
-            event ->
-                event instanceof PricedCall priced
-                    ? reader.applyAsLong(priced.call())
-                    : Event.UNKNOWN));
+      String name, Unit unit, CallNumber reader, String meaning, String example) {
+    BY_NAME.put(name, new Field.Number(name, unit, false, reader));
     describe(name, FieldKind.NUMBER, Optional.of(unit), meaning, example);
   }
 
@@ -177,7 +166,10 @@ final class BuiltInFields {
         name,
         new Field.Flag(
             name,
-            event -> event instanceof PricedCall priced ? reader.apply(priced.call()) : null));
+            event -> {
+              Call call = event.call();
+              return call == null ? null : reader.apply(call);
+            }));
     describe(name, FieldKind.FLAG, Optional.empty(), meaning, example);
   }
 

@@ -88,6 +88,13 @@ public sealed interface Field {
     /** In base units, or {@link Event#UNKNOWN}. */
     long read(Observation event);
 
+    /** Reads it off every call of a batch, into an array of at least as many. */
+    default void readAll(CallBatch batch, long[] into) {
+      for (int i = 0; i < batch.size(); i++) {
+        into[i] = read(batch.row(i));
+      }
+    }
+
     /** In base units, or NaN when not known. */
     default double amount(Observation event) {
       long value = read(event);
@@ -100,6 +107,13 @@ public sealed interface Field {
   interface TextReader {
     /** Null when not known. */
     @Nullable String read(Observation event);
+
+    /** Reads it off every call of a batch, into an array of at least as many. */
+    default void readAll(CallBatch batch, @Nullable String[] into) {
+      for (int i = 0; i < batch.size(); i++) {
+        into[i] = read(batch.row(i));
+      }
+    }
   }
 
   /** Reads a flag. */

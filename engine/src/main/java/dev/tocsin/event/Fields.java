@@ -1,6 +1,7 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Measure;
 import dev.tocsin.api.Unit;
 import java.util.Collections;
 import java.util.List;
@@ -45,15 +46,7 @@ public final class Fields {
 
   /** The field of a score that calls carry. */
   public static Field.Number score(String score) {
-    return new Field.Number(
-        SCORE + score,
-        Unit.NUMBER,
-        true,
-        event -> {
-          Long value =
-              event instanceof PricedCall priced ? priced.call().scores().get(score) : null;
-          return value == null ? Event.UNKNOWN : value;
-        });
+    return new Field.Number(SCORE + score, Unit.NUMBER, true, new ScoreReader(score));
   }
 
   /** The name of the score that a field reads, if it reads one. */
@@ -86,10 +79,12 @@ public final class Fields {
         MEASURE + measure,
         Unit.NUMBER,
         false,
-        event ->
-            event instanceof Measured measured && measured.measure().name().equals(measure)
-                ? measured.measure().value()
-                : Event.UNKNOWN);
+        event -> {
+          Measure measured = event.measure();
+          return measured != null && measured.name().equals(measure)
+              ? measured.value()
+              : Event.UNKNOWN;
+        });
   }
 
   private static Optional<String> behind(String prefix, String name) {

@@ -1,6 +1,7 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Call;
+import dev.tocsin.api.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param costNanoDollars nano-dollars, or {@link dev.tocsin.api.Event#UNKNOWN}
  */
 public record PricedCall(Call call, long costNanoDollars) implements Observation {
+
+  @Override
+  public @Nullable Measure measure() {
+    return null;
+  }
 
   @Override
   public @Nullable Object attribute(String key) {
