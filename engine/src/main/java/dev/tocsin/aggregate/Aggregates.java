@@ -1,6 +1,9 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.api.Call;
+import dev.tocsin.event.Field;
 import dev.tocsin.event.Measured;
+import dev.tocsin.event.Predicate;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.DerivedPlan;
@@ -17,69 +20,92 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
- * All aggregates of a plan. Folding touches the windows of the groups a call belongs to; a tick
- * looks only at groups that were touched or whose windows change by themselves at that tick, so
- * quiet groups cost nothing. Confined to one thread.
+ * All aggregates of a plan. Calls gather in a batch for as long as they belong to one tick, and are
+ * folded together; whatever looks at the state folds them first. A tick looks only at groups that
+ * were touched or whose windows change by themselves at that tick, so quiet groups cost nothing.
+ * Confined to one thread.
  */
 public final class Aggregates {
   private final long tickNanos;
-  private final List<FoldDispatch> folds = new ArrayList<>();
-  private final List<AggregateStore> stores = new ArrayList<>();
+  private final BatchFolds batches;
+  private final Map<GroupingKey, Grouping> groupings = new LinkedHashMap<>();
+  private final List<Fold> folds = new ArrayList<>();
+  private final AggregateStore[] stores;
+  private final AggregateStore.SlotListener[] looked;
   private final List<DerivedStore> derived = new ArrayList<>();
-  private final Map<AggregateStore, List<DerivedStore>> derivedOf = new HashMap<>();
-  private final List<GroupWindow> touched = new ArrayList<>();
-  private final List<AggregateStore> touchedStores = new ArrayList<>();
-  private final TreeMap<Long, List<Waiting>> schedule = new TreeMap<>();
-  private long overflowed;
 
-  private record Waiting(AggregateStore store, GroupWindow window) {}
-
-  /** Takes what a reading reads at a tick. */
-  @FunctionalInterface
-  public interface Sink {
-    /**
-     * Takes it.
-     *
-     * @param reading whose
-     * @param value in base units, NaN for no data
-     * @param samples how many events it rests on
-     */
-    void reading(ReadingState reading, double value, long samples);
+  /** What folds with the same groups have in common; of totals everything. */
+  private record GroupingKey(List<Field> by, boolean everyNumber, Optional<Predicate> where) {
+    static GroupingKey of(FoldPlan fold) {
+      return new GroupingKey(
+          fold.by(),
+          fold.what() instanceof FoldPlan.EveryNumber,
+          fold.dimensions().isEmpty() ? Optional.empty() : fold.where());
+    }
   }
 
   /**
    * @param plan what to fold and to read
-   * @param maxGroups how many groups an aggregate may have; what is over is counted and left out
+   * @param maxGroups how many groups an aggregate may have; what is over goes into one group that
+   *     the sink never hears of, and is counted
    */
   public Aggregates(Plan plan, int maxGroups) {
     this.tickNanos = plan.tickNanos();
+    this.batches = new BatchFolds(tickNanos);
+    this.stores = new AggregateStore[plan.aggregates().size()];
+    this.looked = new AggregateStore.SlotListener[stores.length];
+    Map<Integer, List<ReadingPlan>> readings =
+        plan.readings().stream().collect(Collectors.groupingBy(r -> r.aggregate().id()));
     Map<FoldPlan, List<AggregateStore>> byFold = new LinkedHashMap<>();
     for (AggregatePlan aggregate : plan.aggregates()) {
-      List<ReadingPlan> readings =
-          plan.readings().stream().filter(r -> r.aggregate().id() == aggregate.id()).toList();
-      AggregateStore store = new AggregateStore(aggregate, readings, maxGroups);
-      stores.add(store);
-      byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(store);
-      if (aggregate.fold().dimensions().isEmpty()) {
-        touch(store, Objects.requireNonNull(store.open(Group.ALL)));
-      }
+      int id = aggregate.id();
+      stores[id] =
+          new AggregateStore(
+              aggregate,
+              readings.getOrDefault(id, List.of()),
+              grouping(aggregate.fold()),
+              maxGroups);
+      looked[id] = slot -> {};
+      byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(stores[id]);
     }
-    byFold.forEach((fold, of) -> folds.add(new FoldDispatch(fold, of)));
-    for (DerivedPlan each : plan.derived()) {
-      DerivedStore store = new DerivedStore(each);
-      derived.add(store);
-      each.readings().stream()
-          .map(this::store)
-          .distinct()
-          .forEach(of -> derivedOf.computeIfAbsent(of, key -> new ArrayList<>()).add(store));
+    byFold.forEach((fold, of) -> folds.add(fold(fold, of)));
+    plan.derived().forEach(this::derive);
+  }
+
+  private Grouping grouping(FoldPlan fold) {
+    return groupings.computeIfAbsent(
+        GroupingKey.of(fold), key -> new Grouping(fold, batches.columns()));
+  }
+
+  private Fold fold(FoldPlan plan, List<AggregateStore> of) {
+    return Fold.looksAtCalls(plan)
+        ? batches.add(plan, grouping(plan), of)
+        : new Fold(plan, grouping(plan), of, fold -> {});
+  }
+
+  private void derive(DerivedPlan plan) {
+    DerivedStore calculated = new DerivedStore(plan);
+    derived.add(calculated);
+    Set<AggregateStore> sources = new HashSet<>();
+    plan.readings().forEach(reading -> sources.add(store(reading)));
+    for (AggregateStore source : sources) {
+      int id = source.plan().id();
+      AggregateStore.SlotListener before = looked[id];
+      looked[id] =
+          slot -> {
+            before.slot(slot);
+            calculated.changed(source.table().group(slot));
+          };
     }
   }
 
@@ -88,24 +114,30 @@ public final class Aggregates {
    * state, the rest begins anew. The other ones must not be used any more.
    */
   public void adopt(Aggregates other) {
-    touched.forEach(window -> window.touched = false);
-    touched.clear();
-    touchedStores.clear();
+    other.flush();
+    groupings.forEach(
+        (key, grouping) -> {
+          Grouping old = other.groupings.get(key);
+          if (old != null) {
+            grouping.adopt(old);
+          }
+        });
+    List<AggregateStore> left = new ArrayList<>(List.of(other.stores));
     for (AggregateStore store : stores) {
-      for (AggregateStore old : other.stores) {
-        if (old.plan().fold().equals(store.plan().fold())
-            && old.plan().window().equals(store.plan().window())) {
-          store.adopt(old);
-        }
-      }
-      store.windows().forEach(window -> touch(store, window));
+      Optional<AggregateStore> same =
+          left.stream()
+              .filter(old -> old.plan().fold().equals(store.plan().fold()))
+              .filter(old -> old.plan().window().equals(store.plan().window()))
+              .findFirst();
+      same.ifPresentOrElse(store::adopt, store::restart);
+      same.ifPresent(left::remove);
     }
-    overflowed = other.overflowed;
+    left.forEach(AggregateStore::release);
   }
 
   /** Writes the state so that the aggregates of an equal plan can {@link #readFrom} it. */
   public void writeTo(DataOutput out) throws IOException {
-    out.writeLong(overflowed);
+    flush();
     for (AggregateStore store : stores) {
       store.writeTo(out);
     }
@@ -113,23 +145,21 @@ public final class Aggregates {
 
   /** Takes over a state that was written; every group is looked at in the next tick. */
   public void readFrom(DataInput in) throws IOException {
-    touched.forEach(window -> window.touched = false);
-    touched.clear();
-    touchedStores.clear();
-    overflowed = in.readLong();
     for (AggregateStore store : stores) {
       store.readFrom(in);
-      store.windows().forEach(window -> touch(store, window));
     }
   }
 
   /** Notes from which tick on calls come in; only the first time counts for each aggregate. */
   public void begin(long tick) {
-    stores.forEach(store -> store.begin(tick));
+    for (AggregateStore store : stores) {
+      store.begin(tick);
+    }
   }
 
   /** Whether anything that a reading rests on was ever folded. */
   public boolean hasSeen(ReadingPlan reading) {
+    flush();
     return store(reading).everFolded();
   }
 
@@ -141,17 +171,35 @@ public final class Aggregates {
         .orElse(Long.MIN_VALUE);
   }
 
-  /** Every reading of every group as of the last tick, by reading, then group. */
-  public void forEach(Sink sink) {
+  /** Takes what a reading reads for a group. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * Takes it.
+     *
+     * @param value in base units, NaN for no data
+     * @param samples how many events it rests on
+     */
+    void reading(ReadingPlan reading, Group group, double value, long samples);
+  }
+
+  /**
+   * Every reading of every group, by reading, then group; among them the group of what is too much,
+   * where there is one.
+   */
+  public void forEach(Reader reader) {
+    flush();
     for (AggregateStore store : stores) {
-      store.windows().stream()
-          .sorted(Comparator.comparing(window -> window.group))
+      IntFunction<Group> groups = store.table()::group;
+      store
+          .slots()
+          .boxed()
+          .sorted(Comparator.comparing(groups::apply))
           .forEach(
-              window -> {
-                long samples = window.window.current().samples();
-                for (ReadingState reading : window.readings) {
-                  ReadingPlan plan = (ReadingPlan) reading.plan();
-                  sink.reading(reading, store.read(plan, window), samples);
+              slot -> {
+                long samples = store.samples(slot);
+                for (ReadingPlan plan : store.readings()) {
+                  reader.reading(plan, groups.apply(slot), store.read(plan, slot), samples);
                 }
               });
     }
@@ -159,24 +207,24 @@ public final class Aggregates {
 
   /** Takes a number of the engine's own. */
   public void gauge(EngineGauge gauge, long value) {
-    for (FoldDispatch fold : folds) {
-      fold.gauge(gauge, value, (store, group, number) -> add(store, group, 0, number));
-    }
+    folds.forEach(fold -> fold.gauge(gauge, value));
   }
 
   /** Folds a call at its stamp. */
-  public void fold(PricedCall call) {
-    long stamp = call.call().timeNanos();
-    for (FoldDispatch fold : folds) {
-      fold.call(call, (store, group, value) -> add(store, group, stamp, value));
+  public void fold(Call call, long costNanoDollars) {
+    long stamp = call.timeNanos();
+    if (!batches.takes(stamp)) {
+      batches.flush();
+      batches.stretch().moveTo(stamp);
     }
+    batches.batch().add(call, costNanoDollars);
   }
 
   /** Folds a measure at its stamp. */
   public void fold(Measured measured) {
-    long stamp = measured.measure().timeNanos();
-    for (FoldDispatch fold : folds) {
-      fold.measure(measured, (store, group, value) -> add(store, group, stamp, value));
+    flush();
+    for (Fold fold : folds) {
+      fold.measure(measured, measured.measure().name(), measured.measure().timeNanos());
     }
   }
 
@@ -188,9 +236,9 @@ public final class Aggregates {
    * @param name of the score
    */
   public void foldScore(PricedCall before, PricedCall after, String name) {
-    long stamp = after.call().timeNanos();
-    for (FoldDispatch fold : folds) {
-      fold.score(before, after, name, (store, group, value) -> add(store, group, stamp, value));
+    flush();
+    for (Fold fold : folds) {
+      fold.score(before, after, name);
     }
   }
 
@@ -198,40 +246,27 @@ public final class Aggregates {
    * Folds a score whose call is not known: without dimensions, where nothing else is asked of it.
    */
   public void foldOrphan(PricedCall score, String name) {
-    long stamp = score.call().timeNanos();
-    for (FoldDispatch fold : folds) {
-      fold.orphan(score, name, (store, group, value) -> add(store, group, stamp, value));
+    flush();
+    for (Fold fold : folds) {
+      fold.orphan(score, name);
     }
   }
 
+  private void flush() {
+    batches.flush();
+  }
+
   /** Moves to a tick and gives every reading that may have changed since the last. */
-  public void tick(long tick, Sink sink) {
-    int kept = 0;
-    for (int i = 0; i < touched.size(); i++) {
-      GroupWindow window = touched.get(i);
-      AggregateStore store = touchedStores.get(i);
-      if (store.isReadAt(tick)) {
-        window.touched = false; // before looking: a group may be forgotten there
-        look(store, window, tick, sink);
-      } else {
-        touched.set(kept, window);
-        touchedStores.set(kept++, store);
+  public void tick(long tick, ReadingSink sink) {
+    flush();
+    for (int i = 0; i < stores.length; i++) {
+      AggregateStore store = stores[i];
+      if (!store.isQuiet(tick)) {
+        store.tick(tick, sink, looked[i]);
       }
     }
-    touched.subList(kept, touched.size()).clear();
-    touchedStores.subList(kept, touchedStores.size()).clear();
-    while (!schedule.isEmpty() && schedule.firstKey() <= tick) {
-      long due = schedule.firstKey();
-      for (Waiting waiting : schedule.pollFirstEntry().getValue()) {
-        if (waiting.window.scheduled != due) {
-          continue; // it was scheduled anew, earlier, by a number that came late
-        }
-        waiting.window.scheduled = Window.NEVER;
-        look(waiting.store, waiting.window, tick, sink);
-      }
-    }
-    for (DerivedStore store : derived) {
-      calculate(store, sink);
+    for (int i = 0; i < derived.size(); i++) {
+      calculate(derived.get(i), sink);
     }
   }
 
@@ -241,10 +276,17 @@ public final class Aggregates {
    * Window#NEVER}.
    */
   public long nextDue(long lastTick) {
-    if (!touched.isEmpty()) {
+    if (batches.batch().size() > 0) {
       return lastTick + tickNanos;
     }
-    return schedule.isEmpty() ? Window.NEVER : schedule.firstKey();
+    long due = Window.NEVER;
+    for (AggregateStore store : stores) {
+      if (store.isTouched()) {
+        return lastTick + tickNanos;
+      }
+      due = Math.min(due, store.nextDue());
+    }
+    return due;
   }
 
   /** What is read, or calculated, for a group as of the last tick. */
@@ -252,11 +294,13 @@ public final class Aggregates {
     if (quantity instanceof DerivedPlan calculated) {
       return read(calculated.expression(), group);
     }
+    flush();
     ReadingPlan reading = (ReadingPlan) quantity;
-    GroupWindow window = store(reading).find(group);
-    return window == null
+    AggregateStore store = store(reading);
+    int slot = store.find(group);
+    return slot == GroupTable.NONE
         ? Value.NO_DATA
-        : new Value(store(reading).read(reading, window), window.window.current().samples());
+        : new Value(store.read(reading, slot), store.samples(slot));
   }
 
   /**
@@ -277,70 +321,24 @@ public final class Aggregates {
     return new Value(value, least[0] == Long.MAX_VALUE ? 0 : least[0]);
   }
 
-  /** How many numbers were left out because an aggregate had too many groups. */
+  /** How many numbers went to groups of what is too much. */
   public long overflowed() {
+    flush();
+    long overflowed = 0;
+    for (AggregateStore store : stores) {
+      overflowed += store.overflowed();
+    }
     return overflowed;
   }
 
-  private void add(AggregateStore store, Group group, long stamp, long value) {
-    GroupWindow window = store.open(group);
-    if (window == null) {
-      overflowed++;
-      return;
-    }
-    window.window.add(stamp, value);
-    store.folded();
-    touch(store, window);
-  }
-
   private AggregateStore store(ReadingPlan reading) {
-    return stores.get(reading.aggregate().id());
+    return stores[reading.aggregate().id()];
   }
 
-  private void calculate(DerivedStore store, Sink sink) {
-    for (Group group : store.takeStale(() -> store(store.widest()).groups())) {
-      Value value = read(store.plan().expression(), group);
-      ReadingState state = store.state(group, !Double.isNaN(value.value()));
-      if (state != null) {
-        sink.reading(state, value.value(), value.samples());
-      }
-    }
-  }
-
-  private void touch(AggregateStore store, GroupWindow window) {
-    if (!window.touched) {
-      window.touched = true;
-      touched.add(window);
-      touchedStores.add(store);
-    }
-  }
-
-  private void look(AggregateStore store, GroupWindow group, long tick, Sink sink) {
-    group.window.advance(tick);
-    long due = store.keep(group, tick);
-    long samples = group.window.current().samples();
-    for (ReadingState reading : group.readings) {
-      ReadingPlan plan = (ReadingPlan) reading.plan();
-      sink.reading(reading, due <= tick ? Double.NaN : store.read(plan, group), samples);
-    }
-    for (DerivedStore of : derivedOf.getOrDefault(store, List.of())) {
-      of.changed(group.group);
-    }
-    if (due <= tick) {
-      store.forget(group);
-    } else {
-      schedule(store, group, Math.min(due, group.window.nextChange()));
-    }
-  }
-
-  private void schedule(AggregateStore store, GroupWindow group, long change) {
-    if (change == Window.NEVER) {
-      return;
-    }
-    long due = store.readFrom(change);
-    if (due < group.scheduled) {
-      group.scheduled = due;
-      schedule.computeIfAbsent(due, at -> new ArrayList<>()).add(new Waiting(store, group));
+  private void calculate(DerivedStore calculated, ReadingSink sink) {
+    for (Group group : calculated.takeStale(() -> store(calculated.widest()).groups())) {
+      Value value = read(calculated.plan().expression(), group);
+      calculated.give(group, value.value(), value.samples(), sink);
     }
   }
 }

@@ -8,14 +8,22 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The groups of one calculated number that have a value, and those to calculate anew. */
 final class DerivedStore {
   private final DerivedPlan plan;
-  private final Map<Group, ReadingState> states = new HashMap<>();
+  private final Map<Group, State> states = new HashMap<>();
   private final Set<Group> stale = new LinkedHashSet<>();
   private boolean allStale;
+
+  /** What the sink notes of a group. */
+  @SuppressWarnings("ArrayRecordComponent") // a place to write to
+  private record State(Group group, long[] noted) implements GroupSource {
+    @Override
+    public Group group(int slot) {
+      return group;
+    }
+  }
 
   DerivedStore(DerivedPlan plan) {
     this.plan = plan;
@@ -58,11 +66,19 @@ final class DerivedStore {
     return groups;
   }
 
-  /** Where the gate notes the band of a group; null for a group that has no value and had none. */
-  @Nullable ReadingState state(Group group, boolean hasValue) {
-    if (hasValue) {
-      return states.computeIfAbsent(group, of -> new ReadingState(plan, of));
+  /** Gives a group's value to the sink, unless the group has none and had none. */
+  void give(Group group, double value, long samples, ReadingSink sink) {
+    State state = states.get(group);
+    if (Double.isNaN(value) && state == null) {
+      return;
     }
-    return states.remove(group);
+    if (state == null) {
+      state = new State(group, new long[] {ReadingState.FRESH});
+      states.put(group, state);
+    }
+    state.noted[0] = sink.reading(plan, state, 0, state.noted[0], value, samples);
+    if (Double.isNaN(value)) {
+      states.remove(group);
+    }
   }
 }

@@ -1,52 +1,116 @@
 package dev.tocsin.aggregate;
 
-import dev.tocsin.api.Event;
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Status;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.Fields;
-import dev.tocsin.event.PricedCall;
+import dev.tocsin.event.Predicate;
+import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.window.FoldKind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The numbers that {@code ks(*)} follows: latency and time to first token of calls that went well,
  * output tokens, cost, and every score that a call carries.
  */
-final class EveryNumber {
-  private static final List<Field.Number> OF_OK_CALLS = List.of(field("latency"), field("ttft"));
-  private static final List<Field.Number> OF_ALL_CALLS =
-      List.of(field("output_tokens"), field("cost"));
-  private static final String SCORE = "score.";
+final class EveryNumber implements Fold.BatchSource {
+  private static final List<String> OF_OK_CALLS = List.of("latency", "ttft");
+  private static final List<String> OF_ALL_CALLS = List.of("output_tokens", "cost");
+  private static final Predicate OK =
+      new Predicate.TextTest(Fields.named("status").orElseThrow(), Set.of(Status.OK.label()));
 
-  private EveryNumber() {}
+  private final CallBatch batch;
+  private final Stretch stretch;
+  private final Selection selection;
+  private final List<Metric> metrics = new ArrayList<>();
+  private final List<NumberSource> sources = new ArrayList<>();
+  private final Map<String, ScoreRun> scores = new HashMap<>();
 
-  /** Takes a number of a call. */
-  interface Sink {
-    void number(String metric, long value);
-  }
+  /** Those whose score a call of the batch carries. */
+  private final List<ScoreRun> carried = new ArrayList<>();
 
-  static void of(PricedCall call, Sink sink) {
-    if (call.call().status() == Status.OK) {
-      take(OF_OK_CALLS, call, sink);
+  /**
+   * A label of the groups.
+   *
+   * @param name as rules write it
+   * @param key the values of its group where there are no other dimensions
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a key of the table, which nobody compares
+  record Metric(String name, String[] key) {
+    Metric(String name) {
+      this(name, new String[] {name});
     }
-    take(OF_ALL_CALLS, call, sink);
-    for (Map.Entry<String, Long> score : call.call().scores().entrySet()) {
-      sink.number(SCORE + score.getKey(), score.getValue());
+  }
+
+  private static final class ScoreRun {
+    private final Metric metric;
+    private final NumberRun run;
+    private final int[] rows = new int[CallBatch.CAPACITY];
+
+    ScoreRun(String score, CallBatch batch) {
+      metric = new Metric(Fields.score(score).name());
+      run = new NumberRun(batch);
+      run.rows(rows);
     }
   }
 
-  static Field.Number field(@Nullable String metric) {
-    return (Field.Number) Fields.named(String.valueOf(metric)).orElseThrow();
+  EveryNumber(BatchFolds folds, FoldPlan plan) {
+    this.batch = folds.batch();
+    this.stretch = folds.stretch();
+    this.selection = folds.selection(plan.where());
+    OF_OK_CALLS.forEach(name -> add(folds, name, and(plan.where())));
+    OF_ALL_CALLS.forEach(name -> add(folds, name, plan.where()));
   }
 
-  private static void take(List<Field.Number> fields, PricedCall call, Sink sink) {
-    for (int i = 0; i < fields.size(); i++) {
-      Field.Number field = fields.get(i);
-      long value = field.reader().read(call);
-      if (value != Event.UNKNOWN) {
-        sink.number(field.name(), value);
+  private static Optional<Predicate> and(Optional<Predicate> where) {
+    return Optional.of(
+        where.<Predicate>map(given -> new Predicate.And(List.of(given, OK))).orElse(OK));
+  }
+
+  private void add(BatchFolds folds, String name, Optional<Predicate> where) {
+    Field.Number field = (Field.Number) Fields.named(name).orElseThrow();
+    metrics.add(new Metric(name));
+    sources.add(folds.source(where, new FoldPlan.Value(field, FoldKind.LOG_HISTOGRAM)));
+  }
+
+  @Override
+  public void into(Fold fold) {
+    for (int i = 0; i < sources.size(); i++) {
+      fold.take(batch, metrics.get(i), sources.get(i).run(), stretch);
+    }
+    int size = selection.size();
+    int[] rows = selection.rows();
+    for (int i = 0; i < size; i++) {
+      Call call = batch.call(rows[i]);
+      for (int j = 0; j < call.scoreCount(); j++) {
+        carry(call.scoreName(j), call.scoreBillionths(j), rows[i]);
       }
     }
+    for (int i = 0; i < carried.size(); i++) {
+      ScoreRun each = carried.get(i);
+      fold.take(batch, each.metric, each.run, stretch);
+      each.run.numbers().clear();
+    }
+    carried.clear();
+  }
+
+  private void carry(String score, long value, int row) {
+    ScoreRun to = scores.get(score);
+    if (to == null) {
+      to = new ScoreRun(score, batch);
+      scores.put(score, to);
+    }
+    int size = to.run.numbers().size();
+    if (size == 0) {
+      carried.add(to);
+    }
+    to.rows[size] = row;
+    to.run.numbers().add(value);
   }
 }

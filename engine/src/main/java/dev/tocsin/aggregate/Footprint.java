@@ -1,15 +1,14 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.event.Columns;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.FoldPlan;
-import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.WindowShape;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * Estimates the memory of one group of an aggregate: a real window is filled, and its objects are
+ * Estimates the memory of one group of an aggregate: some are filled, and what holds them is
  * counted as HotSpot lays them out with compressed pointers (12 bytes a header, 4 a reference,
  * multiples of 8).
  */
@@ -20,13 +19,13 @@ public final class Footprint {
   /** Panes that are filled; what more panes take is a multiple. */
   private static final long MOST_FILLED = 500;
 
-  /** A node and its slot in the map of groups. */
-  private static final long MAP_ENTRY = 40;
+  /** So many are filled, a power of two, as arrays grow by doubling. */
+  private static final int GROUPS = 64;
 
   private static final long START = 1_700_000_000_000_000_000L;
   private static final double SMALLEST = 1e6;
   private static final double STEP = 1.07;
-  private static final String DIMENSION = "0123456789abcdef";
+  private static final String DIMENSION = "0123456789abcd";
 
   private Footprint() {}
 
@@ -56,25 +55,32 @@ public final class Footprint {
 
   private static long bytes(
       AggregatePlan aggregate, List<ReadingPlan> readings, long panes, int values) {
-    AggregateStore store = new AggregateStore(aggregate, readings, 1);
-    GroupWindow window = Objects.requireNonNull(store.open(group(aggregate.fold().dimensions())));
+    List<String> dimensions = aggregate.fold().dimensions();
+    Grouping grouping = new Grouping(aggregate.fold(), new Columns());
+    AggregateStore store = new AggregateStore(aggregate, readings, grouping, GROUPS);
+    int groups = dimensions.isEmpty() ? 1 : GROUPS;
     long pane = aggregate.window() instanceof WindowShape.Sliding s ? s.paneNanos() : 1;
     long start = Math.floorDiv(START, pane) * pane;
     for (long i = 0; i < panes; i++) {
-      for (int j = 0; j < values; j++) {
-        window.window.add(start + i * pane, Math.round(SMALLEST * Math.pow(STEP, j)));
+      for (int group = 0; group < groups; group++) {
+        int slot = grouping.table().open(key(dimensions, group));
+        for (int j = 0; j < values; j++) {
+          store.add(slot, start + i * pane, Math.round(SMALLEST * Math.pow(STEP, j)));
+        }
       }
     }
-    window.window.advance(start + panes * pane - pane / 2);
-    return MAP_ENTRY + new ObjectSizes().of(window);
+    long end = start + panes * pane;
+    store.tick(
+        end - end % aggregate.tickNanos(),
+        (quantity, source, slot, noted, value, samples) -> noted,
+        slot -> {});
+    ObjectSizes sizes = new ObjectSizes();
+    return store.memory().stream().mapToLong(sizes::of).sum() / groups;
   }
 
-  private static Group group(List<String> dimensions) {
-    // copies, since each group has texts of its own
-    return new Group(
-        dimensions,
-        dimensions.stream()
-            .map(name -> name.equals(FoldPlan.METRIC) ? "latency" : DIMENSION)
-            .toList());
+  private static String[] key(List<String> dimensions, int group) {
+    return dimensions.stream()
+        .map(name -> name.equals(FoldPlan.METRIC) ? "score.s" + group : DIMENSION + group)
+        .toArray(String[]::new);
   }
 }

@@ -52,6 +52,7 @@ final class ObjectSizes {
   private static boolean isShared(Object object) {
     boolean plan = object.getClass().getName().startsWith("dev.tocsin.plan.");
     return object instanceof Enum
+        || object.getClass().isHidden() // a lambda
         || object instanceof WindowShape
         || (plan && !(object instanceof Group));
   }

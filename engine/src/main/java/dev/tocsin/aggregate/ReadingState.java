@@ -1,37 +1,30 @@
 package dev.tocsin.aggregate;
 
-import dev.tocsin.plan.Group;
-import dev.tocsin.plan.Quantity;
-
 /**
- * One reading, or calculated number, of one group, with the place where the gate notes the band it
- * is in.
+ * What the gate notes of a reading, or calculated number, of one group: the band that the value is
+ * in and how many of the sample minimums are met, in one number.
  */
 public final class ReadingState {
-  /** The band of a reading without data, and of one that was never looked at. */
+  /** The band of a reading without data. */
   public static final int NO_DATA = -1;
 
-  private final Quantity plan;
-  private final Group group;
+  /** Of a reading that was never looked at: without data and samples. */
+  public static final long FRESH = of(NO_DATA, 0);
 
-  /** Among the constants; {@link #NO_DATA} or 0 to 2n. Written by the gate only. */
-  public int band = NO_DATA;
+  private ReadingState() {}
 
-  /** How many of the sample minimums are met. Written by the gate only. */
-  public int sampleBand;
-
-  ReadingState(Quantity plan, Group group) {
-    this.plan = plan;
-    this.group = group;
+  /** Of a band among the constants ({@link #NO_DATA} or 0 to 2n) and a number of minimums. */
+  public static long of(int band, int sampleBand) {
+    return (long) band << Integer.SIZE | sampleBand;
   }
 
-  /** What is read. */
-  public Quantity plan() {
-    return plan;
+  /** The band. */
+  public static int band(long state) {
+    return (int) (state >> Integer.SIZE);
   }
 
-  /** Of which group. */
-  public Group group() {
-    return group;
+  /** How many of the sample minimums are met. */
+  public static int sampleBand(long state) {
+    return (int) state;
   }
 }

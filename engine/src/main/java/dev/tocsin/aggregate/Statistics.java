@@ -58,6 +58,26 @@ final class Statistics {
     };
   }
 
+  /**
+   * The same of a count and a sum of 128 bits; for shares the sum is how often it was true.
+   *
+   * @param reading none that asks for absence
+   */
+  static double ofTotals(ReadingPlan reading, long count, long high, long low) {
+    if (count == 0) {
+      return reading.zeroWhenEmpty() ? 0 : Double.NaN;
+    }
+    Statistic statistic = reading.statistic();
+    return switch (statistic.function()) {
+      case COUNT -> count;
+      case RATE -> count / ((Statistic.Rate) statistic).seconds();
+      case SUM -> SumState.asDouble(high, low);
+      case AVG -> SumState.asDouble(high, low) / count;
+      case RATIO -> (double) low / count;
+      default -> throw notComputed(statistic.function());
+    };
+  }
+
   private static double drift(Function function, FoldState<?> current, FoldState<?> baseline) {
     return switch (function) {
       case KS -> KolmogorovSmirnov.of((HistogramState) current, (HistogramState) baseline);

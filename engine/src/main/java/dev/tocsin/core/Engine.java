@@ -253,7 +253,7 @@ public final class Engine implements AutoCloseable {
     }
     lastTick = tick;
     calls.expire(tick);
-    running.aggregates().tick(tick, running.gate()::reading);
+    running.aggregates().tick(tick, running.gate());
     if (running.gate().changed()) {
       truths =
           running.matcher().decide().stream()
@@ -269,16 +269,16 @@ public final class Engine implements AutoCloseable {
 
   private void fold(Event event) {
     if (event instanceof Call call) {
-      PricedCall priced = new PricedCall(call, prices.costNanoDollars(call));
-      if (!calls.add(remembered(priced))) {
+      long cost = prices.costNanoDollars(call);
+      if (call.id() != null && !calls.add(remembered(new PricedCall(call, cost)))) {
         duplicates++;
         return;
       }
-      if (priced.costNanoDollars() == Event.UNKNOWN) {
+      if (cost == Event.UNKNOWN) {
         unpriced++;
       }
-      output.accepted(call, priced.costNanoDollars());
-      running.aggregates().fold(priced);
+      output.accepted(call, cost);
+      running.aggregates().fold(call, cost);
     } else if (event instanceof Score score) {
       fold(score);
     } else if (event instanceof Measure measure) {

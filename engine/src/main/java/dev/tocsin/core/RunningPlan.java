@@ -104,15 +104,15 @@ record RunningPlan(
   List<Reading> readings() {
     List<Reading> all = new ArrayList<>();
     aggregates.forEach(
-        (reading, value, samples) ->
+        (reading, group, value, samples) ->
             all.add(
                 new Reading(
-                    reading.plan().text(),
-                    reading.group().asMap(),
-                    Double.isNaN(value) ? null : value / reading.plan().scale(),
+                    reading.text(),
+                    group.asMap(),
+                    Double.isNaN(value) ? null : value / reading.scale(),
                     samples,
-                    reading.plan().unit(),
-                    Instants.ofNanos(aggregates.since(reading.plan())))));
+                    reading.unit(),
+                    Instants.ofNanos(aggregates.since(reading)))));
     return all;
   }
 }

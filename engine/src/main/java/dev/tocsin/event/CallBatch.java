@@ -13,6 +13,7 @@ public final class CallBatch {
 
   final Call[] calls = new Call[CAPACITY];
   final long[] costs = new long[CAPACITY];
+  private final long[] stamps = new long[CAPACITY];
   private final CallRow row = new CallRow();
   private int size;
   private long version;
@@ -20,6 +21,7 @@ public final class CallBatch {
   /** Adds a call; there must be a place. */
   public void add(Call call, long costNanoDollars) {
     calls[size] = call;
+    stamps[size] = call.timeNanos();
     costs[size++] = costNanoDollars;
   }
 
@@ -43,6 +45,11 @@ public final class CallBatch {
   /** One of the calls. */
   public Call call(int at) {
     return calls[at];
+  }
+
+  /** Its stamp. */
+  public long stamp(int at) {
+    return stamps[at];
   }
 
   /** One of them with its cost; good until the next call of this method. */

@@ -21,7 +21,14 @@ final class Bands {
   /** A comparison, with its constant and minimum as places among the sorted ones. */
   record Banded(CrossingPlan crossing, int constant, int minimum) {
 
-    boolean holds(int band, int sampleBand) {
+    /**
+     * Whether it holds.
+     *
+     * @param state as {@link ReadingState} has it
+     */
+    boolean holds(long state) {
+      int band = ReadingState.band(state);
+      int sampleBand = ReadingState.sampleBand(state);
       if (band == ReadingState.NO_DATA || sampleBand < minimum) {
         return false;
       }

@@ -1,8 +1,11 @@
 package dev.tocsin.match;
 
+import dev.tocsin.aggregate.GroupSource;
+import dev.tocsin.aggregate.ReadingSink;
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.DerivedPlan;
+import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Quantity;
 import java.util.ArrayList;
@@ -13,9 +16,9 @@ import java.util.List;
  * Keeps from the matcher what cannot change a condition: it hears only of comparisons that begin or
  * end to hold. A reading that stays in its band costs a binary search.
  */
-public final class Gate {
-  private final List<Bands> bandsByReading;
-  private final List<Bands> bandsByDerived;
+public final class Gate implements ReadingSink {
+  private final Bands[] bandsByReading;
+  private final Bands[] bandsByDerived;
   private final ConditionMatcher matcher;
   private boolean changed;
 
@@ -25,33 +28,37 @@ public final class Gate {
     bandsByDerived = bands(plan.derived(), plan);
   }
 
-  private static List<Bands> bands(List<? extends Quantity> quantities, Plan plan) {
+  private static Bands[] bands(List<? extends Quantity> quantities, Plan plan) {
     IdentityHashMap<Quantity, List<CrossingPlan>> crossings = new IdentityHashMap<>();
     plan.crossings()
         .forEach(c -> crossings.computeIfAbsent(c.reading(), q -> new ArrayList<>()).add(c));
     return quantities.stream()
         .map(quantity -> new Bands(crossings.getOrDefault(quantity, List.of())))
-        .toList();
+        .toArray(Bands[]::new);
   }
 
-  /** Takes a reading's value at a tick. */
-  public void reading(ReadingState reading, double value, long samples) {
-    Quantity of = reading.plan();
-    Bands bands = (of instanceof DerivedPlan ? bandsByDerived : bandsByReading).get(of.id());
+  @Override
+  public long reading(
+      Quantity quantity, GroupSource groups, int slot, long noted, double value, long samples) {
+    Bands bands =
+        quantity instanceof DerivedPlan derived
+            ? bandsByDerived[derived.id()]
+            : bandsByReading[quantity.id()];
     int band = bands.band(value);
     int sampleBand = bands.sampleBand(samples);
-    if (band == reading.band && sampleBand == reading.sampleBand) {
-      return;
+    long now = ReadingState.of(band, sampleBand);
+    if (now == noted) {
+      return noted;
     }
-    if (sampleBand == reading.sampleBand) {
-      bands
-          .between(band, reading.band)
-          .forEach(some -> tell(some, reading, band, sampleBand, value));
+    Group group = groups.group(slot);
+    if (sampleBand == ReadingState.sampleBand(noted)) {
+      for (List<Bands.Banded> some : bands.between(band, ReadingState.band(noted))) {
+        tell(some, group, noted, now, value);
+      }
     } else {
-      tell(bands.all(), reading, band, sampleBand, value);
+      tell(bands.all(), group, noted, now, value);
     }
-    reading.band = band;
-    reading.sampleBand = sampleBand;
+    return now;
   }
 
   /** Whether any comparison changed since the last call of this method. */
@@ -61,16 +68,15 @@ public final class Gate {
     return was;
   }
 
-  private void tell(
-      List<Bands.Banded> some, ReadingState reading, int band, int sampleBand, double value) {
+  private void tell(List<Bands.Banded> some, Group group, long before, long now, double value) {
     for (Bands.Banded banded : some) {
-      boolean held = banded.holds(reading.band, reading.sampleBand);
-      boolean holds = banded.holds(band, sampleBand);
+      boolean held = banded.holds(before);
+      boolean holds = banded.holds(now);
       if (holds && !held) {
-        matcher.begins(banded.crossing(), reading.group(), value);
+        matcher.begins(banded.crossing(), group, value);
         changed = true;
       } else if (held && !holds) {
-        matcher.ends(banded.crossing(), reading.group());
+        matcher.ends(banded.crossing(), group);
         changed = true;
       }
     }

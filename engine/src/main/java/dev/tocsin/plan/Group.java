@@ -16,6 +16,9 @@ public record Group(List<String> dimensions, List<String> values) implements Com
   /** The one group of what has no dimensions. */
   public static final Group ALL = new Group(List.of(), List.of());
 
+  /** Stands in each dimension of the group of all that is over the limit of groups. */
+  public static final String OVERFLOW = "(overflow)";
+
   /** The value of a dimension that a call does not have. */
   public static final String NONE = "(none)";
 

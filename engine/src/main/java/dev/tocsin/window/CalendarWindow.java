@@ -1,11 +1,9 @@
 package dev.tocsin.window;
 
-import dev.tocsin.api.Instants;
 import dev.tocsin.window.WindowShape.Calendar;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +14,14 @@ import org.jspecify.annotations.Nullable;
  * left out. The tick that falls on the end of a period still shows all of it.
  */
 final class CalendarWindow implements Window {
-  private final Calendar shape;
   private final FoldKind kind;
   private final TreeMap<Long, FoldState<?>> coming = new TreeMap<>();
   private final FoldState<?> baseline;
+  private final PeriodClock clock;
   private FoldState<?> current;
-  private long shown = Long.MIN_VALUE;
-  private long start = Long.MIN_VALUE;
-  private long end = Long.MIN_VALUE;
 
   CalendarWindow(Calendar shape, FoldKind kind) {
-    this.shape = shape;
+    this.clock = new PeriodClock(shape);
     this.kind = kind;
     this.current = kind.empty();
     this.baseline = kind.empty();
@@ -34,24 +29,27 @@ final class CalendarWindow implements Window {
 
   @Override
   public void add(long stampNanos, long value) {
-    if (stampNanos >= end) {
+    if (stampNanos >= clock.end()) {
       moveTo(stampNanos);
     }
-    if (stampNanos < shown) {
+    if (stampNanos < clock.shown()) {
       return;
     }
-    long period = stampNanos >= start ? start : nanos(periodOf(stampNanos));
+    long period = clock.startOf(stampNanos);
     FoldState<?> state =
-        period == shown ? current : coming.computeIfAbsent(period, from -> kind.empty());
+        period == clock.shown() ? current : coming.computeIfAbsent(period, from -> kind.empty());
     state.add(stampNanos, value);
   }
 
   @Override
   public boolean addAll(long fromNanos, long untilNanos, Numbers numbers) {
-    if (fromNanos >= end) {
+    if (fromNanos >= clock.end()) {
       moveTo(fromNanos);
     }
-    if (kind == FoldKind.LAST || start != shown || fromNanos < start || untilNanos > end) {
+    if (kind == FoldKind.LAST
+        || clock.start() != clock.shown()
+        || fromNanos < clock.start()
+        || untilNanos > clock.end()) {
       return false;
     }
     current.addAll(numbers);
@@ -60,7 +58,7 @@ final class CalendarWindow implements Window {
 
   @Override
   public void advance(long tickNanos) {
-    if (tickNanos > end) {
+    if (tickNanos > clock.end()) {
       moveTo(tickNanos - 1);
     }
   }
@@ -68,16 +66,12 @@ final class CalendarWindow implements Window {
   @Override
   public long nextChange() {
     if (current.samples() > 0) {
-      return end + 1;
+      return clock.end() + 1;
     }
     if (coming.isEmpty()) {
       return NEVER;
     }
-    ZonedDateTime running = Instants.ofNanos(coming.firstKey()).atZone(shape.zone());
-    for (int i = 0; i < shape.back(); i++) {
-      running = shape.period().end(running);
-    }
-    return nanos(running) + 1;
+    return clock.endOfShowing(coming.firstKey()) + 1;
   }
 
   @Override
@@ -97,9 +91,7 @@ final class CalendarWindow implements Window {
 
   @Override
   public void writeTo(DataOutput out) throws IOException {
-    out.writeLong(shown);
-    out.writeLong(start);
-    out.writeLong(end);
+    clock.writeTo(out);
     current.writeTo(out);
     out.writeInt(coming.size());
     for (Map.Entry<Long, FoldState<?>> period : coming.entrySet()) {
@@ -110,9 +102,7 @@ final class CalendarWindow implements Window {
 
   @Override
   public void readFrom(DataInput in) throws IOException {
-    shown = in.readLong();
-    start = in.readLong();
-    end = in.readLong();
+    clock.readFrom(in);
     current = kind.read(in);
     for (int left = in.readInt(); left > 0; left--) {
       long period = in.readLong();
@@ -121,28 +111,13 @@ final class CalendarWindow implements Window {
   }
 
   private void moveTo(long nanos) {
-    ZonedDateTime running = periodOf(nanos);
-    start = nanos(running);
-    end = nanos(shape.period().end(running));
-    ZonedDateTime back = running;
-    for (int i = 0; i < shape.back(); i++) {
-      back = shape.period().start(back.minusNanos(1));
-    }
-    shown = nanos(back);
-    coming.headMap(shown).clear();
-    @Nullable FoldState<?> kept = coming.remove(shown);
+    clock.moveTo(nanos);
+    coming.headMap(clock.shown()).clear();
+    @Nullable FoldState<?> kept = coming.remove(clock.shown());
     if (kept != null) {
       current = kept;
     } else if (current.samples() > 0) {
       current = kind.empty();
     }
-  }
-
-  private ZonedDateTime periodOf(long nanos) {
-    return shape.period().start(Instants.ofNanos(nanos).atZone(shape.zone()));
-  }
-
-  private static long nanos(ZonedDateTime time) {
-    return Instants.toNanos(time.toInstant());
   }
 }

@@ -60,6 +60,11 @@ public final class Numbers {
     return size;
   }
 
+  /** All of them, in an array that may be longer. */
+  public long[] values() {
+    return values;
+  }
+
   /** One of them. */
   public long value(int at) {
     return values[at];

@@ -69,7 +69,7 @@ public final class SumState implements FoldState<SumState> {
   }
 
   /** The nearest double to a number of 128 bits. */
-  static double asDouble(long high, long low) {
+  public static double asDouble(long high, long low) {
     return high == low >> 63 ? low : sum(high, low).doubleValue();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
-import dev.tocsin.event.PricedCall;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
@@ -73,13 +72,16 @@ class ManyGroupsTest {
   }
 
   private static void fold(Aggregates aggregates, long second, String user) {
-    aggregates.fold(new PricedCall(Call.atNanos(second * SECOND).user(user).build(), 0));
+    aggregates.fold(Call.atNanos(second * SECOND).user(user).build(), 0);
   }
 
   private void tick(Aggregates aggregates, long second) {
     looks.clear();
     aggregates.tick(
         second * SECOND,
-        (reading, value, samples) -> looks.add(reading.group().asMap().toString()));
+        (quantity, groups, slot, noted, value, samples) -> {
+          looks.add(groups.group(slot).asMap().toString());
+          return noted;
+        });
   }
 }

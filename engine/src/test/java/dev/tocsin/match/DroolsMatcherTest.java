@@ -2,7 +2,6 @@ package dev.tocsin.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.aggregate.NewReading;
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Group;
@@ -44,17 +43,17 @@ class DroolsMatcherTest {
   static void assertEqualVerdicts(
       Plan plan, List<List<Look>> ticks, ConditionMatcher.Factory matchers) {
     FormulaInterpreter oracle = new FormulaInterpreter(plan);
-    Map<List<Object>, ReadingState> states = new HashMap<>();
+    Map<List<Object>, Long> states = new HashMap<>();
     try (ConditionMatcher matcher = matchers.of(plan)) {
       Gate gate = new Gate(plan, matcher);
       for (List<Look> looks : ticks) {
         for (Look look : looks) {
           ReadingPlan reading = plan.readings().get(look.reading() % plan.readings().size());
           Group group = group(reading, look);
-          ReadingState state =
-              states.computeIfAbsent(
-                  List.of(reading.id(), group), key -> NewReading.of(reading, group));
-          gate.reading(state, look.value(), look.samples());
+          List<Object> state = List.of(reading.id(), group);
+          long noted = states.getOrDefault(state, ReadingState.FRESH);
+          states.put(
+              state, gate.reading(reading, slot -> group, 0, noted, look.value(), look.samples()));
           oracle.reads(reading.id(), group, look.value(), look.samples());
         }
         assertThat(matcher.decide()).isEqualTo(oracle.decide());

@@ -3,7 +3,6 @@ package dev.tocsin.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.Rules;
-import dev.tocsin.aggregate.NewReading;
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.match.RecordingMatcher.Held;
 import dev.tocsin.plan.CrossingPlan;
@@ -33,18 +32,19 @@ class GateTest {
   void matcherKnowsExactlyWhatHolds(@ForAll("plans") Plan plan, @ForAll("looks") List<Look> looks) {
     RecordingMatcher matcher = new RecordingMatcher();
     Gate gate = new Gate(plan, matcher);
-    Map<List<Integer>, ReadingState> states = new HashMap<>();
+    Map<List<Integer>, Long> states = new HashMap<>();
     Set<Held> held = new HashSet<>();
     for (Look look : looks) {
       int id = look.reading() % plan.readings().size();
       Group group = new Group(List.of("user"), List.of("u" + look.user()));
-      ReadingState state =
-          states.computeIfAbsent(
-              List.of(id, look.user()), key -> NewReading.of(plan.readings().get(id), group));
+      List<Integer> state = List.of(id, look.user());
       double value = onThreshold(plan, id, look.value());
       Set<Held> before = Set.copyOf(held);
       int told = matcher.calls;
-      gate.reading(state, value, look.samples());
+      long noted = states.getOrDefault(state, ReadingState.FRESH);
+      states.put(
+          state,
+          gate.reading(plan.readings().get(id), slot -> group, 0, noted, value, look.samples()));
       for (CrossingPlan crossing : plan.crossings()) {
         if (crossing.reading().id() == id) {
           Held one = new Held(crossing.id(), group);

@@ -1,0 +1,152 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.event.CallBatch;
+import dev.tocsin.event.Columns;
+import dev.tocsin.event.Field;
+import dev.tocsin.event.Predicate;
+import dev.tocsin.event.RowTest;
+import dev.tocsin.plan.FoldPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes calls in batches, all of one tick, through the folds that look at them. What folds have in
+ * common (columns, selections, numbers) is found once a batch; folds over {@code model == "gpt-4"}
+ * cost nothing where the batch has no call of that model.
+ */
+final class BatchFolds {
+  private final CallBatch batch = new CallBatch();
+  private final Stretch stretch;
+  private final Columns columns = new Columns();
+  private final Selection all = Selection.all(batch);
+  private final Map<SelectionKey, Selection> selections = new HashMap<>();
+  private final Map<SourceKey, NumberSource> sources = new HashMap<>();
+  private final Map<Field, EqualityIndex> indexes = new HashMap<>();
+  private final Map<Predicate, EqualityIndex.Route> routes = new HashMap<>();
+  private final List<EqualityIndex> indexList = new ArrayList<>();
+  private final List<Fold> always = new ArrayList<>();
+
+  private record SelectionKey(Selection among, Predicate where) {}
+
+  private record SourceKey(Selection selection, FoldPlan.What what) {}
+
+  BatchFolds(long tickNanos) {
+    this.stretch = new Stretch(tickNanos);
+  }
+
+  CallBatch batch() {
+    return batch;
+  }
+
+  /** Where the stamps of the batch lie. */
+  Stretch stretch() {
+    return stretch;
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  /** Adds a fold that looks at calls. */
+  Fold add(FoldPlan plan, Grouping grouping, List<AggregateStore> stores) {
+    Fold fold = new Fold(plan, grouping, stores, batchSource(plan));
+    EqualityIndex.Route route = plan.where().map(this::route).orElse(null);
+    if (route == null) {
+      always.add(fold);
+    } else {
+      route.add(fold);
+    }
+    return fold;
+  }
+
+  private Fold.BatchSource batchSource(FoldPlan plan) {
+    if (plan.what() instanceof FoldPlan.EveryNumber) {
+      return new EveryNumber(this, plan);
+    }
+    NumberSource source = source(plan.where(), plan.what());
+    return fold -> fold.take(batch, source.run(), stretch);
+  }
+
+  /** Whether a call belongs to the batch as it is. */
+  boolean takes(long stampNanos) {
+    return stretch.contains(stampNanos) && !batch.isFull();
+  }
+
+  /** Folds what there is. */
+  void flush() {
+    if (batch.size() == 0) {
+      return;
+    }
+    for (int i = 0; i < always.size(); i++) {
+      always.get(i).batch();
+    }
+    for (int i = 0; i < indexList.size(); i++) {
+      indexList.get(i).flush();
+    }
+    batch.clear();
+  }
+
+  /** The numbers that a fold takes. */
+  NumberSource source(Optional<Predicate> where, FoldPlan.What what) {
+    return sources.computeIfAbsent(
+        new SourceKey(selection(where), what),
+        key -> NumberSource.of(batch, key.selection(), what, columns));
+  }
+
+  /** The calls for which a predicate is true. */
+  Selection selection(Optional<Predicate> where) {
+    if (where.isEmpty()) {
+      return all;
+    }
+    Selection selection = all;
+    List<Predicate> rest = new ArrayList<>(conjuncts(where.get()));
+    Predicate.TextTest indexed = indexed(rest);
+    if (indexed != null) {
+      selection = route(indexed).selection();
+      rest.remove(indexed);
+    }
+    for (Predicate each : rest) {
+      selection =
+          selections.computeIfAbsent(
+              new SelectionKey(selection, each),
+              key -> key.among().where(RowTest.of(each, columns)));
+    }
+    return selection;
+  }
+
+  private EqualityIndex.@Nullable Route route(Predicate where) {
+    Predicate.TextTest indexed = indexed(conjuncts(where));
+    return indexed == null ? null : route(indexed);
+  }
+
+  private EqualityIndex.Route route(Predicate.TextTest where) {
+    return routes.computeIfAbsent(
+        where, test -> indexes.computeIfAbsent(where.field(), this::index).route(where.values()));
+  }
+
+  private EqualityIndex index(Field field) {
+    EqualityIndex index = new EqualityIndex(columns.texts(field), batch);
+    indexList.add(index);
+    return index;
+  }
+
+  private static List<Predicate> conjuncts(Predicate where) {
+    return where instanceof Predicate.And and
+        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
+        : List.of(where);
+  }
+
+  /** The first that says which text a field has; few calls pass it, and an index finds those. */
+  private static Predicate.@Nullable TextTest indexed(List<Predicate> conjuncts) {
+    for (Predicate each : conjuncts) {
+      if (each instanceof Predicate.TextTest test && !test.field().name().equals("status")) {
+        return test;
+      }
+    }
+    return null;
+  }
+}

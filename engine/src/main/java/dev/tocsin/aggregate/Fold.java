@@ -1,0 +1,211 @@
+package dev.tocsin.aggregate;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.event.CallBatch;
+import dev.tocsin.event.Fields;
+import dev.tocsin.event.Observation;
+import dev.tocsin.event.PricedCall;
+import dev.tocsin.event.Truth;
+import dev.tocsin.plan.EngineGauge;
+import dev.tocsin.plan.FoldPlan;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One fold at work: its numbers go to all windows that it has. */
+final class Fold {
+  private final FoldPlan plan;
+  private final Grouping grouping;
+  private final AggregateStore[] stores;
+  private final BatchSource source;
+  private final @Nullable String measure;
+  private final Set<String> scores;
+  private final boolean total;
+  private final int[] slots = new int[CallBatch.CAPACITY];
+
+  Fold(FoldPlan plan, Grouping grouping, List<AggregateStore> stores, BatchSource source) {
+    this.plan = plan;
+    this.grouping = grouping;
+    this.stores = stores.toArray(AggregateStore[]::new);
+    this.source = source;
+    this.measure = plan.measure().orElse(null);
+    this.scores = plan.scores();
+    this.total = plan.dimensions().isEmpty();
+  }
+
+  /** Gives a fold the numbers of a batch. */
+  @FunctionalInterface
+  interface BatchSource {
+    void into(Fold fold);
+  }
+
+  /** Whether it looks at calls at all. */
+  static boolean looksAtCalls(FoldPlan plan) {
+    return plan.measure().isEmpty() && !(plan.what() instanceof FoldPlan.Gauge);
+  }
+
+  /** Folds the batch that its source reads. */
+  void batch() {
+    source.into(this);
+  }
+
+  /** Folds numbers of calls, each into the group of its call. */
+  void take(CallBatch batch, NumberRun run, Stretch stretch) {
+    int size = run.numbers().size();
+    if (size == 0) {
+      return;
+    }
+    if (total) {
+      takeAll(0, run, stretch);
+      return;
+    }
+    grouping.find(batch, run.rows(), size, slots);
+    for (int i = 0; i < size; i++) {
+      if (slots[i] == GroupTable.NONE) {
+        slots[i] = open(grouping.key(batch, run.rows()[i], null));
+      }
+    }
+    for (AggregateStore store : stores) {
+      store.addEach(slots, stretch, run);
+    }
+  }
+
+  /** Folds numbers of calls as those of a metric. */
+  void take(CallBatch batch, EveryNumber.Metric metric, NumberRun run, Stretch stretch) {
+    int size = run.numbers().size();
+    if (size == 0) {
+      return;
+    }
+    if (plan.by().isEmpty()) {
+      takeAll(open(metric.key()), run, stretch);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      slots[i] = open(grouping.key(batch, run.rows()[i], metric.name()));
+    }
+    for (AggregateStore store : stores) {
+      store.addEach(slots, stretch, run);
+    }
+  }
+
+  private void takeAll(int slot, NumberRun run, Stretch stretch) {
+    for (AggregateStore store : stores) {
+      store.addAll(slot, stretch, run);
+    }
+  }
+
+  /** The place of a group, which there is from now on if any window has room for it. */
+  private int open(String[] key) {
+    int found = grouping.table().find(key);
+    if (found != GroupTable.NONE) {
+      return found;
+    }
+    for (AggregateStore store : stores) {
+      if (store.hasRoom()) {
+        return grouping.table().open(key);
+      }
+    }
+    return GroupTable.NONE;
+  }
+
+  /** Folds a number of the engine's own. */
+  void gauge(EngineGauge gauge, long value) {
+    if (plan.what() instanceof FoldPlan.Gauge own && own.gauge() == gauge) {
+      for (AggregateStore store : stores) {
+        store.add(0, 0, value);
+      }
+    }
+  }
+
+  /** Folds a measure at its stamp. */
+  void measure(Observation measured, String name, long stamp) {
+    if (name.equals(measure)) {
+      take(measured, stamp);
+    }
+  }
+
+  /**
+   * Folds a call that a late score has made complete.
+   *
+   * @param before the call as it was folded when it came
+   * @param after the same with the score
+   */
+  void score(PricedCall before, PricedCall after, String name) {
+    long stamp = after.call().timeNanos();
+    if (plan.what() instanceof FoldPlan.EveryNumber) {
+      long value = after.call().scoreBillionths(name);
+      if (value != Event.UNKNOWN && applies(after)) {
+        emit(after, Fields.score(name).name(), stamp, value);
+      }
+    } else if (measure == null && scores.contains(name) && number(before).isEmpty()) {
+      take(after, stamp);
+    }
+  }
+
+  /**
+   * Folds a score of an unknown call.
+   *
+   * @param alone nothing but the score
+   */
+  void orphan(PricedCall alone, String name) {
+    FoldPlan.What what = plan.what();
+    long stamp = alone.call().timeNanos();
+    boolean ofTheScoreAlone =
+        plan.fields().stream()
+            .filter(field -> !plan.by().contains(field))
+            .allMatch(field -> Fields.scores(field).contains(name));
+    if (!ofTheScoreAlone || measure != null) {
+      return;
+    }
+    if (what instanceof FoldPlan.EveryNumber) {
+      if (applies(alone)) {
+        emit(alone, Fields.score(name).name(), stamp, alone.call().scoreBillionths(name));
+      }
+    } else if (scores.contains(name)
+        && (what instanceof FoldPlan.Value
+            || what instanceof FoldPlan.Identity
+            || what instanceof FoldPlan.Share)) {
+      take(alone, stamp);
+    }
+  }
+
+  private void take(Observation event, long stamp) {
+    number(event).ifPresent(number -> emit(event, null, stamp, number));
+  }
+
+  /** The number of an event, if it has one; not for {@code ks(*)}. */
+  private OptionalLong number(Observation event) {
+    FoldPlan.What what = plan.what();
+    if (!applies(event)) {
+      return OptionalLong.empty();
+    }
+    if (what instanceof FoldPlan.Calls) {
+      return OptionalLong.of(1);
+    }
+    if (what instanceof FoldPlan.Value value) {
+      long number = value.field().reader().read(event);
+      return number == Event.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+    if (what instanceof FoldPlan.Share share) {
+      Truth truth = share.predicate().test(event);
+      return truth == Truth.UNKNOWN
+          ? OptionalLong.empty()
+          : OptionalLong.of(truth == Truth.TRUE ? 1 : 0);
+    }
+    return what instanceof FoldPlan.Identity identity
+        ? Identities.of(identity.field(), event)
+        : OptionalLong.empty();
+  }
+
+  private boolean applies(Observation event) {
+    return plan.where().isEmpty() || plan.where().get().test(event) == Truth.TRUE;
+  }
+
+  private void emit(Observation event, @Nullable String metric, long stamp, long value) {
+    int slot = total ? 0 : open(grouping.key(event, metric));
+    for (AggregateStore store : stores) {
+      store.add(slot, stamp, value);
+    }
+  }
+}
