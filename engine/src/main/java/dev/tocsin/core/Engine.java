@@ -9,7 +9,6 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
-import dev.tocsin.codec.EventCodec;
 import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
@@ -20,10 +19,9 @@ import dev.tocsin.price.PriceList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -46,11 +44,9 @@ public final class Engine implements AutoCloseable {
   private final int maxGroups;
   private final CallIndex calls;
   private final EngineOutput output;
-  private final PriorityQueue<Early> early =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Early e) -> e.event.timeNanos())
-              .thenComparingLong(e -> e.number));
+  private final EarlyEvents early;
 
+  private final Consumer<Event> folding = this::fold;
   private RunningPlan running;
   private Set<AlertKey> truths = Set.of();
   private long lastTick = NOT_STARTED;
@@ -59,9 +55,6 @@ public final class Engine implements AutoCloseable {
   private long duplicates;
   private long orphanScores;
   private long unpriced;
-
-  /** An event stamped after the next tick, which must not be seen by it. */
-  private record Early(Event event, long number) {}
 
   /**
    * @param plan the rules
@@ -87,6 +80,7 @@ public final class Engine implements AutoCloseable {
     this.running = new RunningPlan(plan, matchers.of(plan), maxGroups);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
     this.output = output;
+    this.early = new EarlyEvents(tickNanos);
   }
 
   /** Applies the next input. */
@@ -128,9 +122,7 @@ public final class Engine implements AutoCloseable {
     }
     long due =
         Math.min(running.aggregates().nextDue(lastTick), ceilToTick(running.lifecycle().nextDue()));
-    if (!early.isEmpty()) {
-      due = Math.min(due, ceilToTick(early.element().event.timeNanos() + 1));
-    }
+    due = Math.min(due, early.nextDue());
     return due == NEVER ? NEVER : Math.max(due, lastTick + tickNanos);
   }
 
@@ -176,11 +168,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(duplicates);
     out.writeLong(orphanScores);
     out.writeLong(unpriced);
-    out.writeInt(early.size());
-    for (Early waiting : early.stream().sorted(early.comparator()).toList()) {
-      out.writeLong(waiting.number);
-      EventCodec.write(waiting.event, out);
-    }
+    early.writeTo(out);
     calls.writeTo(out);
     running.writeTo(out);
   }
@@ -193,10 +181,7 @@ public final class Engine implements AutoCloseable {
     duplicates = in.readLong();
     orphanScores = in.readLong();
     unpriced = in.readLong();
-    for (int left = in.readInt(); left > 0; left--) {
-      long number = in.readLong();
-      early.add(new Early(EventCodec.read(in), number));
-    }
+    early.readFrom(in);
     calls.readFrom(in);
     running.readFrom(in, lastTick);
   }
@@ -216,7 +201,7 @@ public final class Engine implements AutoCloseable {
     if (event.timeNanos() < lastTick - latenessNanos) {
       late++;
     } else if (event.timeNanos() >= lastTick + tickNanos) {
-      early.add(new Early(event, arrivals));
+      early.add(event);
     } else {
       fold(event);
     }
@@ -248,9 +233,7 @@ public final class Engine implements AutoCloseable {
     if (lastTick == NOT_STARTED) {
       running.aggregates().begin(tick);
     }
-    while (!early.isEmpty() && early.element().event.timeNanos() < tick) {
-      fold(early.remove().event);
-    }
+    early.until(tick, folding);
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
