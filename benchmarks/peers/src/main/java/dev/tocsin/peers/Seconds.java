@@ -12,6 +12,7 @@ final class Seconds {
   private final Call[] calls;
   private long tick;
   private int next;
+  private int seconds;
 
   Seconds(Call[] calls) {
     this.calls = calls;
@@ -41,6 +42,7 @@ final class Seconds {
   /** Gives the next second to a contender. */
   void giveTo(Contender contender) {
     tick += SECOND;
+    seconds++;
     int from = next;
     while (next < calls.length && calls[next].timeNanos() < tick) {
       next++;
@@ -48,10 +50,14 @@ final class Seconds {
     contender.second(calls, from, next, tick);
   }
 
-  /** Gives seconds until so many calls were handed out, or a time of the wall clock has come. */
-  void giveTo(Contender contender, int calls, long deadlineNanos) {
-    int until = Math.min(calls, this.calls.length);
-    while (next < until && System.nanoTime() < deadlineNanos) {
+  /** How many seconds were handed out. */
+  int seconds() {
+    return seconds;
+  }
+
+  /** Gives so many seconds, or what is left, or until a time of the wall clock has come. */
+  void giveTo(Contender contender, int count, long deadlineNanos) {
+    for (int i = 0; i < count && hasNext() && System.nanoTime() < deadlineNanos; i++) {
       giveTo(contender);
     }
   }
