@@ -1,5 +1,7 @@
 package dev.tocsin.peers;
 
+import dev.tocsin.peers.drools.DroolsStream;
+import dev.tocsin.peers.drools.DroolsTicks;
 import dev.tocsin.peers.hand.HandContender;
 import dev.tocsin.peers.ours.TocsinContender;
 import dev.tocsin.peers.rules.Contender;
@@ -18,5 +20,8 @@ record Peer(String name, Contender.Factory factory) {
   static final Peer HAND = new Peer("hand", HandContender::new);
 
   /** In the order of the table. */
-  static final List<Peer> ALL = List.of(TIGHT, TOCSIN, HAND);
+  static final Peer DROOLS_TICKS = new Peer("drools-ticks", DroolsTicks::new);
+
+  static final Peer DROOLS_CEP = new Peer("drools-cep", DroolsStream::new);
+  static final List<Peer> ALL = List.of(TIGHT, TOCSIN, HAND, DROOLS_TICKS, DROOLS_CEP);
 }

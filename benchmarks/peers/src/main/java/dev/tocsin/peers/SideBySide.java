@@ -11,10 +11,13 @@ public final class SideBySide {
   /** Runs. */
   public static void main(String[] args) {
     int fill = 9_000 + 60;
-    Call[] calls = Seconds.traffic(fill + 20_000);
-    RulesRace race = new RulesRace(calls, fill, RulesRace.Settings.of(20, 4, 9));
+    Call[] calls = Seconds.traffic(fill + Integer.parseInt(args[0]));
+    RulesRace race =
+        new RulesRace(calls, fill, RulesRace.Settings.of(Double.parseDouble(args[1]), 4, 9));
+    List<Peer> peers =
+        Peer.ALL.stream().filter(p -> args.length < 3 || args[2].contains(p.name())).toList();
     for (int count : new int[] {7, 70, 700}) {
-      List<Cell> cells = race.race(RuleSet.shared(count), Peer.ALL);
+      List<Cell> cells = race.race(RuleSet.shared(count), peers);
       double tight = cells.get(0).medianEventsASecond();
       for (Cell cell : cells) {
         System.out.printf(
