@@ -15,6 +15,7 @@ import org.drools.core.time.impl.PseudoClockScheduler;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.conf.EventProcessingOption;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
@@ -65,7 +66,7 @@ public final class DroolsStream implements Contender {
     spend.set((double) day.sum());
     session.update(spendHandle, spend);
     session.fireAllRules();
-    for (Object fact : session.getObjects(Held.class::isInstance)) {
+    for (Object fact : session.getObjects(new ClassObjectFilter(Held.class))) {
       held.holds(((Held) fact).rule());
     }
     held.tick(tick);

@@ -21,6 +21,7 @@ import org.drools.model.Index;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -86,7 +87,7 @@ public final class DroolsTicks implements Contender {
           session.update(handles.get(metric), fact);
         });
     session.fireAllRules();
-    for (Object fact : session.getObjects(Held.class::isInstance)) {
+    for (Object fact : session.getObjects(new ClassObjectFilter(Held.class))) {
       held.holds(((Held) fact).rule());
     }
     held.tick(tick);
