@@ -2,9 +2,11 @@ package dev.tocsin.peers;
 
 import dev.tocsin.peers.drools.DroolsStream;
 import dev.tocsin.peers.drools.DroolsTicks;
+import dev.tocsin.peers.esper.EsperContender;
 import dev.tocsin.peers.hand.HandContender;
 import dev.tocsin.peers.ours.TocsinContender;
 import dev.tocsin.peers.rules.Contender;
+import dev.tocsin.peers.siddhi.SiddhiContender;
 import dev.tocsin.peers.tight.TightContender;
 import java.util.List;
 
@@ -22,6 +24,9 @@ record Peer(String name, Contender.Factory factory) {
   /** In the order of the table. */
   static final Peer DROOLS_TICKS = new Peer("drools-ticks", DroolsTicks::new);
 
+  static final Peer ESPER = new Peer("esper", EsperContender::new);
+  static final Peer SIDDHI = new Peer("siddhi", SiddhiContender::new);
   static final Peer DROOLS_CEP = new Peer("drools-cep", DroolsStream::new);
-  static final List<Peer> ALL = List.of(TIGHT, TOCSIN, HAND, DROOLS_TICKS, DROOLS_CEP);
+  static final List<Peer> ALL =
+      List.of(TIGHT, TOCSIN, HAND, DROOLS_TICKS, DROOLS_CEP, ESPER, SIDDHI);
 }
