@@ -15,9 +15,12 @@ import java.util.SplittableRandom;
  * have ten minutes of errors, ten of slowness and forty of poor answers, so that alerts fire and
  * resolve.
  */
-final class Traffic {
-  static final Instant START = Instant.parse("2026-10-03T00:00:00Z");
-  static final int CALLS_A_SECOND = 50;
+public final class Traffic {
+  /** The stamp of the first call. */
+  public static final Instant START = Instant.parse("2026-10-03T00:00:00Z");
+
+  /** Calls a second of event time, evenly spaced. */
+  public static final int CALLS_A_SECOND = 50;
 
   private static final int USERS = 10_000;
   private static final long SPACING_NANOS = 1_000_000_000L / CALLS_A_SECOND;
@@ -31,9 +34,11 @@ final class Traffic {
   private final Zipf users = new Zipf(USERS);
   private final String[] names = new String[USERS];
   private final boolean ids;
+  private final String[] features;
 
-  private Traffic(boolean ids) {
+  private Traffic(boolean ids, String[] features) {
     this.ids = ids;
+    this.features = features;
     for (int user = 0; user < USERS; user++) {
       names[user] = "user-" + user;
     }
@@ -45,8 +50,19 @@ final class Traffic {
    * @param count how many
    * @param ids whether calls have ids, so that the engine remembers them for scores and repeats
    */
-  static List<Call> calls(int count, boolean ids) {
-    Traffic traffic = new Traffic(ids);
+  public static List<Call> calls(int count, boolean ids) {
+    return calls(count, ids, "chat");
+  }
+
+  /**
+   * The first calls of the traffic, with features that take turns.
+   *
+   * @param count how many
+   * @param ids whether calls have ids, so that the engine remembers them for scores and repeats
+   * @param features at least one
+   */
+  public static List<Call> calls(int count, boolean ids, String... features) {
+    Traffic traffic = new Traffic(ids, features);
     List<Call> calls = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
       calls.add(traffic.call(number));
@@ -61,7 +77,7 @@ final class Traffic {
             .id(ids ? "call-" + number : null)
             .model(model())
             .user(names[users.next(random)])
-            .feature("chat")
+            .feature(features[number % features.length])
             .environment("prod")
             .inputTokens(random.nextLong(100, 1_500))
             .outputTokens(random.nextLong(20, 400))

@@ -1,0 +1,39 @@
+package dev.tocsin.peers;
+
+import dev.tocsin.api.Call;
+import dev.tocsin.peers.rules.Contender;
+import dev.tocsin.peers.rules.Firings;
+import dev.tocsin.peers.rules.RuleSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One contender, new, over the traffic: first the part that fills the windows, not timed, then the
+ * rest.
+ *
+ * @param eventsASecond of the timed part
+ * @param filledSeconds how many seconds of event time were given before the timed part
+ * @param events how many were timed
+ * @param wallNanos how long all of it took
+ * @param firings when alerts fired
+ */
+record Run(double eventsASecond, int filledSeconds, int events, long wallNanos, Firings firings) {
+
+  /** What bounds a run: half of the time is for filling. */
+  static Run of(Peer peer, RuleSet rules, Call[] calls, int fillSeconds, long capNanos) {
+    long start = System.nanoTime();
+    Firings firings = new Firings();
+    try (Contender contender = peer.factory().start(rules, firings)) {
+      long ready = System.nanoTime();
+      Seconds seconds = new Seconds(calls);
+      seconds.giveTo(contender, fillSeconds, ready + capNanos / 2);
+      int filled = seconds.seconds();
+      int before = seconds.given();
+      long from = System.nanoTime();
+      seconds.giveTo(contender, Integer.MAX_VALUE, ready + capNanos);
+      long took = System.nanoTime() - from;
+      int events = seconds.given() - before;
+      double rate = (double) events * TimeUnit.SECONDS.toNanos(1) / took;
+      return new Run(rate, filled, events, System.nanoTime() - start, firings);
+    }
+  }
+}

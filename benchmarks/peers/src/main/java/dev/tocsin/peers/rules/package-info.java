@@ -1,0 +1,5 @@
+/** What is evaluated, and what comes of it: firing intervals. */
+@NullMarked
+package dev.tocsin.peers.rules;
+
+import org.jspecify.annotations.NullMarked;

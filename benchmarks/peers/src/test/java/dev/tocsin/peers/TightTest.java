@@ -1,0 +1,34 @@
+package dev.tocsin.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.api.Call;
+import dev.tocsin.peers.ours.TocsinContender;
+import dev.tocsin.peers.rules.Contender;
+import dev.tocsin.peers.rules.Firings;
+import dev.tocsin.peers.rules.RuleSet;
+import dev.tocsin.peers.tight.TightContender;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TightTest {
+  private static final int THREE_HOURS = 3 * 3600;
+  private static final Call[] CALLS = Seconds.traffic(THREE_HOURS);
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 70, 700})
+  void firesWhenTheEngineFires(int count) {
+    RuleSet rules = RuleSet.shared(count);
+    Firings ours = firings(TocsinContender::new, rules);
+    assertThat(ours.changes()).isGreaterThan(count);
+    assertThat(firings(TightContender::new, rules).intervals()).isEqualTo(ours.intervals());
+  }
+
+  private static Firings firings(Contender.Factory factory, RuleSet rules) {
+    Firings firings = new Firings();
+    try (Contender contender = factory.start(rules, firings)) {
+      new Seconds(CALLS).giveAllTo(contender);
+    }
+    return firings;
+  }
+}
