@@ -270,7 +270,7 @@ public final class Engine implements AutoCloseable {
   private void fold(Event event) {
     if (event instanceof Call call) {
       PricedCall priced = new PricedCall(call, prices.costNanoDollars(call));
-      if (!calls.add(remembered(priced))) {
+      if (!calls.add(remembered(call), priced.costNanoDollars())) {
         duplicates++;
         return;
       }
@@ -296,7 +296,7 @@ public final class Engine implements AutoCloseable {
     if (score.value() == Event.UNKNOWN) {
       return; // a label alone: nothing to fold, and a number may still come
     }
-    if (!calls.addScore(score.call(), score.name())) {
+    if (judged.call().scoreBillionths(score.name()) != Event.UNKNOWN) {
       duplicates++;
       return;
     }
@@ -320,9 +320,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What a score that comes later may need of a call. */
-  private PricedCall remembered(PricedCall priced) {
-    Call kept = priced.call().withAttributes(running.attributesRead());
-    return kept == priced.call() ? priced : new PricedCall(kept, priced.costNanoDollars());
+  private Call remembered(Call call) {
+    return call.withAttributes(running.attributesRead());
   }
 
   private long ceilToTick(long nanos) {
