@@ -20,10 +20,12 @@ import dev.tocsin.price.PriceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   private final LiveSettings settings;
   private final EventQueue queue;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Fair, or the engine's thread, busy with a full queue, would let nobody else in. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
   private final Engine engine;
   private final Workers judges;
   private final Workers couriers;
@@ -50,8 +55,16 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** The call that the engine is taking, with its texts, which the engine does not keep. */
   private @Nullable Call arriving;
 
+  /** No event may be stamped later; as of the last time the queue was emptied. */
+  private long latest;
+
   private Set<String> scoresRead;
+  private Map<String, List<String>> actions;
   private volatile boolean closed;
+
+  /** Nothing is taken any more: what came too late for the last tick stays in the queue. */
+  private volatile boolean ended;
+
   private volatile long early;
   private volatile long ruleErrors;
   private volatile long lastTickMicros;
@@ -67,6 +80,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       LiveSettings settings) {
     this.settings = settings;
     this.scoresRead = plan.scoresRead();
+    this.actions = actions(plan);
     this.queue = new EventQueue(settings.queueCapacity());
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
@@ -94,12 +108,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** Takes what was recorded and runs every tick up to a time that has not run yet. */
   public void tick(Instant time) {
-    lock.lock();
-    try {
-      advance(Instants.toNanos(time));
-    } finally {
-      lock.unlock();
-    }
+    turn(Instants.toNanos(time));
   }
 
   /** Puts other rules in place of the present ones; what is folded alike keeps its state. */
@@ -108,6 +117,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     try {
       engine.apply(new Input.Reload(plan));
       scoresRead = plan.scoresRead();
+      actions = actions(plan);
     } finally {
       lock.unlock();
     }
@@ -161,7 +171,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         queue.size(),
         queue.capacity(),
         counters.accepted(),
-        queue.dropped() + (closed ? queue.size() : 0),
+        queue.dropped() + (ended ? queue.size() : 0),
         counters.late(),
         early,
         counters.duplicates(),
@@ -181,13 +191,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
-    List<String> then =
-        engine.plan().rules().stream()
-            .filter(rule -> rule.name().equals(transition.rule()))
-            .findFirst()
-            .map(RulePlan::actions)
-            .orElse(List.of());
-    deliveries.transition(transition, then);
+    deliveries.transition(transition, actions.getOrDefault(transition.rule(), List.of()));
   }
 
   @Override
@@ -215,6 +219,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     tick(now);
     judges.close(settings.closePatience());
     tick(now.plusNanos(engine.tickNanos()));
+    ended = true;
     couriers.close(settings.closePatience());
     deliveries.closeChannels();
     lock.lock();
@@ -225,14 +230,29 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #tick}.
+   *
+   * @param until nanoseconds since the epoch
+   * @return how many events were taken; as many as {@link #queueCapacity} when more may wait
+   */
+  int turn(long until) {
+    lock.lock();
+    try {
+      return advance(until);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many events may wait. */
+  int queueCapacity() {
+    return queue.capacity();
+  }
+
   /** The time by the engine's clock, in nanoseconds since the epoch. */
   long now() {
     return Instants.toNanos(settings.clock().instant());
-  }
-
-  /** How long until the next tick is due, at most; for the thread that waits for it. */
-  long tickNanos() {
-    return engine.tickNanos();
   }
 
   /** In line a score is as old as its call; from a worker it comes when it comes. */
@@ -252,14 +272,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void advance(long until) {
-    drain();
+  private int advance(long until) {
+    int taken = drain();
     if (settings.byHand()) {
-      drain(); // what evaluators have said in line
+      taken += drain(); // what evaluators have said in line
     }
     long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
     if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
-      return; // not due yet, or the clock has stepped back
+      return taken; // not due yet, or the clock has stepped back
     }
     long began = System.nanoTime();
     try {
@@ -276,15 +296,16 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (heart.beats(target)) {
       deliveries.heartbeat(Instants.ofNanos(target), health());
     }
+    return taken;
   }
 
-  private void drain() {
-    long latest = now() + settings.maxAhead().toNanos();
-    queue.drain(event -> arrive(event, latest));
+  private int drain() {
+    latest = now() + settings.maxAhead().toNanos();
+    return queue.drain(this::arrive);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void arrive(Event event, long latest) {
+  private void arrive(Event event) {
     if (event.timeNanos() > latest) {
       early++;
       return;
@@ -297,6 +318,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     } finally {
       arriving = null;
     }
+  }
+
+  private static Map<String, List<String>> actions(Plan plan) {
+    return plan.rules().stream().collect(Collectors.toMap(RulePlan::name, RulePlan::actions));
   }
 
   private Event withId(Event event) {
