@@ -206,9 +206,12 @@ public final class Engine implements AutoCloseable {
     running.matcher().close();
   }
 
-  /** Applies the arrival of an event, as {@link #apply} does, without an object for the input. */
+  /**
+   * Applies the arrival of an event, as {@link #apply} does, without an object for the input. The
+   * texts of a call are kept only until it is {@link EngineOutput#accepted}.
+   */
   public void arrive(Event event) {
-    journal.arrival(event);
+    journal.arrival(event instanceof Call call ? call.withoutTexts() : event);
     arrivals++;
     if (lastTick == NOT_STARTED) {
       start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
@@ -321,7 +324,7 @@ public final class Engine implements AutoCloseable {
 
   /** What a score that comes later may need of a call. */
   private Call remembered(Call call) {
-    return call.withAttributes(running.attributesRead());
+    return call.withoutTexts().withAttributes(running.attributesRead());
   }
 
   private long ceilToTick(long nanos) {

@@ -52,9 +52,6 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final AtomicLong nextId = new AtomicLong();
   private final @Nullable EngineThread thread;
 
-  /** The call that the engine is taking, with its texts, which the engine does not keep. */
-  private @Nullable Call arriving;
-
   /** No event may be stamped later; as of the last time the queue was emptied. */
   private long latest;
 
@@ -196,9 +193,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void accepted(Call call, long costNanoDollars) {
-    if (arriving != null) {
-      evaluations.offer(arriving, scoresRead);
-    }
+    evaluations.offer(call, scoresRead);
   }
 
   /**
@@ -310,18 +305,19 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       early++;
       return;
     }
-    arriving = event instanceof Call call ? call : null;
     try {
-      engine.arrive(arriving == null ? event : arriving.withoutTexts());
+      engine.arrive(evaluations.isEmpty() ? withoutTexts(event) : event);
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
-    } finally {
-      arriving = null;
     }
   }
 
   private static Map<String, List<String>> actions(Plan plan) {
     return plan.rules().stream().collect(Collectors.toMap(RulePlan::name, RulePlan::actions));
+  }
+
+  private static Event withoutTexts(Event event) {
+    return event instanceof Call call ? call.withoutTexts() : event;
   }
 
   private Event withId(Event event) {
