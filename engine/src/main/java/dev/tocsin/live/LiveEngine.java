@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -49,12 +48,12 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Evaluations evaluations;
   private final Deliveries deliveries;
   private final Heart heart;
-  private final AtomicLong nextId = new AtomicLong();
   private final @Nullable EngineThread thread;
 
   /** No event may be stamped later; as of the last time the queue was emptied. */
   private long latest;
 
+  private long lastId;
   private Set<String> scoresRead;
   private Map<String, List<String>> actions;
   private volatile boolean closed;
@@ -99,8 +98,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       queue.drop();
       return false;
     }
-    Event identified = evaluations.isEmpty() ? event : withId(event);
-    return settings.blockWhenFull() ? wait(identified) : queue.offer(identified);
+    return settings.blockWhenFull() ? wait(event) : queue.offer(event);
   }
 
   /** Takes what was recorded and runs every tick up to a time that has not run yet. */
@@ -306,7 +304,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       return;
     }
     try {
-      engine.arrive(evaluations.isEmpty() ? withoutTexts(event) : event);
+      engine.arrive(evaluations.isEmpty() ? withoutTexts(event) : withId(event));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
     }
@@ -320,9 +318,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     return event instanceof Call call ? call.withoutTexts() : event;
   }
 
+  /** Verdicts of evaluators refer to the call by its id. */
   private Event withId(Event event) {
     return event instanceof Call call && call.id() == null
-        ? call.toBuilder().id("tocsin-" + nextId.incrementAndGet()).build()
+        ? call.toBuilder().id("tocsin-" + ++lastId).build()
         : event;
   }
 }
