@@ -93,13 +93,10 @@ public final class Call implements Event {
     input = b.input;
     output = b.output;
     reference = b.reference;
-    tags = List.copyOf(b.tags);
-    context = List.copyOf(b.context);
-    scores = Scores.of(b.scores);
-    attributes =
-        b.attributes.isEmpty()
-            ? Map.of()
-            : Collections.unmodifiableMap(new TreeMap<>(b.attributes));
+    tags = b.tags;
+    context = b.context;
+    scores = b.scores;
+    attributes = b.attributes;
   }
 
   /** Starts a call that ended at the given instant. */
@@ -151,10 +148,10 @@ public final class Call implements Event {
     b.input = input;
     b.output = output;
     b.reference = reference;
-    b.tags.addAll(tags);
-    b.context.addAll(context);
-    b.scores.putAll(scores.asMap());
-    b.attributes.putAll(attributes);
+    b.tags = tags;
+    b.context = context;
+    b.scores = scores;
+    b.attributes = attributes;
     return b;
   }
 
@@ -164,17 +161,19 @@ public final class Call implements Event {
       return this;
     }
     CallBuilder b = toBuilder().input(null).output(null).reference(null);
-    b.context.clear();
+    b.context = List.of();
     return b.build();
   }
 
   /** This call with only those of its attributes that are named. */
   public Call withAttributes(Set<String> kept) {
-    if (kept.containsAll(attributes.keySet())) {
+    if (attributes.isEmpty() || kept.containsAll(attributes.keySet())) {
       return this;
     }
+    Map<String, Object> left = new TreeMap<>(attributes);
+    left.keySet().retainAll(kept);
     CallBuilder b = toBuilder();
-    b.attributes.keySet().retainAll(kept);
+    b.attributes = left.isEmpty() ? Map.of() : Collections.unmodifiableMap(left);
     return b.build();
   }
 

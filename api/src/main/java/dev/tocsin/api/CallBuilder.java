@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +56,16 @@ public final class CallBuilder {
   @Nullable String input;
   @Nullable String output;
   @Nullable String reference;
-  final List<String> tags = new ArrayList<>();
-  final List<String> context = new ArrayList<>();
-  final Map<String, Long> scores = new HashMap<>();
-  final Map<String, Object> attributes = new HashMap<>();
+  List<String> tags = List.of();
+  List<String> context = List.of();
+  Scores scores = Scores.NONE;
+  Map<String, Object> attributes = Map.of();
+
+  // Most calls have none of these, so each is made when the first is set.
+  private @Nullable List<String> addedTags;
+  private @Nullable List<String> addedContext;
+  private @Nullable Map<String, Long> addedScores;
+  private @Nullable TreeMap<String, Object> addedAttributes;
 
   CallBuilder(long timeNanos) {
     this.timeNanos = timeNanos;
@@ -299,20 +307,21 @@ public final class CallBuilder {
 
   /** Adds a free label. */
   public CallBuilder tag(String tag) {
-    tags.add(tag);
+    addedTags = added(addedTags, tags);
+    addedTags.add(tag);
     return this;
   }
 
   /** Adds a text that was retrieved for the call. */
   public CallBuilder context(String text) {
-    context.add(text);
+    addedContext = added(addedContext, context);
+    addedContext.add(text);
     return this;
   }
 
   /** Sets a score by name; rounded half-even to billionths. */
   public CallBuilder score(String name, BigDecimal value) {
-    scores.put(name, Decimals.scaled(value, 9));
-    return this;
+    return scoreBillionths(name, Decimals.scaled(value, 9));
   }
 
   /** Sets a score by name; rounded half-even to billionths. Must be finite. */
@@ -322,7 +331,10 @@ public final class CallBuilder {
 
   /** Sets a score by name, in billionths. */
   public CallBuilder scoreBillionths(String name, long value) {
-    scores.put(name, value);
+    if (addedScores == null) {
+      addedScores = new HashMap<>();
+    }
+    addedScores.put(name, value);
     return this;
   }
 
@@ -333,26 +345,51 @@ public final class CallBuilder {
    */
   public CallBuilder attribute(String name, Object value) {
     if (value instanceof BigDecimal || value instanceof String || value instanceof Boolean) {
-      attributes.put(name, value);
+      put(name, value);
     } else if (value instanceof Double || value instanceof Float) {
       if (Double.isFinite(((Number) value).doubleValue())) {
-        attributes.put(name, new BigDecimal(value.toString()));
+        put(name, new BigDecimal(value.toString()));
       }
     } else if (value instanceof BigInteger
         || value instanceof Long
         || value instanceof Integer
         || value instanceof Short
         || value instanceof Byte) {
-      attributes.put(name, new BigDecimal(value.toString()));
+      put(name, new BigDecimal(value.toString()));
     } else {
-      attributes.put(name, value.toString());
+      put(name, value.toString());
     }
     return this;
   }
 
   /** The call. */
   public Call build() {
+    if (addedTags != null) {
+      tags = List.copyOf(addedTags);
+    }
+    if (addedContext != null) {
+      context = List.copyOf(addedContext);
+    }
+    if (addedScores != null) {
+      scores = scores.with(addedScores);
+      addedScores = null;
+    }
+    if (addedAttributes != null) {
+      attributes = Collections.unmodifiableMap(addedAttributes);
+      addedAttributes = null; // it is the call's now; what is set from here on goes into a copy
+    }
     return new Call(this);
+  }
+
+  private void put(String name, Object value) {
+    if (addedAttributes == null) {
+      addedAttributes = new TreeMap<>(attributes);
+    }
+    addedAttributes.put(name, value);
+  }
+
+  private static List<String> added(@Nullable List<String> list, List<String> before) {
+    return list == null ? new ArrayList<>(before) : list;
   }
 
   private static long notNegative(String what, long value) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /** The scores of a call, sorted by name; read without boxing. Immutable. */
 final class Scores {
-  private static final Scores NONE = new Scores(new String[0], new long[0]);
+  static final Scores NONE = new Scores(new String[0], new long[0]);
 
   private final String[] names;
   private final long[] values;
@@ -17,13 +17,21 @@ final class Scores {
     this.values = values;
   }
 
-  static Scores of(Map<String, Long> byName) {
-    if (byName.isEmpty()) {
-      return NONE;
+  /** These with others; an other one of the same name replaces one of these. */
+  Scores with(Map<String, Long> others) {
+    Map<String, Long> all = others;
+    if (size() + others.size() > 1) {
+      all = new TreeMap<>(asMap());
+      all.putAll(others);
     }
-    Map<String, Long> sorted = byName.size() == 1 ? byName : new TreeMap<>(byName);
-    String[] names = sorted.keySet().toArray(String[]::new);
-    return new Scores(names, sorted.values().stream().mapToLong(Long::longValue).toArray());
+    String[] allNames = new String[all.size()];
+    long[] allValues = new long[all.size()];
+    int at = 0;
+    for (Map.Entry<String, Long> score : all.entrySet()) {
+      allNames[at] = score.getKey();
+      allValues[at++] = score.getValue();
+    }
+    return new Scores(allNames, allValues);
   }
 
   int size() {

@@ -135,6 +135,31 @@ class CallBuilderTest {
   }
 
   @Test
+  void toBuilderAddsToWhatTheCallHasAndLeavesTheCallAlone() {
+    Call call =
+        Call.atNanos(1).tag("a").context("x").attribute("k", "v").scoreBillionths("s", 1).build();
+
+    Call more =
+        call.toBuilder()
+            .tag("b")
+            .context("y")
+            .attribute("a", "w")
+            .scoreBillionths("t", 2)
+            .scoreBillionths("s", 3)
+            .build();
+
+    assertThat(more.tags()).containsExactly("a", "b");
+    assertThat(more.context()).containsExactly("x", "y");
+    assertThat(more.attributes()).isEqualTo(Map.of("k", "v", "a", "w"));
+    assertThat(more.attributes().keySet()).containsExactly("a", "k");
+    assertThat(more.scores()).isEqualTo(Map.of("s", 3L, "t", 2L));
+    assertThat(call.tags()).containsExactly("a");
+    assertThat(call.context()).containsExactly("x");
+    assertThat(call.attributes()).isEqualTo(Map.of("k", "v"));
+    assertThat(call.scores()).isEqualTo(Map.of("s", 1L));
+  }
+
+  @Test
   void durationsAreCutAndMoneyIsRoundedHalfEven() {
     Call call =
         Call.atNanos(1)

@@ -99,7 +99,7 @@ public class RecordBenchmark {
     }
   }
 
-  private static Call ended() {
+  static Call ended() {
     return Call.at(Instant.now())
         .model("gpt-4o")
         .user("u1")

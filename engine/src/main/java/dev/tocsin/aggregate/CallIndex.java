@@ -2,51 +2,33 @@ package dev.tocsin.aggregate;
 
 import dev.tocsin.api.Call;
 import dev.tocsin.codec.EventCodec;
-import dev.tocsin.codec.ValueReader;
-import dev.tocsin.codec.ValueWriter;
 import dev.tocsin.event.PricedCall;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recent calls by id, so that a score finds the time and groups of its call and a repeated call or
- * score is known as one. Bounded in time and number; the oldest go first.
+ * score is known as one. Bounded in time and number; the oldest go first. A ring in the order of
+ * arrival, of parallel arrays that double when full, and a table of ids: once it has grown, a call
+ * costs no allocation.
  */
 public final class CallIndex {
+  private static final int FIRST_RING = 64;
+
   private final long keepNanos;
   private final int capacity;
-  private final Map<String, Entry> byId = new HashMap<>();
-  private final Queue<Entry> byAge = new ArrayDeque<>();
+  private final OrphanScores orphans;
 
-  private final Set<Orphan> orphans = new HashSet<>();
-  private final Queue<AgedOrphan> orphansByAge = new ArrayDeque<>();
-
-  private record Orphan(String call, String score) {}
-
-  private record AgedOrphan(Orphan orphan, long stamp) {}
-
-  private static final class Entry {
-    private final String id;
-    private final long stamp;
-    private PricedCall call;
-    private Set<String> lateScores = Set.of();
-
-    private Entry(String id, PricedCall call) {
-      this.id = id;
-      this.stamp = call.call().timeNanos();
-      this.call = call;
-    }
-  }
+  private final IdTable places = new IdTable(FIRST_RING);
+  private @Nullable Call[] calls = new Call[FIRST_RING];
+  private long[] costs = new long[FIRST_RING];
+  private long[] stamps = new long[FIRST_RING];
+  private int[] hashes = new int[FIRST_RING];
+  private int head;
+  private int size;
 
   /**
    * @param keepNanos how long a call is remembered, from its stamp
@@ -55,104 +37,114 @@ public final class CallIndex {
   public CallIndex(long keepNanos, int capacity) {
     this.keepNanos = keepNanos;
     this.capacity = capacity;
+    this.orphans = new OrphanScores(capacity);
   }
 
-  /** Remembers a call; false when one with its id is remembered already. Ids are not required. */
-  public boolean add(PricedCall call) {
-    String id = call.call().id();
-    if (id == null) {
+  /**
+   * Remembers a call; false when one with its id is remembered already. Ids are not required.
+   *
+   * @param costNanoDollars as {@link PricedCall#costNanoDollars}
+   */
+  public boolean add(Call call, long costNanoDollars) {
+    String id = call.id();
+    if (id == null || capacity == 0) {
       return true;
     }
-    Entry entry = new Entry(id, call);
-    if (byId.putIfAbsent(id, entry) != null) {
+    int hash = IdTable.hash(id);
+    if (places.find(id, hash, calls) != IdTable.ABSENT) {
       return false;
     }
-    byAge.add(entry);
-    if (byAge.size() > capacity) {
-      byId.remove(byAge.remove().id);
+    if (size == capacity) {
+      forgetOldest();
     }
+    if (size == calls.length) {
+      grow();
+    }
+    int place = (head + size) & (calls.length - 1);
+    calls[place] = call;
+    costs[place] = costNanoDollars;
+    stamps[place] = call.timeNanos();
+    hashes[place] = hash;
+    places.put(hash, place);
+    size++;
     return true;
   }
 
   /** The call of an id with the scores it has by now, or null when it is not remembered. */
   public @Nullable PricedCall find(String id) {
-    Entry entry = byId.get(id);
-    return entry == null ? null : entry.call;
+    int place = places.find(id, IdTable.hash(id), calls);
+    Call call = place == IdTable.ABSENT ? null : calls[place];
+    return call == null ? null : new PricedCall(call, costs[place]);
   }
 
-  /** Notes that a remembered call got a score; false when it had that score already. */
-  public boolean addScore(String id, String score) {
-    Entry entry = byId.get(id);
-    if (entry == null || entry.call.call().scores().containsKey(score)) {
-      return false;
+  /** Puts a call with one score more in place of the remembered one of its id. */
+  public void update(PricedCall call) {
+    String id = String.valueOf(call.call().id());
+    int place = places.find(id, IdTable.hash(id), calls);
+    if (place != IdTable.ABSENT) {
+      calls[place] = call.call();
+      costs[place] = call.costNanoDollars();
     }
-    if (entry.lateScores.isEmpty()) {
-      entry.lateScores = new HashSet<>(); // most calls never need one
-    }
-    return entry.lateScores.add(score);
   }
 
   /** Notes a score of a call that is not remembered; false when it is a repeat. */
   public boolean addOrphan(String call, String score, long stamp) {
-    Orphan orphan = new Orphan(call, score);
-    if (!orphans.add(orphan)) {
-      return false;
-    }
-    orphansByAge.add(new AgedOrphan(orphan, stamp));
-    if (orphansByAge.size() > capacity) {
-      orphans.remove(orphansByAge.remove().orphan());
-    }
-    return true;
-  }
-
-  /** Puts a call with one score more in place of a remembered one of its id. */
-  public void update(PricedCall call) {
-    Entry entry = byId.get(String.valueOf(call.call().id()));
-    if (entry != null) {
-      entry.call = call;
-    }
+    return orphans.add(call, score, stamp);
   }
 
   /** Writes the remembered calls so that another index can {@link #readFrom} them. */
   public void writeTo(DataOutput out) throws IOException {
-    out.writeInt(byAge.size());
-    for (Entry entry : byAge) {
-      EventCodec.write(entry.call.call(), out);
-      out.writeLong(entry.call.costNanoDollars());
-      new ValueWriter(out).values(List.copyOf(new TreeSet<>(entry.lateScores)));
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      int place = (head + i) & (calls.length - 1);
+      EventCodec.write(calls[place], out);
+      out.writeLong(costs[place]);
     }
-    out.writeInt(orphansByAge.size());
-    for (AgedOrphan aged : orphansByAge) {
-      new ValueWriter(out).texts(aged.orphan().call(), aged.orphan().score());
-      out.writeLong(aged.stamp());
-    }
+    orphans.writeTo(out);
   }
 
   /** Takes over calls that were written. */
   public void readFrom(DataInput in) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       Call call = (Call) EventCodec.read(in);
-      PricedCall priced = new PricedCall(call, in.readLong());
-      add(priced);
-      Set<String> late = new HashSet<>(new ValueReader(in).values());
-      Entry entry = byId.get(String.valueOf(call.id()));
-      if (entry != null) {
-        entry.lateScores = late;
-      }
+      add(call, in.readLong());
     }
-    for (int left = in.readInt(); left > 0; left--) {
-      ValueReader values = new ValueReader(in);
-      addOrphan(values.required(), values.required(), in.readLong());
-    }
+    orphans.readFrom(in);
   }
 
   /** Forgets what is too old at a tick. */
   public void expire(long tick) {
-    while (!byAge.isEmpty() && byAge.element().stamp < tick - keepNanos) {
-      byId.remove(byAge.remove().id);
+    while (size > 0 && stamps[head] < tick - keepNanos) {
+      forgetOldest();
     }
-    while (!orphansByAge.isEmpty() && orphansByAge.element().stamp() < tick - keepNanos) {
-      orphans.remove(orphansByAge.remove().orphan());
-    }
+    orphans.expire(tick - keepNanos);
+  }
+
+  private void forgetOldest() {
+    places.remove(hashes[head], head);
+    calls[head] = null;
+    head = (head + 1) & (calls.length - 1);
+    size--;
+  }
+
+  /** Of a full ring. */
+  private void grow() {
+    places.grow(head);
+    Call[] unrolled = new Call[2 * size];
+    System.arraycopy(calls, head, unrolled, 0, size - head);
+    System.arraycopy(calls, 0, unrolled, size - head, head);
+    calls = unrolled;
+    costs = unrolled(costs);
+    stamps = unrolled(stamps);
+    int[] unrolledHashes = Arrays.copyOfRange(hashes, head, head + 2 * size);
+    System.arraycopy(hashes, 0, unrolledHashes, size - head, head);
+    hashes = unrolledHashes;
+    head = 0;
+  }
+
+  private long[] unrolled(long[] ring) {
+    long[] unrolled = Arrays.copyOfRange(ring, head, head + 2 * size);
+    System.arraycopy(ring, 0, unrolled, size - head, head);
+    return unrolled;
   }
 }

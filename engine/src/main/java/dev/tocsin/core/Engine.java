@@ -191,9 +191,12 @@ public final class Engine implements AutoCloseable {
     running.matcher().close();
   }
 
-  /** Applies the arrival of an event, as {@link #apply} does, without an object for the input. */
+  /**
+   * Applies the arrival of an event, as {@link #apply} does, without an object for the input. The
+   * texts of a call are kept only until it is {@link EngineOutput#accepted}.
+   */
   public void arrive(Event event) {
-    journal.arrival(event);
+    journal.arrival(event instanceof Call call ? call.withoutTexts() : event);
     arrivals++;
     if (lastTick == NOT_STARTED) {
       start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
@@ -253,7 +256,7 @@ public final class Engine implements AutoCloseable {
   private void fold(Event event) {
     if (event instanceof Call call) {
       long cost = prices.costNanoDollars(call);
-      if (call.id() != null && !calls.add(remembered(new PricedCall(call, cost)))) {
+      if (!calls.add(remembered(call), cost)) {
         duplicates++;
         return;
       }
@@ -279,7 +282,7 @@ public final class Engine implements AutoCloseable {
     if (score.value() == Event.UNKNOWN) {
       return; // a label alone: nothing to fold, and a number may still come
     }
-    if (!calls.addScore(score.call(), score.name())) {
+    if (judged.call().scoreBillionths(score.name()) != Event.UNKNOWN) {
       duplicates++;
       return;
     }
@@ -303,9 +306,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What a score that comes later may need of a call. */
-  private PricedCall remembered(PricedCall priced) {
-    Call kept = priced.call().withAttributes(running.attributesRead());
-    return kept == priced.call() ? priced : new PricedCall(kept, priced.costNanoDollars());
+  private Call remembered(Call call) {
+    return call.withoutTexts().withAttributes(running.attributesRead());
   }
 
   private long ceilToTick(long nanos) {

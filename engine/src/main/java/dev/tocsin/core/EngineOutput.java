@@ -11,8 +11,10 @@ public interface EngineOutput {
   void transition(Transition transition);
 
   /**
-   * A call was taken: it is neither late nor a repeat.
+   * A call was taken: it is neither late nor a repeat. One that comes before its tick's turn is
+   * taken at that tick.
    *
+   * @param call as it came, with its texts
    * @param costNanoDollars as recorded or by the price list, or {@link
    *     dev.tocsin.api.Event#UNKNOWN}
    */

@@ -1,16 +1,14 @@
 package dev.tocsin.live;
 
-import dev.tocsin.api.Instants;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The one thread that owns a live engine: takes events now and then, ticks when a tick is due. */
+/**
+ * The one thread that owns a live engine: takes events now and then, ticks when a tick is due. It
+ * naps in between, the shorter the fuller it finds the queue, and not at all while there is much to
+ * take. Nobody wakes it, since that would cost the host's threads microseconds.
+ */
 final class EngineThread implements Runnable {
-  /**
-   * How long events may lie in the queue at most; short enough that a full queue means overload.
-   */
-  private static final long NAP_NANOS = 10_000_000L;
-
   private final LiveEngine engine;
   private final long delayNanos;
   private final Thread thread;
@@ -30,9 +28,12 @@ final class EngineThread implements Runnable {
 
   @Override
   public void run() {
+    Nap nap = new Nap(engine.queueCapacity());
     while (!closing) {
-      engine.tick(Instants.ofNanos(engine.now() - delayNanos));
-      LockSupport.parkNanos(NAP_NANOS);
+      long nanos = nap.after(engine.turn(engine.now() - delayNanos));
+      if (nanos > 0) {
+        LockSupport.parkNanos(nanos);
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package dev.tocsin.live;
 
 import dev.tocsin.api.Event;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.MpscArrayQueue;
 
@@ -37,9 +36,13 @@ final class EventQueue {
     dropped.increment();
   }
 
-  /** Takes out what is there now, at most one queueful; by the one thread that takes. */
-  int drain(Consumer<Event> sink) {
-    return queue.drain(sink::accept, queue.capacity());
+  /**
+   * Takes out what is there now, at most one queueful; by the one thread that takes.
+   *
+   * @return how many
+   */
+  int drain(MessagePassingQueue.Consumer<Event> sink) {
+    return queue.drain(sink, queue.capacity());
   }
 
   int size() {

@@ -20,10 +20,11 @@ import dev.tocsin.price.PriceList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +38,29 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   private final LiveSettings settings;
   private final EventQueue queue;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Fair, or the engine's thread, busy with a full queue, would let nobody else in. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
   private final Engine engine;
   private final Workers judges;
   private final Workers couriers;
   private final Evaluations evaluations;
   private final Deliveries deliveries;
   private final Heart heart;
-  private final AtomicLong nextId = new AtomicLong();
   private final @Nullable EngineThread thread;
 
-  /** The call that the engine is taking, with its texts, which the engine does not keep. */
-  private @Nullable Call arriving;
+  /** No event may be stamped later; as of the last time the queue was emptied. */
+  private long latest;
 
+  private long lastId;
   private Set<String> scoresRead;
+  private Map<String, List<String>> actions;
   private volatile boolean closed;
+
+  /** Nothing is taken any more: what came too late for the last tick stays in the queue. */
+  private volatile boolean ended;
+
   private volatile long early;
   private volatile long ruleErrors;
   private volatile long lastTickMicros;
@@ -67,6 +76,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       LiveSettings settings) {
     this.settings = settings;
     this.scoresRead = plan.scoresRead();
+    this.actions = actions(plan);
     this.queue = new EventQueue(settings.queueCapacity());
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
@@ -88,18 +98,12 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       queue.drop();
       return false;
     }
-    Event identified = evaluations.isEmpty() ? event : withId(event);
-    return settings.blockWhenFull() ? wait(identified) : queue.offer(identified);
+    return settings.blockWhenFull() ? wait(event) : queue.offer(event);
   }
 
   /** Takes what was recorded and runs every tick up to a time that has not run yet. */
   public void tick(Instant time) {
-    lock.lock();
-    try {
-      advance(Instants.toNanos(time));
-    } finally {
-      lock.unlock();
-    }
+    turn(Instants.toNanos(time));
   }
 
   /** Puts other rules in place of the present ones; what is folded alike keeps its state. */
@@ -108,6 +112,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     try {
       engine.apply(new Input.Reload(plan));
       scoresRead = plan.scoresRead();
+      actions = actions(plan);
     } finally {
       lock.unlock();
     }
@@ -161,7 +166,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         queue.size(),
         queue.capacity(),
         counters.accepted(),
-        queue.dropped() + (closed ? queue.size() : 0),
+        queue.dropped() + (ended ? queue.size() : 0),
         counters.late(),
         early,
         counters.duplicates(),
@@ -181,20 +186,12 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
-    List<String> then =
-        engine.plan().rules().stream()
-            .filter(rule -> rule.name().equals(transition.rule()))
-            .findFirst()
-            .map(RulePlan::actions)
-            .orElse(List.of());
-    deliveries.transition(transition, then);
+    deliveries.transition(transition, actions.getOrDefault(transition.rule(), List.of()));
   }
 
   @Override
   public void accepted(Call call, long costNanoDollars) {
-    if (arriving != null) {
-      evaluations.offer(arriving, scoresRead);
-    }
+    evaluations.offer(call, scoresRead);
   }
 
   /**
@@ -215,6 +212,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     tick(now);
     judges.close(settings.closePatience());
     tick(now.plusNanos(engine.tickNanos()));
+    ended = true;
     couriers.close(settings.closePatience());
     deliveries.closeChannels();
     lock.lock();
@@ -225,14 +223,29 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #tick}.
+   *
+   * @param until nanoseconds since the epoch
+   * @return how many events were taken; as many as {@link #queueCapacity} when more may wait
+   */
+  int turn(long until) {
+    lock.lock();
+    try {
+      return advance(until);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many events may wait. */
+  int queueCapacity() {
+    return queue.capacity();
+  }
+
   /** The time by the engine's clock, in nanoseconds since the epoch. */
   long now() {
     return Instants.toNanos(settings.clock().instant());
-  }
-
-  /** How long until the next tick is due, at most; for the thread that waits for it. */
-  long tickNanos() {
-    return engine.tickNanos();
   }
 
   /** In line a score is as old as its call; from a worker it comes when it comes. */
@@ -252,14 +265,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void advance(long until) {
-    drain();
+  private int advance(long until) {
+    int taken = drain();
     if (settings.byHand()) {
-      drain(); // what evaluators have said in line
+      taken += drain(); // what evaluators have said in line
     }
     long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
     if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
-      return; // not due yet, or the clock has stepped back
+      return taken; // not due yet, or the clock has stepped back
     }
     long began = System.nanoTime();
     try {
@@ -276,32 +289,39 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (heart.beats(target)) {
       deliveries.heartbeat(Instants.ofNanos(target), health());
     }
+    return taken;
   }
 
-  private void drain() {
-    long latest = now() + settings.maxAhead().toNanos();
-    queue.drain(event -> arrive(event, latest));
+  private int drain() {
+    latest = now() + settings.maxAhead().toNanos();
+    return queue.drain(this::arrive);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void arrive(Event event, long latest) {
+  private void arrive(Event event) {
     if (event.timeNanos() > latest) {
       early++;
       return;
     }
-    arriving = event instanceof Call call ? call : null;
     try {
-      engine.arrive(arriving == null ? event : arriving.withoutTexts());
+      engine.arrive(evaluations.isEmpty() ? withoutTexts(event) : withId(event));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
-    } finally {
-      arriving = null;
     }
   }
 
+  private static Map<String, List<String>> actions(Plan plan) {
+    return plan.rules().stream().collect(Collectors.toMap(RulePlan::name, RulePlan::actions));
+  }
+
+  private static Event withoutTexts(Event event) {
+    return event instanceof Call call ? call.withoutTexts() : event;
+  }
+
+  /** Verdicts of evaluators refer to the call by its id. */
   private Event withId(Event event) {
     return event instanceof Call call && call.id() == null
-        ? call.toBuilder().id("tocsin-" + nextId.incrementAndGet()).build()
+        ? call.toBuilder().id("tocsin-" + ++lastId).build()
         : event;
   }
 }

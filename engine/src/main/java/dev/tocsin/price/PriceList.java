@@ -14,36 +14,25 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Prices by model. Immutable. */
 public final class PriceList {
   private static final String RESOURCE = "litellm-model-prices.json";
   private static final int NANO_DIGITS = 9;
-  private static final Set<String> USUAL_TIERS = Set.of("default", "standard", "auto");
 
-  private final Supplier<Map<String, Known>> byModel;
-
-  /**
-   * A price.
-   *
-   * @param whole the same in whole numbers, where that can be
-   */
-  private record Known(ModelPrice price, Optional<WholePrices> whole) {}
+  /** Null stands for the built-in list, which is read on first use. */
+  private final @Nullable PricedModels models;
 
   /**
    * @param byModel prices by the name that calls give the model
    */
   public PriceList(Map<String, ModelPrice> byModel) {
-    Map<String, Known> copy = known(byModel);
-    this.byModel = () -> copy;
+    this.models = new PricedModels(byModel);
   }
 
-  private PriceList(Supplier<Map<String, Known>> byModel) {
-    this.byModel = byModel;
+  private PriceList() {
+    this.models = null;
   }
 
   /**
@@ -51,14 +40,14 @@ public final class PriceList {
    * It is read when the first call without a recorded cost asks for it.
    */
   public static PriceList builtIn() {
-    return new PriceList(() -> BuiltIn.PRICES);
+    return new PriceList();
   }
 
   /** Read once, on first use. */
   private static final class BuiltIn {
-    private static final Map<String, Known> PRICES = read();
+    private static final PricedModels MODELS = read();
 
-    private static Map<String, Known> read() {
+    private static PricedModels read() {
       try (InputStream in =
           Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
         ObjectMapper mapper =
@@ -68,7 +57,7 @@ public final class PriceList {
             .readTree(in)
             .properties()
             .forEach(entry -> prices.put(entry.getKey(), price(entry.getValue())));
-        return known(prices);
+        return new PricedModels(prices);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -88,7 +77,7 @@ public final class PriceList {
     if (call.costNanoDollars() != Event.UNKNOWN) {
       return call.costNanoDollars();
     }
-    Known known = find(call);
+    PricedModels.Known known = find(call);
     if (known == null) {
       return Event.UNKNOWN;
     }
@@ -106,12 +95,9 @@ public final class PriceList {
     }
     long plain = call.inputTokens() - cached - written;
     long received = orZero(call.outputTokens());
-    if (known.whole().isPresent()) {
-      try {
-        return known.whole().get().nanoDollars(plain, cached, written, received);
-      } catch (ArithmeticException e) {
-        // too large for 64 bits on the way; the result may fit
-      }
+    WholePrices whole = known.whole();
+    if (whole != null && whole.fit(call.inputTokens(), received)) {
+      return whole.nanoDollars(plain, cached, written, received);
     }
     BigDecimal dollars =
         times(price.input(), plain)
@@ -125,27 +111,26 @@ public final class PriceList {
     }
   }
 
-  private static Map<String, Known> known(Map<String, ModelPrice> prices) {
-    Map<String, Known> known = new HashMap<>();
-    prices.forEach((model, price) -> known.put(model, new Known(price, WholePrices.of(price))));
-    return Map.copyOf(known);
-  }
-
   private static boolean pricedAsUsual(Call call) {
     return !Boolean.TRUE.equals(call.batch())
-        && (call.serviceTier() == null || USUAL_TIERS.contains(call.serviceTier()))
+        && (call.serviceTier() == null || isUsual(call.serviceTier()))
         && orZero(call.audioInputTokens()) == 0
         && orZero(call.audioOutputTokens()) == 0;
   }
 
-  private @Nullable Known find(Call call) {
-    if (call.model() == null) {
+  private static boolean isUsual(String tier) {
+    return switch (tier) {
+      case "default", "standard", "auto" -> true;
+      default -> false;
+    };
+  }
+
+  private PricedModels.@Nullable Known find(Call call) {
+    String model = call.model();
+    if (model == null) {
       return null;
     }
-    Known price = byModel.get().get(call.model());
-    return price != null || call.provider() == null
-        ? price
-        : byModel.get().get(call.provider() + "/" + call.model());
+    return (models == null ? BuiltIn.MODELS : models).find(model, call.provider());
   }
 
   private static BigDecimal times(BigDecimal price, long tokens) {

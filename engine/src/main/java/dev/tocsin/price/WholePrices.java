@@ -1,44 +1,53 @@
 package dev.tocsin.price;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prices of a model as whole numbers of 1e-18 dollars a token: sums of products are exact, and
  * need no decimals.
+ *
+ * @param mostInput of how many tokens sent, of whatever kind, the price fits half of 64 bits
+ * @param mostOutput the same of tokens received
  */
-record WholePrices(long input, long output, long cacheRead, long cacheWrite) {
+record WholePrices(
+    long input, long output, long cacheRead, long cacheWrite, long mostInput, long mostOutput) {
   private static final int DIGITS = 18;
   private static final long IN_A_NANO_DOLLAR = 1_000_000_000L;
 
-  /** Empty where a price has more digits. */
-  static Optional<WholePrices> of(ModelPrice price) {
+  /** Null where a price has more digits or is negative. */
+  static @Nullable WholePrices of(ModelPrice price) {
     try {
-      return Optional.of(
-          new WholePrices(
-              whole(price.input()),
-              whole(price.output()),
-              whole(price.cacheRead()),
-              whole(price.cacheWrite())));
+      long input = whole(price.input());
+      long output = whole(price.output());
+      long read = whole(price.cacheRead());
+      long write = whole(price.cacheWrite());
+      if (input < 0 || output < 0 || read < 0 || write < 0) {
+        return null;
+      }
+      long dearest = Math.max(input, Math.max(read, write));
+      return new WholePrices(input, output, read, write, most(dearest), most(output));
     } catch (ArithmeticException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
-  /**
-   * What tokens cost, rounded half-even to whole nano-dollars.
-   *
-   * @throws ArithmeticException when a sum does not fit 64 bits
-   */
+  /** Whether so many tokens can be priced by {@link #nanoDollars}. */
+  boolean fit(long sent, long received) {
+    return sent <= mostInput && received <= mostOutput;
+  }
+
+  /** What tokens that {@link #fit} cost, rounded half-even to whole nano-dollars. */
   long nanoDollars(long plain, long cached, long written, long received) {
-    long sum = Math.multiplyExact(input, plain);
-    sum = Math.addExact(sum, Math.multiplyExact(cacheRead, cached));
-    sum = Math.addExact(sum, Math.multiplyExact(cacheWrite, written));
-    sum = Math.addExact(sum, Math.multiplyExact(output, received));
-    long below = Math.floorDiv(sum, IN_A_NANO_DOLLAR);
-    long twice = 2 * Math.floorMod(sum, IN_A_NANO_DOLLAR);
+    long sum = input * plain + cacheRead * cached + cacheWrite * written + output * received;
+    long below = sum / IN_A_NANO_DOLLAR;
+    long twice = 2 * (sum - below * IN_A_NANO_DOLLAR);
     boolean up = twice > IN_A_NANO_DOLLAR || (twice == IN_A_NANO_DOLLAR && (below & 1) == 1);
     return up ? below + 1 : below;
+  }
+
+  private static long most(long price) {
+    return Long.MAX_VALUE / 2 / Math.max(1, price);
   }
 
   private static long whole(BigDecimal price) {

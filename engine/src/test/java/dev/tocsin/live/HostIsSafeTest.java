@@ -120,6 +120,30 @@ class HostIsSafeTest {
   }
 
   @Test
+  void evaluatorsSeeACallAlsoWhenItWaitsForItsTick() {
+    List<Call> seen = new CopyOnWriteArrayList<>();
+    ScriptedEvaluator judge =
+        new ScriptedEvaluator(
+            "judge",
+            call -> {
+              seen.add(call);
+              return List.of();
+            });
+    try (Tocsin tocsin =
+        Tocsin.builder()
+            .rules(rules)
+            .otherChannels(Channel.noop("none"))
+            .evaluator(judge)
+            .build()) {
+      await().until(() -> tocsin.health().lastEvaluation() != null);
+      tocsin.record(failing().toBuilder().input("what?").build());
+      await().until(() -> tocsin.health().accepted() == 1);
+      await().until(() -> !seen.isEmpty());
+      assertThat(seen).singleElement().returns("what?", Call::input);
+    }
+  }
+
+  @Test
   void aFullQueueDropsAndCounts() {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch engineHeld = new CountDownLatch(1);

@@ -155,11 +155,32 @@ class PriceListTest {
         .isEqualTo(Event.UNKNOWN);
   }
 
+  @Property
+  void exactAroundWhatSixtyFourBitsHold(
+      @ForAll @LongRange(min = 1, max = 600) long microDollars,
+      @ForAll @LongRange(max = 100_000_000_000L) long sent,
+      @ForAll @LongRange(max = 100_000_000_000L) long received) {
+    BigDecimal price = BigDecimal.valueOf(microDollars, 6);
+    Call call = call().inputTokens(sent).outputTokens(received).build();
+
+    BigDecimal nanoDollars = price.multiply(BigDecimal.valueOf(sent + received)).movePointRight(9);
+    assertThat(prices(new ModelPrice(price, price, price, price, Long.MAX_VALUE)))
+        .returns(
+            nanoDollars.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+                ? Event.UNKNOWN
+                : nanoDollars.longValueExact(),
+            prices -> prices.costNanoDollars(call));
+  }
+
   @Test
   void theModelIsLookedUpAsNamedThenWithItsProvider() {
     PriceList prices =
         new PriceList(
-            Map.of("m", perToken("1"), "azure/m", perToken("2"), "azure/n", perToken("3")));
+            Map.of(
+                "m", perToken("1"),
+                "azure/m", perToken("2"),
+                "azure/n", perToken("3"),
+                "a/b/c", perToken("4")));
 
     assertThat(cost(prices, "m", null)).isEqualTo(1_000_000_000L);
     assertThat(cost(prices, "m", "azure")).isEqualTo(1_000_000_000L);
@@ -167,6 +188,9 @@ class PriceListTest {
     assertThat(cost(prices, "n", "azure")).isEqualTo(3_000_000_000L);
     assertThat(cost(prices, "n", null)).isEqualTo(Event.UNKNOWN);
     assertThat(cost(prices, "n", "openai")).isEqualTo(Event.UNKNOWN);
+    assertThat(cost(prices, "b/c", "a")).isEqualTo(4_000_000_000L);
+    assertThat(cost(prices, "c", "a/b")).isEqualTo(4_000_000_000L);
+    assertThat(cost(prices, "c", "a")).isEqualTo(Event.UNKNOWN);
   }
 
   @Test
