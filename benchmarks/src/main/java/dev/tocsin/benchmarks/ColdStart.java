@@ -42,11 +42,11 @@ public final class ColdStart {
     List<String> options =
         Arrays.asList(arguments).subList(Math.min(2, arguments.length), arguments.length);
     Map<String, String> versions = new LinkedHashMap<>();
-    String own = System.getProperty("java.class.path");
+    Path jar = Path.of(System.getProperty("java.class.path"));
     if (arguments.length > 1 && !arguments[1].isEmpty()) {
-      versions.put("before", arguments[1] + "/*" + File.pathSeparator + own);
+      versions.put("before", classPath(Path.of(arguments[1]), jar));
     }
-    versions.put("this", own);
+    versions.put("this", classPath(jar.resolveSibling("lib"), jar));
     System.out.printf("%-38s %7s %7s %7s %7s ", "medians, ms", "total", "min", "max", "cpu");
     PARTS.forEach(part -> System.out.printf("%7s ", part));
     System.out.println();
@@ -65,6 +65,10 @@ public final class ColdStart {
       }
       seen.forEach((version, times) -> print(file.getKey() + ", " + version, times));
     }
+  }
+
+  private static String classPath(Path libraries, Path jar) {
+    return libraries.resolve("*") + File.pathSeparator + jar;
   }
 
   /** The machine's clock, in microseconds since 1970: the same in all processes. */
