@@ -9,20 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes litellm-model-prices.json from LiteLLM's model_prices_and_context_window.json; SOURCE.md states the rule.
+ * Writes litellm-model-prices.tsv from LiteLLM's model_prices_and_context_window.json; SOURCE.md states the rule.
  *
- * <pre>java MakePrices.java &lt;model_prices_and_context_window.json&gt; &lt;litellm-model-prices.json&gt;</pre>
+ * <pre>java MakePrices.java &lt;model_prices_and_context_window.json&gt; &lt;litellm-model-prices.tsv&gt;</pre>
  *
  * The snapshot is indented by one space a level, so the text of each value is taken from its line as it stands:
  * no price passes through a floating-point number.
  */
 public final class MakePrices {
 
-    private static final Pattern MODEL = Pattern.compile(" (\"[^\"\\\\]+\"): \\{");
+    private static final Pattern MODEL = Pattern.compile(" \"([^\"\\\\\t]+)\": \\{");
     private static final Pattern FIELD = Pattern.compile("  \"(\\w+)\": (\"[^\"\\\\]*\"|[-+.0-9eE]+),?");
     private static final Pattern TIER = Pattern.compile("input_cost_per_token_above_(\\d+)k_tokens");
-    private static final List<String> KEPT = List.of("litellm_provider", "mode", "input_cost_per_token",
-            "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost");
+    private static final List<String> KEPT = List.of("input_cost_per_token", "output_cost_per_token",
+            "cache_read_input_token_cost", "cache_creation_input_token_cost");
+    private static final String UP_TO = "base_price_up_to_input_tokens";
 
     public static void main(String[] args) throws IOException {
         Map<String, String> excerpt = new TreeMap<>();
@@ -39,20 +40,19 @@ public final class MakePrices {
             } else if (line.startsWith("  \"tiered_pricing\"")) {
                 fields.put("tiered_pricing", "[");
             } else if (line.startsWith(" }") && wanted(fields)) {
-                StringBuilder json = new StringBuilder();
+                StringBuilder row = new StringBuilder(model);
                 for (String name : KEPT) {
-                    if (fields.containsKey(name) && !freeCache(fields, name)) {
-                        json.append(json.length() == 0 ? "" : ", ").append('"').append(name).append("\": ").append(fields.get(name));
-                    }
+                    row.append('\t').append(freeCache(fields, name) ? "" : fields.getOrDefault(name, ""));
                 }
+                row.append('\t');
                 fields.keySet().stream().map(TIER::matcher).filter(Matcher::matches).mapToLong(m -> Long.parseLong(m.group(1))).min()
-                        .ifPresent(k -> json.append(", \"base_price_up_to_input_tokens\": ").append(k * 1000));
-                excerpt.put(model, json.toString());
+                        .ifPresent(k -> row.append(k * 1000));
+                excerpt.put(model, row.toString());
             }
         }
-        StringBuilder out = new StringBuilder("{");
-        excerpt.forEach((name, json) -> out.append(out.length() == 1 ? "\n" : ",\n").append(name).append(": {").append(json).append('}'));
-        Files.writeString(Path.of(args[1]), out.append("\n}\n"));
+        StringBuilder out = new StringBuilder("model\t" + String.join("\t", KEPT) + '\t' + UP_TO + '\n');
+        excerpt.values().forEach(row -> out.append(row).append('\n'));
+        Files.writeString(Path.of(args[1]), out);
         System.out.println(excerpt.size() + " models");
     }
 

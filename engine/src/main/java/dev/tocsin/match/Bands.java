@@ -3,6 +3,7 @@ package dev.tocsin.match;
 import dev.tocsin.aggregate.ReadingState;
 import dev.tocsin.event.CompareOp;
 import dev.tocsin.plan.CrossingPlan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,10 +59,11 @@ final class Bands {
                         Arrays.binarySearch(constants, crossing.threshold()),
                         Arrays.binarySearch(minimums, crossing.minSamples()) + 1))
             .toList();
-    byConstant =
-        java.util.stream.IntStream.range(0, constants.length)
-            .mapToObj(i -> all.stream().filter(banded -> banded.constant() == i).toList())
-            .toList();
+    byConstant = new ArrayList<>();
+    for (int i = 0; i < constants.length; i++) {
+      byConstant.add(new ArrayList<>());
+    }
+    all.forEach(banded -> byConstant.get(banded.constant()).add(banded));
   }
 
   int band(double value) {

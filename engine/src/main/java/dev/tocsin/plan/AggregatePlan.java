@@ -10,4 +10,11 @@ import dev.tocsin.window.WindowShape;
  * @param window where
  * @param tickNanos how often it is read
  */
-public record AggregatePlan(int id, FoldPlan fold, WindowShape window, long tickNanos) {}
+public record AggregatePlan(int id, FoldPlan fold, WindowShape window, long tickNanos) {
+
+  /** By its id alone: equal aggregates have the same, and the rest is deep. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+}

@@ -14,6 +14,12 @@ import dev.tocsin.event.CompareOp;
 public record CrossingPlan(
     int id, Quantity reading, CompareOp operator, double threshold, long minSamples) {
 
+  /** By its id alone: equal comparisons have the same, and the rest is deep. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   /** Whether it holds for a value (NaN for no data) that rests on so many samples. */
   public boolean holds(double value, long samples) {
     return samples >= minSamples && operator.holds(value, threshold);

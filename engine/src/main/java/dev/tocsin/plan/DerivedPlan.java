@@ -21,6 +21,12 @@ public record DerivedPlan(
     dimensions = List.copyOf(dimensions);
   }
 
+  /** By its id alone: equal ones have the same, and the rest is deep. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public List<ReadingPlan> readings() {
     return expression.readings();

@@ -18,6 +18,12 @@ public record ReadingPlan(
     int id, AggregatePlan aggregate, Statistic statistic, Unit unit, double scale, String text)
     implements Quantity {
 
+  /** By its id alone: equal readings have the same, and the rest is deep. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public List<String> dimensions() {
     return aggregate.fold().dimensions();

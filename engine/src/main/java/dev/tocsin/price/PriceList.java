@@ -1,24 +1,14 @@
 package dev.tocsin.price;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Event;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Prices by model. Immutable. */
 public final class PriceList {
-  private static final String RESOURCE = "litellm-model-prices.json";
   private static final int NANO_DIGITS = 9;
 
   /** Null stands for the built-in list, which is read on first use. */
@@ -45,23 +35,7 @@ public final class PriceList {
 
   /** Read once, on first use. */
   private static final class BuiltIn {
-    private static final PricedModels MODELS = read();
-
-    private static PricedModels read() {
-      try (InputStream in =
-          Objects.requireNonNull(PriceList.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-        ObjectMapper mapper =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-        Map<String, ModelPrice> prices = new HashMap<>();
-        mapper
-            .readTree(in)
-            .properties()
-            .forEach(entry -> prices.put(entry.getKey(), price(entry.getValue())));
-        return new PricedModels(prices);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    private static final PricedModels MODELS = new PricedModels(PriceFile.read());
   }
 
   /**
@@ -139,19 +113,5 @@ public final class PriceList {
 
   private static long orZero(long value) {
     return value == Event.UNKNOWN ? 0 : value;
-  }
-
-  private static ModelPrice price(JsonNode node) {
-    BigDecimal input = node.path("input_cost_per_token").decimalValue();
-    return new ModelPrice(
-        input,
-        node.path("output_cost_per_token").decimalValue(),
-        node.has("cache_read_input_token_cost")
-            ? node.get("cache_read_input_token_cost").decimalValue()
-            : input,
-        node.has("cache_creation_input_token_cost")
-            ? node.get("cache_creation_input_token_cost").decimalValue()
-            : input,
-        node.path("base_price_up_to_input_tokens").asLong(Long.MAX_VALUE));
   }
 }

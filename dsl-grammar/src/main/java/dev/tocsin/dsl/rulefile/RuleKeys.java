@@ -42,6 +42,9 @@ record RuleKeys(
 
   /** These keys, and where one is missing, that of what they stand in. */
   RuleKeys within(RuleKeys outer) {
+    if (outer.present.isEmpty()) {
+      return this;
+    }
     Set<String> inherited = new TreeSet<>(outer.present);
     inherited.removeAll(present);
     return new RuleKeys(

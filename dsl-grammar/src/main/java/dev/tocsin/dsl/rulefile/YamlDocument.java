@@ -40,10 +40,11 @@ final class YamlDocument {
       options.setCodePointLimit(YamlLimits.LONGEST);
       options.setNestingDepthLimit(YamlLimits.DEEPEST);
       options.setMaxAliasesForCollections(YamlLimits.MOST_ALIASES);
-      if (!new YamlLimits(spans, diagnostics).hold(parser(options))) {
+      YamlEvents events = new YamlEvents(new ParserImpl(new StreamReader(source.text()), options));
+      if (!new YamlLimits(spans, diagnostics).hold(events)) {
         return Optional.empty();
       }
-      Node root = new Composer(parser(options), new Resolver(), options).getSingleNode();
+      Node root = new Composer(events.again(), new Resolver(), options).getSingleNode();
       if (root == null) {
         diagnostics.error(
             Code.EMPTY_FILE,
@@ -65,9 +66,5 @@ final class YamlDocument {
           Code.YAML_SYNTAX, new Span(source, 0, 0), Objects.toString(e.getMessage(), "not YAML"));
     }
     return Optional.empty();
-  }
-
-  private ParserImpl parser(LoaderOptions options) {
-    return new ParserImpl(new StreamReader(source.text()), options);
   }
 }

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.parser.Parser;
 
 /**
  * Bounds a document before nodes are made of it. SnakeYAML has these limits too, but does not say
@@ -43,7 +43,7 @@ final class YamlLimits {
   }
 
   /** Reads to the end; whether the document is one and within the limits. */
-  boolean hold(ParserImpl parser) {
+  boolean hold(Parser parser) {
     int depth = 0;
     int aliases = 0;
     int documents = 0;

@@ -2,12 +2,14 @@ package dev.tocsin.match.drools;
 
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
+import org.kie.api.definition.type.ClassReactive;
 
 /**
  * The fact that a comparison holds for a group. Rules match on the comparison in full, so that they
  * read as the conditions they come from; the number of the comparison is only for finding them
- * fast.
+ * fast. Never updated, so that Drools need not find out which properties a rule reads.
  */
+@ClassReactive
 public final class Crossing {
   private final CrossingPlan plan;
   private final String reading;

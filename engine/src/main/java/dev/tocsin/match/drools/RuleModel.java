@@ -35,7 +35,7 @@ final class RuleModel {
   private RuleModel() {}
 
   static Model of(Plan plan) {
-    ModelImpl model = new ModelImpl();
+    ModelImpl model = new ModelImpl(PACKAGE); // without a name it draws a random one, securely
     ReadingLabels labels = new ReadingLabels(plan);
     for (RulePlan rule : plan.rules()) {
       int number = 0;
