@@ -38,6 +38,8 @@ import org.openjdk.jmh.infra.ThreadParams;
     jvmArgs = {"-Xms2g", "-Xmx2g"})
 @SuppressWarnings("NullAway.Init")
 public class RecordLatencyBenchmark {
+  private static final long LIKE_RECORD = 5;
+
   private Tocsin tocsin;
   private volatile Call call;
 
@@ -78,6 +80,16 @@ public class RecordLatencyBenchmark {
   /** What is measured when nothing is done. */
   @Benchmark
   public Call clockAlone(Pause pause) {
+    return call;
+  }
+
+  /**
+   * About as much work as {@code record}, without memory that anyone shares: what the machine adds
+   * to the highest percentiles by itself.
+   */
+  @Benchmark
+  public Call workAlone(Pause pause) {
+    Blackhole.consumeCPU(LIKE_RECORD);
     return call;
   }
 

@@ -37,6 +37,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private static final long WAIT_NANOS = 50_000L;
 
   private final LiveSettings settings;
+  private final boolean waits; // here, so that record touches one object less
   private final EventQueue queue;
 
   /** Fair, or the engine's thread, busy with a full queue, would let nobody else in. */
@@ -75,6 +76,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       Plugins plugins,
       LiveSettings settings) {
     this.settings = settings;
+    this.waits = settings.blockWhenFull();
     this.scoresRead = plan.scoresRead();
     this.actions = actions(plan);
     this.queue = new EventQueue(settings.queueCapacity());
@@ -98,7 +100,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       queue.drop();
       return false;
     }
-    return settings.blockWhenFull() ? wait(event) : queue.offer(event);
+    return waits ? wait(event) : queue.offer(event);
   }
 
   /** Takes what was recorded and runs every tick up to a time that has not run yet. */
