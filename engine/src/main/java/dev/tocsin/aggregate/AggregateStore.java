@@ -4,6 +4,7 @@ import dev.tocsin.codec.ValueReader;
 import dev.tocsin.codec.ValueWriter;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.plan.Function;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.Statistic;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One aggregate: which groups it has, what is read off each, and which are to be looked at in the
@@ -39,6 +41,7 @@ final class AggregateStore {
   private final boolean asksForAbsence;
   private final Grouping grouping;
   private final boolean total;
+  private final @Nullable DriftMemo memo;
   private final SlotSet touched = new SlotSet();
   private GroupStates states;
   private BitSet groups = new BitSet();
@@ -68,6 +71,10 @@ final class AggregateStore {
     this.asksForAbsence =
         readings.stream().anyMatch(reading -> reading.statistic() instanceof Statistic.Samples);
     this.noted = new long[this.readings.length];
+    this.memo =
+        readings.stream().anyMatch(reading -> reading.statistic().function() == Function.KS)
+            ? new DriftMemo()
+            : null;
     this.total = plan.fold().dimensions().isEmpty();
     this.states = states();
     if (total) {
@@ -203,6 +210,9 @@ final class AggregateStore {
       noted = Arrays.copyOf(noted, Math.max(needed, 2 * noted.length));
     }
     Arrays.fill(noted, slot * readings.length, needed, ReadingState.FRESH);
+    if (memo != null) {
+      memo.open(slot);
+    }
     if (asksForAbsence) {
       if (slot >= emptySince.length) {
         int length = Math.max(slot + 1, 2 * emptySince.length);
@@ -270,7 +280,7 @@ final class AggregateStore {
       long samples = states.samples(slot);
       int at = slot * readings.length;
       for (int i = 0; i < readings.length; i++) {
-        double value = due <= tick ? Double.NaN : read(readings[i], slot);
+        double value = due <= tick ? Double.NaN : value(i, slot, sink);
         noted[at + i] = sink.reading(readings[i], table(), slot, noted[at + i], value, samples);
       }
       looked.slot(slot);
@@ -284,6 +294,12 @@ final class AggregateStore {
     } else {
       forget(slot);
     }
+  }
+
+  private double value(int reading, int slot, ReadingSink sink) {
+    return memo != null && readings[reading].statistic().function() == Function.KS
+        ? memo.value(readings[reading], states, slot, sink)
+        : read(readings[reading], slot);
   }
 
   /** Takes places of groups. */

@@ -57,6 +57,14 @@ sealed interface GroupStates permits WindowStates, SlidingSums, CalendarSums, Sl
   /** What a reading reads for a group, in base units; NaN for no data. */
   double read(ReadingPlan reading, int slot);
 
+  /**
+   * How far the distribution functions of a group's window and baseline may have moved in all, as
+   * the sum of the largest moves; infinite while either has too few numbers to be compared.
+   */
+  default double drifted(int slot) {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** Forgets a group. */
   void forget(int slot);
 

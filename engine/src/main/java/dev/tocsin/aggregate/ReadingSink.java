@@ -1,6 +1,7 @@
 package dev.tocsin.aggregate;
 
 import dev.tocsin.plan.Quantity;
+import dev.tocsin.plan.ReadingPlan;
 
 /** Takes what a reading, or a calculated number, reads at a tick. */
 @FunctionalInterface
@@ -18,4 +19,12 @@ public interface ReadingSink {
    */
   long reading(
       Quantity quantity, GroupSource groups, int slot, long noted, double value, long samples);
+
+  /**
+   * How far a value may move before it matters here: as long as it has moved less, {@link #reading}
+   * may be given the old one.
+   */
+  default double room(ReadingPlan reading, double value) {
+    return 0;
+  }
 }

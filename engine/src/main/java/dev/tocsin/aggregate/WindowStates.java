@@ -1,5 +1,6 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.plan.Function;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.Numbers;
@@ -105,6 +106,15 @@ final class WindowStates implements GroupStates {
   @Override
   public double read(ReadingPlan reading, int slot) {
     return Statistics.read(reading, windows[slot]);
+  }
+
+  @Override
+  public double drifted(int slot) {
+    Window window = windows[slot];
+    return window.current().samples() == 0
+            || window.baseline().samples() < Function.MIN_BASELINE_SAMPLES
+        ? Double.POSITIVE_INFINITY
+        : window.drifted();
   }
 
   @Override

@@ -196,7 +196,7 @@ public final class Engine implements AutoCloseable {
    * texts of a call are kept only until it is {@link EngineOutput#accepted}.
    */
   public void arrive(Event event) {
-    journal.arrival(event instanceof Call call ? call.withoutTexts() : event);
+    journal.arrival(event);
     arrivals++;
     if (lastTick == NOT_STARTED) {
       start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
@@ -256,7 +256,7 @@ public final class Engine implements AutoCloseable {
   private void fold(Event event) {
     if (event instanceof Call call) {
       long cost = prices.costNanoDollars(call);
-      if (!calls.add(remembered(call), cost)) {
+      if (call.id() != null && !calls.add(remembered(call), cost)) {
         duplicates++;
         return;
       }

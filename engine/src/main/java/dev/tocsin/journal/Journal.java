@@ -1,5 +1,6 @@
 package dev.tocsin.journal;
 
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 
 /** Takes every input of an engine before it is applied, in order. */
@@ -19,8 +20,11 @@ public interface Journal {
   /** Notes the next input. */
   void append(Input input);
 
-  /** Notes the arrival of an event; the same as {@link #append}, where no object need be made. */
+  /**
+   * Notes the arrival of an event, without the texts of a call; the same as {@link #append}, where
+   * no object need be made.
+   */
   default void arrival(Event event) {
-    append(new Input.Arrival(event));
+    append(new Input.Arrival(event instanceof Call call ? call.withoutTexts() : event));
   }
 }

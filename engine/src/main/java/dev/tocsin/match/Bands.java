@@ -16,6 +16,13 @@ import java.util.List;
 final class Bands {
   private final double[] constants;
   private final long[] minimums;
+
+  /** The constants between infinities: band 2i lies between the places i and i + 1. */
+  private final double[] bounds;
+
+  /** The minimums likewise: with i of them met, the samples are at least i and below i + 1. */
+  private final long[] sampleBounds;
+
   private final List<List<Banded>> byConstant;
   private final List<Banded> all;
 
@@ -50,6 +57,14 @@ final class Bands {
     constants =
         crossings.stream().mapToDouble(CrossingPlan::threshold).sorted().distinct().toArray();
     minimums = crossings.stream().mapToLong(CrossingPlan::minSamples).sorted().distinct().toArray();
+    bounds = new double[constants.length + 2];
+    System.arraycopy(constants, 0, bounds, 1, constants.length);
+    bounds[0] = Double.NEGATIVE_INFINITY;
+    bounds[constants.length + 1] = Double.POSITIVE_INFINITY;
+    sampleBounds = new long[minimums.length + 2];
+    System.arraycopy(minimums, 0, sampleBounds, 1, minimums.length);
+    sampleBounds[0] = Long.MIN_VALUE;
+    sampleBounds[minimums.length + 1] = Long.MAX_VALUE;
     all =
         crossings.stream()
             .map(
@@ -64,6 +79,29 @@ final class Bands {
       byConstant.add(new ArrayList<>());
     }
     all.forEach(banded -> byConstant.get(banded.constant()).add(banded));
+  }
+
+  /** What is to be noted of a value and its samples; the usual case is that nothing changed. */
+  long state(long noted, double value, long samples) {
+    int band = ReadingState.band(noted);
+    int met = ReadingState.sampleBand(noted);
+    if ((band & 1) == 0
+        && value > bounds[band >> 1]
+        && value < bounds[(band >> 1) + 1]
+        && samples >= sampleBounds[met]
+        && samples < sampleBounds[met + 1]) {
+      return noted;
+    }
+    return ReadingState.of(band(value), sampleBand(samples));
+  }
+
+  /** How far a value may move before it meets a constant; 0 at one. */
+  double room(double value) {
+    int band = band(value);
+    if (band == ReadingState.NO_DATA || (band & 1) == 1) {
+      return 0;
+    }
+    return Math.min(value - bounds[band >> 1], bounds[(band >> 1) + 1] - value);
   }
 
   int band(double value) {

@@ -8,6 +8,7 @@ import dev.tocsin.plan.DerivedPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Quantity;
+import dev.tocsin.plan.ReadingPlan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,21 +45,25 @@ public final class Gate implements ReadingSink {
         quantity instanceof DerivedPlan derived
             ? bandsByDerived[derived.id()]
             : bandsByReading[quantity.id()];
-    int band = bands.band(value);
-    int sampleBand = bands.sampleBand(samples);
-    long now = ReadingState.of(band, sampleBand);
+    long now = bands.state(noted, value, samples);
     if (now == noted) {
       return noted;
     }
     Group group = groups.group(slot);
-    if (sampleBand == ReadingState.sampleBand(noted)) {
-      for (List<Bands.Banded> some : bands.between(band, ReadingState.band(noted))) {
+    if (ReadingState.sampleBand(now) == ReadingState.sampleBand(noted)) {
+      for (List<Bands.Banded> some :
+          bands.between(ReadingState.band(now), ReadingState.band(noted))) {
         tell(some, group, noted, now, value);
       }
     } else {
       tell(bands.all(), group, noted, now, value);
     }
     return now;
+  }
+
+  @Override
+  public double room(ReadingPlan reading, double value) {
+    return bandsByReading[reading.id()].room(value);
   }
 
   /** Whether any comparison changed since the last call of this method. */

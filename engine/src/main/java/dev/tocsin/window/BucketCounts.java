@@ -1,11 +1,14 @@
 package dev.tocsin.window;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many numbers fell into each bucket. Sparse (sorted keys and counts) while few buckets are in
  * use, then dense (a count for each of a span of buckets), unless the span is much larger than what
- * is used of it. All counts are positive.
+ * is used of it. Dense counts are added and subtracted whole, in loops that the compiler makes
+ * vector instructions of. All counts are positive, and together at most as many as {@link
+ * DenseCounts} says while dense.
  */
 final class BucketCounts {
   /** From so many buckets on they are kept dense. */
@@ -17,78 +20,56 @@ final class BucketCounts {
   /** A larger span is dense when at least one in so many of it is used. */
   private static final int WASTE = 16;
 
-  private static final int MARGIN = 32;
   private static final int INITIAL = 4;
 
-  private boolean dense;
+  /** Null while sparse. */
+  private @Nullable DenseCounts dense;
+
   private int used;
   private int[] keys = new int[INITIAL];
   private long[] counts = new long[INITIAL];
 
-  /** Dense: the bucket of the first place. */
-  private int base;
-
-  /** Dense: a place, and how many numbers lie before it. */
-  private int pointer;
-
-  private long below;
-
-  int used() {
-    return used;
-  }
-
+  /** How many places there are; not all are in use. */
   int size() {
-    return dense ? counts.length : used;
+    return dense == null ? used : dense.size();
   }
 
+  /** The first place in use from one on; {@link #size} for none. */
   int next(int from) {
-    int at = from;
-    while (dense && at < counts.length && counts[at] == 0) {
-      at++;
-    }
-    return at;
+    return dense == null ? from : dense.next(from);
   }
 
   int key(int at) {
-    return dense ? base + at : keys[at];
+    return dense == null ? keys[at] : dense.key(at);
   }
 
   long count(int at) {
-    return counts[at];
+    return dense == null ? counts[at] : dense.count(at);
+  }
+
+  /** How many places are in use. */
+  int used() {
+    return dense == null ? used : dense.used();
   }
 
   void clear() {
-    if (dense) {
-      Arrays.fill(counts, 0);
-    }
     used = 0;
-    below = 0;
+    if (dense != null) {
+      dense.clear();
+    }
+  }
+
+  /** Covers the span that another one does, since much the same numbers will come; when empty. */
+  void likeOf(BucketCounts other) {
+    if (other.dense != null && dense == null) {
+      dense = other.dense.empty();
+    }
   }
 
   /** One more in each of some buckets that lie between two. */
   void increment(int[] some, int size, int least, int greatest) {
-    if (!dense || least < base || greatest >= base + counts.length) {
-      incrementEach(some, size, least, greatest);
-      return;
-    }
-    long[] into = counts;
-    int from = base;
-    int before = 0;
-    int opened = 0;
-    for (int i = 0; i < size; i++) {
-      int at = some[i] - from;
-      long was = into[at];
-      into[at] = was + 1;
-      opened += was == 0 ? 1 : 0;
-      before += (at - pointer) >>> 31;
-    }
-    used += opened;
-    below += before;
-  }
-
-  private void incrementEach(int[] some, int size, int least, int greatest) {
-    if (dense && cover(least) && cover(greatest)) {
-      increment(some, size, least, greatest);
+    if (dense != null && covers(least, greatest)) {
+      dense.increment(some, size);
       return;
     }
     for (int i = 0; i < size; i++) {
@@ -98,77 +79,63 @@ final class BucketCounts {
 
   /** So many more in a bucket; not more less than there are. */
   void change(int key, long by) {
-    if (dense && cover(key)) {
-      int at = key - base;
-      long was = counts[at];
-      counts[at] = was + by;
-      used += (was == 0 ? 1 : 0) - (was + by == 0 ? 1 : 0);
-      below += at < pointer ? by : 0;
+    if (dense != null && covers(key, key)) {
+      dense.change(key, by);
     } else {
       changeSparse(key, by);
     }
   }
 
   void changeAll(BucketCounts other, int sign) {
+    if (dense != null
+        && other.dense != null
+        && covers(other.dense.key(0), other.dense.key(other.dense.size() - 1))) {
+      dense.changeAll(other.dense, sign);
+      return;
+    }
     for (int i = other.next(0); i < other.size(); i = other.next(i + 1)) {
       change(other.key(i), sign * other.count(i));
     }
   }
 
-  /** Holds what another one does, sparse. */
-  void compact(BucketCounts other) {
-    dense = false;
-    if (keys.length < other.used || counts.length < other.used) {
-      keys = new int[other.used];
-      counts = new long[other.used];
-    }
-    used = 0;
-    for (int i = other.next(0); i < other.size(); i = other.next(i + 1)) {
-      keys[used] = other.key(i);
-      counts[used++] = other.count(i);
-    }
-  }
-
   /** The bucket of the number of a rank, counted from 1, not more than there are numbers. */
   int atRank(long rank) {
-    if (!dense) {
-      long seen = 0;
-      int at = -1;
-      while (seen < rank) {
-        seen += counts[++at];
-      }
-      return keys[at];
+    if (dense != null) {
+      return dense.atRank(rank);
     }
-    while (below >= rank) {
-      below -= counts[--pointer];
+    long seen = 0;
+    int at = -1;
+    while (seen < rank) {
+      seen += counts[++at];
     }
-    while (below + counts[pointer] < rank) {
-      below += counts[pointer++];
-    }
-    return base + pointer;
+    return keys[at];
   }
 
   private void changeSparse(int key, long by) {
     int at = Arrays.binarySearch(keys, 0, used, key);
-    if (at >= 0) {
-      counts[at] += by;
-      if (counts[at] == 0) {
-        used--;
-        System.arraycopy(keys, at + 1, keys, at, used - at);
-        System.arraycopy(counts, at + 1, counts, at, used - at);
-      }
+    if (at < 0) {
+      open(-at - 1, key, by);
       return;
     }
-    if (used >= DENSE_FROM && worthDense(Math.min(keys[0], key), Math.max(keys[used - 1], key))) {
-      spread(Math.min(keys[0], key), Math.max(keys[used - 1], key));
-      change(key, by);
-      return;
+    counts[at] += by;
+    if (counts[at] == 0) {
+      used--;
+      System.arraycopy(keys, at + 1, keys, at, used - at);
+      System.arraycopy(counts, at + 1, counts, at, used - at);
     }
-    insert(-at - 1, key, by);
   }
 
-  private void insert(int at, int key, long count) {
-    if (used == Math.min(keys.length, counts.length)) {
+  private void open(int at, int key, long count) {
+    if (used >= DENSE_FROM) {
+      int low = Math.min(keys[0], key);
+      int high = Math.max(keys[used - 1], key);
+      if (isWorth(low, high, used)) {
+        spread(low, high);
+        change(key, count);
+        return;
+      }
+    }
+    if (used == keys.length) {
       keys = Arrays.copyOf(keys, used * 2);
       counts = Arrays.copyOf(counts, used * 2);
     }
@@ -179,50 +146,46 @@ final class BucketCounts {
     used++;
   }
 
-  private boolean worthDense(int low, int high) {
-    long span = (long) high - low + 1 + 2 * MARGIN;
-    return span <= Math.max(SMALL_SPAN, (long) WASTE * used);
+  private static boolean isWorth(int low, int high, int used) {
+    return (long) high - low < Math.max(SMALL_SPAN, (long) WASTE * used);
   }
 
   /** Becomes dense. */
   private void spread(int low, int high) {
-    long[] spread = new long[high - low + 1 + 2 * MARGIN];
-    base = low - MARGIN;
+    DenseCounts spread = new DenseCounts(low, high);
     for (int i = 0; i < used; i++) {
-      spread[keys[i] - base] = counts[i];
+      spread.change(keys[i], counts[i]);
     }
-    counts = spread;
-    dense = true;
-    pointer = 0;
-    below = 0;
+    dense = spread;
+    used = 0;
+    keys = new int[INITIAL];
+    counts = new long[INITIAL];
   }
 
-  /** Becomes sparse. */
-  private void gather() {
-    BucketCounts sparse = new BucketCounts();
-    sparse.compact(this);
-    keys = sparse.keys;
-    counts = sparse.counts;
-    dense = false;
-  }
-
-  /** Dense: makes place for a bucket; false when it has become sparse instead. */
-  private boolean cover(int key) {
-    int end = base + counts.length;
-    if (key >= base && key < end) {
-      return true;
-    }
-    int low = Math.min(base, key - MARGIN);
-    int high = Math.max(end - 1, key + MARGIN);
-    if (!worthDense(low + MARGIN, high - MARGIN)) {
-      gather();
+  /** Dense: makes place for some buckets; false when it has become sparse instead. */
+  private boolean covers(int least, int greatest) {
+    DenseCounts now = dense;
+    if (now == null) {
       return false;
     }
-    long[] wider = new long[high - low + 1];
-    System.arraycopy(counts, 0, wider, base - low, counts.length);
-    pointer += base - low;
-    counts = wider;
-    base = low;
-    return true;
+    int low = Math.min(least, now.key(0));
+    int high = Math.max(greatest, now.key(now.size() - 1));
+    if (high - low < now.size()) {
+      return true;
+    }
+    int inUse = now.used();
+    if (isWorth(low, high, inUse)) {
+      dense = now.wider(low, high);
+      return true;
+    }
+    keys = new int[Math.max(INITIAL, inUse)];
+    counts = new long[keys.length];
+    used = 0;
+    for (int i = now.next(0); i < now.size(); i = now.next(i + 1)) {
+      keys[used] = now.key(i);
+      counts[used++] = now.count(i);
+    }
+    dense = null;
+    return false;
   }
 }

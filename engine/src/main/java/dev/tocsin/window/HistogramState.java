@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A distribution as counts in buckets. Few buckets are kept sparse, 12 bytes each; more of them
- * dense, 8 bytes for each of the span they cover, where adding is one increment and a percentile is
+ * dense, 4 bytes for each of the span they cover, where adding is one increment and a percentile is
  * found from the one before (a pointer that moves with the numbers). Adds, merges, subtracts and
  * serialises exactly. Least and greatest number are kept besides, so that a percentile never lies
  * outside what was seen; those are rebuilt, not subtracted.
@@ -78,12 +78,9 @@ public final class HistogramState implements FoldState<HistogramState> {
     samples -= other.samples;
   }
 
-  /** Holds what another one does, in as little memory as it takes. */
-  void compact(HistogramState other) {
-    counts.compact(other.counts);
-    samples = other.samples;
-    min = other.min;
-    max = other.max;
+  /** Makes ready, while empty, for much the same numbers as another one holds. */
+  void expectLike(HistogramState other) {
+    counts.likeOf(other.counts);
   }
 
   @Override

@@ -59,7 +59,12 @@ final class PaneRow {
     if (at < size && indexes[at] == index) {
       return state(at);
     }
-    FoldState<?> opened = at == size && size > 0 ? succeed() : fresh();
+    FoldState<?> opened = fresh();
+    if (at > 0
+        && opened instanceof HistogramState histogram
+        && state(at - 1) instanceof HistogramState before) {
+      histogram.expectLike(before);
+    }
     insert(at, index, opened);
     return opened;
   }
@@ -79,18 +84,6 @@ final class PaneRow {
     System.arraycopy(states, gone, states, 0, size - gone);
     Arrays.fill(states, size - gone, size, null);
     size -= gone;
-  }
-
-  /** The state for a new pane behind the newest, which will hardly get any more numbers. */
-  private FoldState<?> succeed() {
-    if (!(state(size - 1) instanceof HistogramState newest)) {
-      return fresh();
-    }
-    HistogramState small = (HistogramState) fresh();
-    small.compact(newest);
-    states[size - 1] = small;
-    newest.clear();
-    return newest;
   }
 
   private FoldState<?> fresh() {

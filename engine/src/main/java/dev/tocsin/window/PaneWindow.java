@@ -24,6 +24,8 @@ final class PaneWindow implements Window {
   private final FoldState<?> baseline;
   private Reach reach;
 
+  private double drifted;
+
   /** No tick before this one moves the window. */
   private long moveAt = Long.MIN_VALUE;
 
@@ -46,8 +48,10 @@ final class PaneWindow implements Window {
     panes.open(index).add(stampNanos, value);
     if (place == Place.CURRENT) {
       current.add(stampNanos, value);
+      drift(1, current);
     } else if (place == Place.BASELINE) {
       baseline.add(stampNanos, value);
+      drift(1, baseline);
     }
   }
 
@@ -64,8 +68,10 @@ final class PaneWindow implements Window {
     panes.open(index).addAll(numbers);
     if (place == Place.CURRENT) {
       current.addAll(numbers);
+      drift(numbers.size(), current);
     } else if (place == Place.BASELINE) {
       baseline.addAll(numbers);
+      drift(numbers.size(), baseline);
     }
     return true;
   }
@@ -170,18 +176,34 @@ final class PaneWindow implements Window {
     return (panes.index(at) + 1) * shape.paneNanos();
   }
 
+  @Override
+  public double drifted() {
+    return shape.baselineNanos() == 0 ? Double.POSITIVE_INFINITY : drifted;
+  }
+
+  /** So many numbers came to, or are about to leave, those that a state holds. */
+  private void drift(long numbers, FoldState<?> among) {
+    if (shape.baselineNanos() != 0) {
+      drifted += (double) numbers / among.samples();
+    }
+  }
+
   private void enter(Place place, FoldState<?> part) {
     if (place == Place.CURRENT) {
       merge(current, part);
+      drift(part.samples(), current);
     } else if (place == Place.BASELINE) {
       merge(baseline, part);
+      drift(part.samples(), baseline);
     }
   }
 
   private void leave(Place place, FoldState<?> part) {
     if (place == Place.CURRENT) {
+      drift(part.samples(), current);
       subtract(current, part);
     } else if (place == Place.BASELINE) {
+      drift(part.samples(), baseline);
       subtract(baseline, part);
     }
   }

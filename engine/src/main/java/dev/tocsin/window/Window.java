@@ -37,6 +37,14 @@ public sealed interface Window permits PaneWindow, CalendarWindow, LatestWindow 
   /** What its baseline shows; empty for a window without one. */
   FoldState<?> baseline();
 
+  /**
+   * How far the distribution functions of what it shows and of its baseline may have moved in all:
+   * k numbers more or fewer among n move one by at most k / n. Infinite without a baseline.
+   */
+  default double drifted() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** Whether it holds nothing at all. */
   boolean isEmpty();
 
