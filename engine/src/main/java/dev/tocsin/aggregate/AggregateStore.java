@@ -2,6 +2,7 @@ package dev.tocsin.aggregate;
 
 import dev.tocsin.codec.ValueReader;
 import dev.tocsin.codec.ValueWriter;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Function;
@@ -148,10 +149,10 @@ final class AggregateStore {
   }
 
   /** Folds numbers of one group. */
-  void addAll(int slot, Stretch stretch, NumberRun run) {
+  void addAll(int slot, CallBatch batch, NumberRun run) {
     Numbers numbers = run.numbers();
     int taken = admit(slot);
-    if (!states.addAll(taken, stretch.from(), stretch.until(), numbers)) {
+    if (!states.addAll(taken, batch.from(), batch.until(), numbers)) {
       long[] stamps = run.stamps();
       for (int i = 0; i < numbers.size(); i++) {
         states.add(taken, stamps[i], numbers.value(i));
@@ -163,7 +164,7 @@ final class AggregateStore {
   }
 
   /** Folds numbers of many groups. */
-  void addEach(int[] slots, Stretch stretch, NumberRun run) {
+  void addEach(int[] slots, CallBatch batch, NumberRun run) {
     int size = run.numbers().size();
     if (admitted.length < size) {
       admitted = new int[Math.max(size, 2 * admitted.length)];
@@ -174,7 +175,7 @@ final class AggregateStore {
       touched.add(taken);
     }
     states.addEach(
-        admitted, run.stamps(), run.numbers().values(), size, stretch.from(), stretch.until());
+        admitted, run.stamps(), run.numbers().values(), size, batch.from(), batch.until());
     everFolded = true;
   }
 

@@ -1,6 +1,6 @@
 package dev.tocsin.aggregate;
 
-import dev.tocsin.api.Call;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Field;
 import dev.tocsin.event.Measured;
 import dev.tocsin.event.Predicate;
@@ -30,8 +30,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * All aggregates of a plan. Calls gather in a batch for as long as they belong to one tick, and are
- * folded together; whatever looks at the state folds them first. A tick looks only at groups that
+ * All aggregates of a plan. Calls come in batches of one tick. A tick looks only at groups that
  * were touched or whose windows change by themselves at that tick, so quiet groups cost nothing.
  * Confined to one thread.
  */
@@ -58,10 +57,11 @@ public final class Aggregates {
    * @param plan what to fold and to read
    * @param maxGroups how many groups an aggregate may have; what is over goes into one group that
    *     the sink never hears of, and is counted
+   * @param batch where {@link #foldBatch} finds calls
    */
-  public Aggregates(Plan plan, int maxGroups) {
+  public Aggregates(Plan plan, int maxGroups, CallBatch batch) {
     this.tickNanos = plan.tickNanos();
-    this.batches = new BatchFolds(tickNanos);
+    this.batches = new BatchFolds(batch);
     this.stores = new AggregateStore[plan.aggregates().size()];
     this.looked = new AggregateStore.SlotListener[stores.length];
     Map<Integer, List<ReadingPlan>> readings =
@@ -114,7 +114,6 @@ public final class Aggregates {
    * state, the rest begins anew. The other ones must not be used any more.
    */
   public void adopt(Aggregates other) {
-    other.flush();
     groupings.forEach(
         (key, grouping) -> {
           Grouping old = other.groupings.get(key);
@@ -137,7 +136,6 @@ public final class Aggregates {
 
   /** Writes the state so that the aggregates of an equal plan can {@link #readFrom} it. */
   public void writeTo(DataOutput out) throws IOException {
-    flush();
     for (AggregateStore store : stores) {
       store.writeTo(out);
     }
@@ -159,7 +157,6 @@ public final class Aggregates {
 
   /** Whether anything that a reading rests on was ever folded. */
   public boolean hasSeen(ReadingPlan reading) {
-    flush();
     return store(reading).everFolded();
   }
 
@@ -188,7 +185,6 @@ public final class Aggregates {
    * where there is one.
    */
   public void forEach(Reader reader) {
-    flush();
     for (AggregateStore store : stores) {
       IntFunction<Group> groups = store.table()::group;
       store
@@ -210,19 +206,13 @@ public final class Aggregates {
     folds.forEach(fold -> fold.gauge(gauge, value));
   }
 
-  /** Folds a call at its stamp. */
-  public void fold(Call call, long costNanoDollars) {
-    long stamp = call.timeNanos();
-    if (!batches.takes(stamp)) {
-      batches.flush();
-      batches.stretch().moveTo(stamp);
-    }
-    batches.batch().add(call, costNanoDollars);
+  /** Folds the calls of the batch, each at its stamp; the batch is the caller's to clear. */
+  public void foldBatch() {
+    batches.fold();
   }
 
   /** Folds a measure at its stamp. */
   public void fold(Measured measured) {
-    flush();
     for (Fold fold : folds) {
       fold.measure(measured, measured.measure().name(), measured.measure().timeNanos());
     }
@@ -236,7 +226,6 @@ public final class Aggregates {
    * @param name of the score
    */
   public void foldScore(PricedCall before, PricedCall after, String name) {
-    flush();
     for (Fold fold : folds) {
       fold.score(before, after, name);
     }
@@ -246,19 +235,13 @@ public final class Aggregates {
    * Folds a score whose call is not known: without dimensions, where nothing else is asked of it.
    */
   public void foldOrphan(PricedCall score, String name) {
-    flush();
     for (Fold fold : folds) {
       fold.orphan(score, name);
     }
   }
 
-  private void flush() {
-    batches.flush();
-  }
-
   /** Moves to a tick and gives every reading that may have changed since the last. */
   public void tick(long tick, ReadingSink sink) {
-    flush();
     for (int i = 0; i < stores.length; i++) {
       AggregateStore store = stores[i];
       if (!store.isQuiet(tick)) {
@@ -276,9 +259,6 @@ public final class Aggregates {
    * Window#NEVER}.
    */
   public long nextDue(long lastTick) {
-    if (batches.batch().size() > 0) {
-      return lastTick + tickNanos;
-    }
     long due = Window.NEVER;
     for (AggregateStore store : stores) {
       if (store.isTouched()) {
@@ -294,7 +274,6 @@ public final class Aggregates {
     if (quantity instanceof DerivedPlan calculated) {
       return read(calculated.expression(), group);
     }
-    flush();
     ReadingPlan reading = (ReadingPlan) quantity;
     AggregateStore store = store(reading);
     int slot = store.find(group);
@@ -323,7 +302,6 @@ public final class Aggregates {
 
   /** How many numbers went to groups of what is too much. */
   public long overflowed() {
-    flush();
     long overflowed = 0;
     for (AggregateStore store : stores) {
       overflowed += store.overflowed();

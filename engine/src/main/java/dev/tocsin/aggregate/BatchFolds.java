@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * cost nothing where the batch has no call of that model.
  */
 final class BatchFolds {
-  private final CallBatch batch = new CallBatch();
-  private final Stretch stretch;
+  private final CallBatch batch;
   private final Columns columns = new Columns();
-  private final Selection all = Selection.all(batch);
+  private final Selection all;
   private final Map<SelectionKey, Selection> selections = new HashMap<>();
   private final Map<SourceKey, NumberSource> sources = new HashMap<>();
   private final Map<Field, EqualityIndex> indexes = new HashMap<>();
@@ -34,17 +33,13 @@ final class BatchFolds {
 
   private record SourceKey(Selection selection, FoldPlan.What what) {}
 
-  BatchFolds(long tickNanos) {
-    this.stretch = new Stretch(tickNanos);
+  BatchFolds(CallBatch batch) {
+    this.batch = batch;
+    this.all = Selection.all(batch);
   }
 
   CallBatch batch() {
     return batch;
-  }
-
-  /** Where the stamps of the batch lie. */
-  Stretch stretch() {
-    return stretch;
   }
 
   Columns columns() {
@@ -68,26 +63,17 @@ final class BatchFolds {
       return new EveryNumber(this, plan);
     }
     NumberSource source = source(plan.where(), plan.what());
-    return fold -> fold.take(batch, source.run(), stretch);
+    return fold -> fold.take(batch, source.run());
   }
 
-  /** Whether a call belongs to the batch as it is. */
-  boolean takes(long stampNanos) {
-    return stretch.contains(stampNanos) && !batch.isFull();
-  }
-
-  /** Folds what there is. */
-  void flush() {
-    if (batch.size() == 0) {
-      return;
-    }
+  /** Folds the calls of the batch. */
+  void fold() {
     for (int i = 0; i < always.size(); i++) {
       always.get(i).batch();
     }
     for (int i = 0; i < indexList.size(); i++) {
-      indexList.get(i).flush();
+      indexList.get(i).fold();
     }
-    batch.clear();
   }
 
   /** The numbers that a fold takes. */

@@ -52,7 +52,7 @@ final class EqualityIndex {
   }
 
   /** Folds the calls of the batch, each only where it is asked for. */
-  void flush() {
+  void fold() {
     @Nullable String[] texts = column.of(batch);
     for (int row = 0; row < batch.size(); row++) {
       String text = texts[row];

@@ -26,7 +26,6 @@ final class EveryNumber implements Fold.BatchSource {
       new Predicate.TextTest(Fields.named("status").orElseThrow(), Set.of(Status.OK.label()));
 
   private final CallBatch batch;
-  private final Stretch stretch;
   private final Selection selection;
   private final List<Metric> metrics = new ArrayList<>();
   private final List<NumberSource> sources = new ArrayList<>();
@@ -62,7 +61,6 @@ final class EveryNumber implements Fold.BatchSource {
 
   EveryNumber(BatchFolds folds, FoldPlan plan) {
     this.batch = folds.batch();
-    this.stretch = folds.stretch();
     this.selection = folds.selection(plan.where());
     OF_OK_CALLS.forEach(name -> add(folds, name, and(plan.where())));
     OF_ALL_CALLS.forEach(name -> add(folds, name, plan.where()));
@@ -82,7 +80,7 @@ final class EveryNumber implements Fold.BatchSource {
   @Override
   public void into(Fold fold) {
     for (int i = 0; i < sources.size(); i++) {
-      fold.take(batch, metrics.get(i), sources.get(i).run(), stretch);
+      fold.take(batch, metrics.get(i), sources.get(i).run());
     }
     int size = selection.size();
     int[] rows = selection.rows();
@@ -94,7 +92,7 @@ final class EveryNumber implements Fold.BatchSource {
     }
     for (int i = 0; i < carried.size(); i++) {
       ScoreRun each = carried.get(i);
-      fold.take(batch, each.metric, each.run, stretch);
+      fold.take(batch, each.metric, each.run);
       each.run.numbers().clear();
     }
     carried.clear();

@@ -51,13 +51,13 @@ final class Fold {
   }
 
   /** Folds numbers of calls, each into the group of its call. */
-  void take(CallBatch batch, NumberRun run, Stretch stretch) {
+  void take(CallBatch batch, NumberRun run) {
     int size = run.numbers().size();
     if (size == 0) {
       return;
     }
     if (total) {
-      takeAll(0, run, stretch);
+      takeAll(0, batch, run);
       return;
     }
     grouping.find(batch, run.rows(), size, slots);
@@ -67,31 +67,31 @@ final class Fold {
       }
     }
     for (AggregateStore store : stores) {
-      store.addEach(slots, stretch, run);
+      store.addEach(slots, batch, run);
     }
   }
 
   /** Folds numbers of calls as those of a metric. */
-  void take(CallBatch batch, EveryNumber.Metric metric, NumberRun run, Stretch stretch) {
+  void take(CallBatch batch, EveryNumber.Metric metric, NumberRun run) {
     int size = run.numbers().size();
     if (size == 0) {
       return;
     }
     if (plan.by().isEmpty()) {
-      takeAll(open(metric.key()), run, stretch);
+      takeAll(open(metric.key()), batch, run);
       return;
     }
     for (int i = 0; i < size; i++) {
       slots[i] = open(grouping.key(batch, run.rows()[i], metric.name()));
     }
     for (AggregateStore store : stores) {
-      store.addEach(slots, stretch, run);
+      store.addEach(slots, batch, run);
     }
   }
 
-  private void takeAll(int slot, NumberRun run, Stretch stretch) {
+  private void takeAll(int slot, CallBatch batch, NumberRun run) {
     for (AggregateStore store : stores) {
-      store.addAll(slot, stretch, run);
+      store.addAll(slot, batch, run);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
@@ -46,6 +47,9 @@ public final class Engine implements AutoCloseable {
   private final EngineOutput output;
   private final EarlyEvents early;
 
+  /** Calls that came since the last tick and are not folded yet. */
+  private final CallBatch batch;
+
   private final Consumer<Event> folding = this::fold;
   private RunningPlan running;
   private Set<AlertKey> truths = Set.of();
@@ -77,7 +81,8 @@ public final class Engine implements AutoCloseable {
     this.prices = prices;
     this.matchers = matchers;
     this.maxGroups = limits.maxGroups();
-    this.running = new RunningPlan(plan, matchers.of(plan), maxGroups);
+    this.batch = new CallBatch(tickNanos);
+    this.running = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
     this.output = output;
     this.early = new EarlyEvents(tickNanos);
@@ -88,6 +93,9 @@ public final class Engine implements AutoCloseable {
     if (input instanceof Input.Arrival arrival) {
       arrive(arrival.event());
       return;
+    }
+    if (!(input instanceof Input.Tick)) {
+      flush();
     }
     journal.append(input);
     if (input instanceof Input.Tick tick) {
@@ -120,6 +128,9 @@ public final class Engine implements AutoCloseable {
     if (lastTick == NOT_STARTED) {
       return NEVER;
     }
+    if (!batch.isEmpty()) {
+      return lastTick + tickNanos;
+    }
     long due =
         Math.min(running.aggregates().nextDue(lastTick), ceilToTick(running.lifecycle().nextDue()));
     due = Math.min(due, early.nextDue());
@@ -133,21 +144,25 @@ public final class Engine implements AutoCloseable {
 
   /** The alerts that are pending or firing, by rule, then group. */
   public List<Alert> alerts() {
+    flush();
     return running.alerts(lastTick);
   }
 
   /** What every term of the rules reads as of the last tick, by term, then group. */
   public List<Reading> readings() {
+    flush();
     return running.readings();
   }
 
   /** Rules of which no term has ever seen data, in the order of the file. */
   public List<String> rulesWithoutData() {
+    flush();
     return running.rulesWithoutData();
   }
 
   /** What was counted so far. */
   public EngineCounters counters() {
+    flush();
     return new EngineCounters(
         arrivals - duplicates - late,
         late,
@@ -162,6 +177,7 @@ public final class Engine implements AutoCloseable {
    * #readFrom}s it goes on as this one would.
    */
   public void writeTo(DataOutput out) throws IOException {
+    flush();
     out.writeLong(lastTick);
     out.writeLong(arrivals);
     out.writeLong(late);
@@ -216,7 +232,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void reload(Plan plan) {
-    RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups);
+    RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
       output.transition(running.report().of(change));
@@ -237,6 +253,7 @@ public final class Engine implements AutoCloseable {
       running.aggregates().begin(tick);
     }
     early.until(tick, folding);
+    flush();
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
@@ -255,22 +272,48 @@ public final class Engine implements AutoCloseable {
 
   private void fold(Event event) {
     if (event instanceof Call call) {
-      long cost = prices.costNanoDollars(call);
-      if (call.id() != null && !calls.add(remembered(call), cost)) {
-        duplicates++;
-        return;
+      if (!batch.takes(call.timeNanos())) {
+        flush();
       }
-      if (cost == Event.UNKNOWN) {
-        unpriced++;
-      }
-      output.accepted(call, cost);
-      running.aggregates().fold(call, cost);
-    } else if (event instanceof Score score) {
+      batch.add(call);
+      return;
+    }
+    flush();
+    if (event instanceof Score score) {
       fold(score);
     } else if (event instanceof Measure measure) {
       running.aggregates().fold(new Measured(measure));
     }
     // deployments are inputs that no fold of today's language reads
+  }
+
+  /** Prices the calls of the batch, drops repeats, and folds the rest. */
+  private void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      prices.price(batch);
+      int kept = 0;
+      for (int i = 0; i < batch.size(); i++) {
+        Call call = batch.call(i);
+        long cost = batch.costNanoDollars(i);
+        if (call.id() != null && !calls.add(remembered(call), cost)) {
+          duplicates++;
+          continue;
+        }
+        unpriced += cost == Event.UNKNOWN ? 1 : 0;
+        output.accepted(call, cost);
+        if (kept < i) {
+          batch.move(i, kept);
+        }
+        kept++;
+      }
+      batch.keep(kept);
+      running.aggregates().foldBatch();
+    } finally {
+      batch.clear();
+    }
   }
 
   private void fold(Score score) {

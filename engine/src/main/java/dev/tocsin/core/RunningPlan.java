@@ -7,6 +7,7 @@ import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Reading;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Gate;
 import dev.tocsin.plan.Plan;
@@ -31,8 +32,8 @@ record RunningPlan(
     TransitionReport report,
     Set<String> attributesRead) {
 
-  RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups) {
-    this(plan, matcher, new Aggregates(plan, maxGroups));
+  RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch) {
+    this(plan, matcher, new Aggregates(plan, maxGroups, batch));
   }
 
   private RunningPlan(Plan plan, ConditionMatcher matcher, Aggregates aggregates) {

@@ -15,14 +15,43 @@ public final class CallBatch {
   final long[] costs = new long[CAPACITY];
   private final long[] stamps = new long[CAPACITY];
   private final CallRow row = new CallRow();
+  private final long tickNanos;
   private int size;
   private long version;
+  private long from;
+  private long until;
 
-  /** Adds a call; there must be a place. */
-  public void add(Call call, long costNanoDollars) {
+  /**
+   * @param tickNanos the length of a tick
+   */
+  public CallBatch(long tickNanos) {
+    this.tickNanos = tickNanos;
+  }
+
+  /** Whether there is a place for a call of a stamp: all are of one tick. */
+  public boolean takes(long stampNanos) {
+    return size == 0 || (size < CAPACITY && stampNanos >= from && stampNanos < until);
+  }
+
+  /** Adds a call that it takes. */
+  public void add(Call call) {
+    long stamp = call.timeNanos();
+    if (size == 0) {
+      from = Math.floorDiv(stamp, tickNanos) * tickNanos;
+      until = from + tickNanos;
+    }
     calls[size] = call;
-    stamps[size] = call.timeNanos();
-    costs[size++] = costNanoDollars;
+    stamps[size++] = stamp;
+  }
+
+  /** The first instant of the tick that the calls belong to. */
+  public long from() {
+    return from;
+  }
+
+  /** The first instant behind it. */
+  public long until() {
+    return until;
   }
 
   /** Forgets all calls. */
@@ -37,9 +66,9 @@ public final class CallBatch {
     return size;
   }
 
-  /** Whether there is no place left. */
-  public boolean isFull() {
-    return size == CAPACITY;
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return size == 0;
   }
 
   /** One of the calls. */
@@ -50,6 +79,34 @@ public final class CallBatch {
   /** Its stamp. */
   public long stamp(int at) {
     return stamps[at];
+  }
+
+  /** Its cost in nano-dollars, or {@link dev.tocsin.api.Event#UNKNOWN}. */
+  public long costNanoDollars(int at) {
+    return costs[at];
+  }
+
+  /** Says what each costs, by writing to an array of at least as many. */
+  public long[] costs() {
+    return costs;
+  }
+
+  /** The calls, in an array that may be longer; not to be written to. */
+  public Call[] calls() {
+    return calls;
+  }
+
+  /** Puts a call in the place of one before it that is not wanted. */
+  public void move(int at, int to) {
+    calls[to] = calls[at];
+    stamps[to] = stamps[at];
+    costs[to] = costs[at];
+  }
+
+  /** Drops all but the first so many. */
+  public void keep(int kept) {
+    Arrays.fill(calls, kept, size, null);
+    size = kept;
   }
 
   /** One of them with its cost; good until the next call of this method. */

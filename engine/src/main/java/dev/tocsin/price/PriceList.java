@@ -3,6 +3,7 @@ package dev.tocsin.price;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Event;
+import dev.tocsin.event.CallBatch;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,21 @@ public final class PriceList {
       return Decimals.scaled(dollars, NANO_DIGITS);
     } catch (ArithmeticException e) {
       return Event.UNKNOWN; // a broken token count must not end the engine
+    }
+  }
+
+  /** Says for each call of a batch what it cost; see {@link #costNanoDollars}. */
+  public void price(CallBatch batch) {
+    Call[] calls = batch.calls();
+    long[] costs = batch.costs();
+    int size = batch.size();
+    for (int i = 0; i < size; i++) {
+      costs[i] = calls[i].costNanoDollars();
+    }
+    for (int i = 0; i < size; i++) {
+      if (costs[i] == Event.UNKNOWN) {
+        costs[i] = costNanoDollars(calls[i]);
+      }
     }
   }
 

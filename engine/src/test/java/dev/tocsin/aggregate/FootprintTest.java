@@ -58,8 +58,8 @@ class FootprintTest {
     AggregatePlan aggregate = plan.aggregates().get(0);
 
     assertThat(Footprint.busy(aggregate, plan.readings()))
-        .as("61 panes of 100 buckets, 12 bytes each")
-        .isBetween(61 * 100 * 12L, 61 * 100 * 24L);
+        .as("61 panes of 100 buckets, 4 bytes for each of the span")
+        .isBetween(61 * 100 * 4L, 61 * 100 * 24L);
   }
 
   private static AggregateStore fill(Plan plan, AggregatePlan aggregate, List<String[]> groups) {

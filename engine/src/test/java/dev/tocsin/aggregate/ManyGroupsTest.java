@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
+import dev.tocsin.event.CallBatch;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
@@ -23,11 +24,12 @@ class ManyGroupsTest {
             - {name: all, condition: count() over 10s > 1}
           """);
 
+  private final CallBatch batch = new CallBatch(SECOND);
   private final List<String> looks = new ArrayList<>();
 
   @Test
   void aTickLooksOnlyAtGroupsThatMayHaveChanged() {
-    Aggregates aggregates = new Aggregates(PLAN, 100);
+    Aggregates aggregates = new Aggregates(PLAN, 100, batch);
     fold(aggregates, 100, "a");
     fold(aggregates, 100, "b");
     tick(aggregates, 101);
@@ -42,7 +44,7 @@ class ManyGroupsTest {
 
   @Test
   void anEmptyGroupIsForgottenAndItsPlaceIsFree() {
-    Aggregates aggregates = new Aggregates(PLAN, 1);
+    Aggregates aggregates = new Aggregates(PLAN, 1, batch);
     fold(aggregates, 100, "a");
     fold(aggregates, 100, "b");
     assertThat(aggregates.overflowed()).isEqualTo(1);
@@ -59,7 +61,7 @@ class ManyGroupsTest {
 
   @Test
   void theTotalOfNothingIsZeroAndAGroupOfNothingHasNoData() {
-    Aggregates aggregates = new Aggregates(PLAN, 100);
+    Aggregates aggregates = new Aggregates(PLAN, 100, batch);
     tick(aggregates, 1);
     assertThat(looks).containsExactly("{}");
     assertThat(aggregates.read(PLAN.readings().get(1), Group.ALL)).isEqualTo(new Value(0, 0));
@@ -71,8 +73,10 @@ class ManyGroupsTest {
     return aggregates.read(byUser, new Group(byUser.dimensions(), List.of(user)));
   }
 
-  private static void fold(Aggregates aggregates, long second, String user) {
-    aggregates.fold(Call.atNanos(second * SECOND).user(user).build(), 0);
+  private void fold(Aggregates aggregates, long second, String user) {
+    batch.add(Call.atNanos(second * SECOND).user(user).build());
+    aggregates.foldBatch();
+    batch.clear();
   }
 
   private void tick(Aggregates aggregates, long second) {
