@@ -4,6 +4,7 @@ import dev.tocsin.api.Call;
 import dev.tocsin.peers.rules.Contender;
 import dev.tocsin.peers.rules.Firings;
 import dev.tocsin.peers.rules.RuleSet;
+import dev.tocsin.peers.rules.Seconds;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,10 +14,17 @@ import java.util.concurrent.TimeUnit;
  * @param eventsASecond of the timed part
  * @param filledSeconds how many seconds of event time were given before the timed part
  * @param events how many were timed
+ * @param end the last tick, nanoseconds since the epoch
  * @param wallNanos how long all of it took
  * @param firings when alerts fired
  */
-record Run(double eventsASecond, int filledSeconds, int events, long wallNanos, Firings firings) {
+record Run(
+    double eventsASecond,
+    int filledSeconds,
+    int events,
+    long end,
+    long wallNanos,
+    Firings firings) {
 
   /** What bounds a run: half of the time is for filling. */
   static Run of(Peer peer, RuleSet rules, Call[] calls, int fillSeconds, long capNanos) {
@@ -33,7 +41,7 @@ record Run(double eventsASecond, int filledSeconds, int events, long wallNanos, 
       long took = System.nanoTime() - from;
       int events = seconds.given() - before;
       double rate = (double) events * TimeUnit.SECONDS.toNanos(1) / took;
-      return new Run(rate, filled, events, System.nanoTime() - start, firings);
+      return new Run(rate, filled, events, seconds.tick(), System.nanoTime() - start, firings);
     }
   }
 }
