@@ -32,15 +32,25 @@ final class Report {
   void cells(String part, String variant, int rules, List<Cell> cells, int fillSeconds) {
     line("");
     line("%d rules, %s", rules, variant);
-    line("%-14s %14s %10s %26s  %s", "", "events/s", "of tight", "slowest - fastest", "");
+    line(
+        "%-14s %14s %10s %26s %12s %10s",
+        "", "events/s", "of tight", "slowest - fastest", "CPU ns", "of tight");
     double reference = cells.get(0).medianEventsASecond();
+    double cpuReference = cells.get(0).medianCpuNanosPerEvent();
     for (Cell cell : cells) {
       double rate = cell.medianEventsASecond();
       double[] range = cell.range();
       String note = note(cell, fillSeconds);
       line(
-          "%-14s %,14.0f %10.4f %,12.0f - %,11.0f  %s",
-          cell.peer().name(), rate, rate / reference, range[0], range[1], note);
+          "%-14s %,14.0f %10.4f %,12.0f - %,11.0f %,12.1f %10.4f  %s",
+          cell.peer().name(),
+          rate,
+          rate / reference,
+          range[0],
+          range[1],
+          cell.medianCpuNanosPerEvent(),
+          cpuReference / cell.medianCpuNanosPerEvent(),
+          note);
       figures.add(
           new Figure(part, rules, cell.peer().name(), variant, rate, range[0], range[1], 0, note));
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 public final class GroupsRace {
   private static final int PIECE_SECONDS = 60;
   private static final double DOLLARS_A_CALL = 0.0024;
+  private static final long LIMIT_MICROS = 30_000_000;
   private static final String RULE =
       "rules:\n  - {name: by_user, condition: '%s', severity: warning, channels: [slack]}\n";
 
@@ -49,10 +50,18 @@ public final class GroupsRace {
   public static List<GroupRow> latencies(int users, double exponent, int pieces) {
     String condition = "p95(latency) by user over 1h > 30s";
     return race(
-        "hourly p95", users, exponent, pieces, Map.of("tocsin", alarm -> tocsin(condition, alarm)));
+        "hourly p95",
+        users,
+        exponent,
+        pieces,
+        Map.of(
+            "tocsin",
+            alarm -> tocsin(condition, alarm),
+            "tight",
+            alarm -> new TightLatencies(LIMIT_MICROS, alarm)));
   }
 
-  private static Contender tocsin(String condition, Alarm alarm) {
+  static Contender tocsin(String condition, Alarm alarm) {
     return new TocsinContender(
         Rules.parse("by user", RULE.formatted(condition)), Map.of("by_user", 0), alarm);
   }
