@@ -32,9 +32,8 @@ final class Report {
   void cells(String part, String variant, int rules, List<Cell> cells, int fillSeconds) {
     line("");
     line("%d rules, %s", rules, variant);
-    line(
-        "%-14s %14s %10s %26s %12s %10s",
-        "", "events/s", "of tight", "slowest - fastest", "CPU ns", "of tight");
+    String of = "of " + cells.get(0).peer().name();
+    line("%-14s %14s %10s %26s %12s %10s", "", "events/s", of, "slowest - fastest", "CPU ns", of);
     double reference = cells.get(0).medianEventsASecond();
     double cpuReference = cells.get(0).medianCpuNanosPerEvent();
     for (Cell cell : cells) {
