@@ -2,6 +2,7 @@ package dev.tocsin.peers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The runs of one contender with one set of rules. */
 final class Cell {
@@ -34,7 +35,16 @@ final class Cell {
 
   /** That of the runs. */
   double medianEventsASecond() {
-    double[] sorted = runs.stream().mapToDouble(Run::eventsASecond).sorted().toArray();
+    return median(Run::eventsASecond);
+  }
+
+  /** That of the runs. */
+  double medianCpuNanosPerEvent() {
+    return median(Run::cpuNanosPerEvent);
+  }
+
+  private double median(ToDoubleFunction<Run> of) {
+    double[] sorted = runs.stream().mapToDouble(of).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

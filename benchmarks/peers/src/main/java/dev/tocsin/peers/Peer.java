@@ -21,7 +21,11 @@ record Peer(String name, Contender.Factory factory) {
   static final Peer TIGHT = new Peer("tight", TightContender::new);
   static final Peer HAND = new Peer("hand", HandContender::new);
 
-  /** In the order of the table. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
   static final Peer DROOLS_TICKS = new Peer("drools-ticks", DroolsTicks::new);
 
   static final Peer ESPER = new Peer("esper", EsperContender::new);

@@ -45,7 +45,6 @@ final class RulesRace {
   }
 
   private Run run(Peer peer, RuleSet rules) {
-    System.err.printf("  %-16s %d rules%n", peer.name(), rules.rules().size());
     return Run.of(peer, rules, calls, fillSeconds, settings.capNanos());
   }
 

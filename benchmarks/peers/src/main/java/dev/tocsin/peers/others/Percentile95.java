@@ -13,12 +13,12 @@ public final class Percentile95 {
 
   /** Takes a number. */
   public void add(long value) {
-    change(value, 1);
+    change(Buckets.logarithmic(value), 1);
   }
 
   /** A number that came leaves. */
   public void remove(long value) {
-    change(value, -1);
+    change(Buckets.logarithmic(value), -1);
   }
 
   /** Forgets all. */
@@ -31,9 +31,11 @@ public final class Percentile95 {
 
   /** By nearest rank; NaN where there is nothing. */
   public double read() {
-    if (samples == 0) {
-      return Double.NaN;
-    }
+    return samples == 0 ? Double.NaN : Buckets.middle(bucket());
+  }
+
+  /** The bucket that it is in; there must be something. */
+  public int bucket() {
     int rank = (int) ((OF_100 * (long) samples + 99) / 100);
     while (before >= rank) {
       before -= counts[--pointer];
@@ -41,11 +43,20 @@ public final class Percentile95 {
     while (before + counts[pointer] < rank) {
       before += counts[pointer++];
     }
-    return Buckets.middle(pointer);
+    return pointer;
   }
 
-  private void change(long value, int by) {
-    int bucket = Buckets.logarithmic(value);
+  /** Takes a number by its bucket. */
+  public void addBucket(int bucket) {
+    change(bucket, 1);
+  }
+
+  /** A number leaves, by its bucket. */
+  public void removeBucket(int bucket) {
+    change(bucket, -1);
+  }
+
+  private void change(int bucket, int by) {
     counts[bucket] += by;
     samples += by;
     if (bucket < pointer) {

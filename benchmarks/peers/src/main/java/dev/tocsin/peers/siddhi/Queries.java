@@ -4,7 +4,9 @@ import dev.tocsin.peers.rules.Metric;
 import dev.tocsin.peers.rules.Rule;
 import java.math.BigDecimal;
 
-/** Rules as queries of Siddhi's language: one for each, put out once a second while it holds. */
+/**
+ * Rules as queries of Siddhi's language: one for each, which puts out the events at which it holds.
+ */
 final class Queries {
   /** The stream of calls; time is that of the events. */
   static final String STREAM =
@@ -19,7 +21,7 @@ final class Queries {
   static String of(Rule rule) {
     Metric metric = rule.metric();
     boolean daily = metric == Metric.DAILY_COST;
-    return "@info(name='%d') from Calls%s%s select %s as v%s having v %s %s%s output last every 1 sec insert into Held%d;\n"
+    return "@info(name='%d') from Calls%s%s select %s as v%s having v %s %s%s insert into Held%d;\n"
         .formatted(
             rule.index(),
             filter(metric),

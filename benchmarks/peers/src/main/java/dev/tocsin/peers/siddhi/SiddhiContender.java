@@ -16,8 +16,8 @@ import io.siddhi.core.stream.input.InputHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Siddhi with one query for each rule, on the time of the events. It puts out what held in a second
- * when the next one begins, so that it is a second late.
+ * Siddhi with one query for each rule, on the time of the events; a second holds what any event
+ * does.
  */
 public final class SiddhiContender implements Contender {
   private static final long DAY = TimeUnit.DAYS.toMillis(1);

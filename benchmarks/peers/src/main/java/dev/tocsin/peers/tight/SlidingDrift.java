@@ -60,8 +60,12 @@ final class SlidingDrift {
   void add(int bucket) {
     open[bucket]++;
     openSamples++;
-    low = Math.min(low, bucket);
-    high = Math.max(high, bucket);
+    if (bucket < low) {
+      low = bucket;
+    }
+    if (bucket > high) {
+      high = bucket;
+    }
   }
 
   /** After the numbers of a second. */
@@ -106,12 +110,16 @@ final class SlidingDrift {
 
   private void look(long tick) {
     double distance = distance();
+    if (!(levels.room(distance) > ROUNDING)) {
+      distance = roundedDistance();
+    }
     levels.read(distance, samples, tick);
     // a number of samples that matters is near: look again at the next chance
     boolean few = samples < 1_000 || baselineSamples < 1_000;
     room = few ? -1 : levels.room(distance);
   }
 
+  /** In whole numbers but for the last step; that is exact to a few units in the last place. */
   private double distance() {
     if (samples == 0 || baselineSamples < MIN_BASELINE) {
       return Double.NaN;
@@ -119,12 +127,30 @@ final class SlidingDrift {
     int[] closedNow = closed;
     int[] openNow = open;
     int[] before = baseline;
+    long now = samples;
+    long then = baselineSamples;
+    long most = 0;
+    long least = 0;
+    long difference = 0;
+    for (int i = low; i <= high; i++) {
+      difference += (closedNow[i] + openNow[i]) * then - before[i] * now;
+      most = Math.max(most, difference);
+      least = Math.min(least, difference);
+    }
+    return (double) Math.max(most, -least) / ((double) now * then);
+  }
+
+  /** With the engine's roundings, for when a constant is that near. */
+  private double roundedDistance() {
+    if (samples == 0 || baselineSamples < MIN_BASELINE) {
+      return Double.NaN;
+    }
     double largest = 0;
     long seen = 0;
     long seenBefore = 0;
     for (int i = low; i <= high; i++) {
-      seen += closedNow[i] + openNow[i];
-      seenBefore += before[i];
+      seen += closed[i] + open[i];
+      seenBefore += baseline[i];
       double distance = (double) seen / samples - (double) seenBefore / baselineSamples;
       largest = Math.max(largest, Math.abs(distance));
     }

@@ -61,7 +61,7 @@ final class SlidingPercentile {
     if (bucket < pointer) {
       before++;
     }
-    if (value < openLeast) {
+    if (value < openLeast) { // in buckets too: panes are walked between these
       openLeast = value;
       low = Math.min(low, bucket);
     }
