@@ -287,8 +287,11 @@ public final class Engine implements AutoCloseable {
     // deployments are inputs that no fold of today's language reads
   }
 
-  /** Prices the calls of the batch, drops repeats, and folds the rest. */
-  private void flush() {
+  /**
+   * Takes in the calls that have arrived, so that {@link EngineOutput#accepted} hears of them:
+   * prices them, drops repeats, and folds the rest. Whatever looks at the engine does so by itself.
+   */
+  public void flush() {
     if (batch.isEmpty()) {
       return;
     }

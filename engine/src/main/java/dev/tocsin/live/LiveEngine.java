@@ -296,7 +296,21 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   private int drain() {
     latest = now() + settings.maxAhead().toNanos();
-    return queue.drain(this::arrive);
+    int taken = queue.drain(this::arrive);
+    if (taken > 0 && !evaluations.isEmpty()) {
+      flush();
+    }
+    return taken;
+  }
+
+  /** Lets evaluators hear of calls before their tick. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+  private void flush() {
+    try {
+      engine.flush();
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+    }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
