@@ -153,6 +153,7 @@ final class AggregateStore {
     Numbers numbers = run.numbers();
     int taken = admit(slot);
     if (!states.addAll(taken, batch.from(), batch.until(), numbers)) {
+      run.spellOut();
       long[] stamps = run.stamps();
       for (int i = 0; i < numbers.size(); i++) {
         states.add(taken, stamps[i], numbers.value(i));

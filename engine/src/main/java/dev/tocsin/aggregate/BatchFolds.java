@@ -6,6 +6,8 @@ import dev.tocsin.event.Field;
 import dev.tocsin.event.Predicate;
 import dev.tocsin.event.RowTest;
 import dev.tocsin.plan.FoldPlan;
+import dev.tocsin.plan.Group;
+import dev.tocsin.window.FoldKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,9 @@ final class BatchFolds {
       return new EveryNumber(this, plan);
     }
     NumberSource source = source(plan.where(), plan.what());
+    if (!plan.dimensions().isEmpty() || !SumTotals.suffice(FoldKinds.of(plan, Group.ALL))) {
+      source.wantsEach();
+    }
     return fold -> fold.take(batch, source.run());
   }
 
@@ -78,8 +83,12 @@ final class BatchFolds {
 
   /** The numbers that a fold takes. */
   NumberSource source(Optional<Predicate> where, FoldPlan.What what) {
+    FoldPlan.What taken =
+        what instanceof FoldPlan.Value value
+            ? new FoldPlan.Value(value.field(), FoldKind.SUM) // whatever they are folded into
+            : what;
     return sources.computeIfAbsent(
-        new SourceKey(selection(where), what),
+        new SourceKey(selection(where), taken),
         key -> NumberSource.of(batch, key.selection(), what, columns));
   }
 

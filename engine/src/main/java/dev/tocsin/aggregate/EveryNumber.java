@@ -74,7 +74,9 @@ final class EveryNumber implements Fold.BatchSource {
   private void add(BatchFolds folds, String name, Optional<Predicate> where) {
     Field.Number field = (Field.Number) Fields.named(name).orElseThrow();
     metrics.add(new Metric(name));
-    sources.add(folds.source(where, new FoldPlan.Value(field, FoldKind.LOG_HISTOGRAM)));
+    NumberSource source = folds.source(where, new FoldPlan.Value(field, FoldKind.LOG_HISTOGRAM));
+    source.wantsEach();
+    sources.add(source);
   }
 
   @Override

@@ -9,6 +9,8 @@ final class NumberRun {
   private final Numbers numbers = new Numbers();
   private final long[] stamps = new long[CallBatch.CAPACITY];
   private int[] rows = new int[0];
+  private boolean isTotal;
+  private Runnable spelling = () -> {};
 
   NumberRun(CallBatch batch) {
     this.batch = batch;
@@ -26,6 +28,29 @@ final class NumberRun {
   /** Says from which calls the numbers are. */
   void rows(int[] ofNumbers) {
     rows = ofNumbers;
+  }
+
+  /**
+   * Makes sure that the numbers are there one by one, where only their total was taken.
+   *
+   * @see NumberSource
+   */
+  void spellOut() {
+    if (isTotal) {
+      isTotal = false;
+      spelling.run();
+    }
+  }
+
+  /** Says that the numbers are known only as how many and what they add up to. */
+  void isTotal(Runnable oneByOne) {
+    isTotal = true;
+    spelling = oneByOne;
+  }
+
+  /** Says that the numbers are there. */
+  void isSpeltOut() {
+    isTotal = false;
   }
 
   /** The stamp of each number; good until the next call of this method. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one number from each call that has it; once a batch, for all folds that want the same. */
 final class NumberSource {
+  /** As many numbers as a batch holds, none with more bits, do not overflow when added up. */
+  private static final int SAFE_BITS = Long.SIZE - 1 - 8;
+
   private final CallBatch batch;
   private final Selection selection;
   private final NumberRun run;
@@ -20,6 +23,8 @@ final class NumberSource {
   private final @Nullable RowTest test;
   private final @Nullable Field identified;
   private final byte[] truths;
+  private final Runnable spellOut = this::spellOut;
+  private boolean wantsEach;
   private long version = -1;
 
   private NumberSource(
@@ -52,28 +57,102 @@ final class NumberSource {
     return new NumberSource(batch, selection, null, null, null);
   }
 
+  /** Somebody wants more than how many numbers there are and what they add up to. */
+  void wantsEach() {
+    wantsEach = true;
+  }
+
   /** The numbers of the batch. */
   NumberRun run() {
     if (version != batch.version()) {
-      take(selection.size(), selection.rows());
+      int size = selection.size();
+      if (wantsEach || !takeTotal(size)) {
+        takeEach(size);
+      }
       version = batch.version();
     }
     return run;
   }
 
-  private void take(int size, int[] from) {
-    long[] into = run.numbers().toFill(CallBatch.CAPACITY);
+  private void spellOut() {
+    takeEach(selection.size());
+  }
+
+  /** Takes how many numbers there are and what they add up to; false when that is not enough. */
+  private boolean takeTotal(int size) {
+    if (column != null) {
+      return takeSum(column.of(batch), size);
+    }
+    if (test == null || identified != null) {
+      return false;
+    }
+    test.test(batch, selection.rows(), size, truths);
+    int held = 0;
+    int unknown = 0;
+    for (int i = 0; i < size; i++) {
+      held += truths[i] >>> 1;
+      unknown += truths[i] & 1;
+    }
+    run.numbers().total(size - unknown, held);
+    run.isTotal(spellOut);
+    return true;
+  }
+
+  private boolean takeSum(long[] values, int size) {
+    int[] from = selection.rows();
+    boolean all = selection.isAll();
+    long sum = 0;
+    long bits = 0;
+    int unknown = 0;
+    for (int i = 0; i < size; i++) {
+      long value = values[all ? i : from[i]];
+      if (value == Event.UNKNOWN) {
+        unknown++;
+      } else {
+        sum += value;
+        bits |= value ^ (value >> (Long.SIZE - 1));
+      }
+    }
+    if (bits >>> SAFE_BITS != 0) {
+      return false;
+    }
+    run.numbers().total(size - unknown, sum);
+    run.isTotal(spellOut);
+    return true;
+  }
+
+  private void takeEach(int size) {
+    int[] from = selection.rows();
+    run.isSpeltOut();
     run.rows(rows);
     if (column != null) {
-      run.numbers().size(takeNumbers(column.of(batch), from, size, into));
+      long[] values = column.of(batch);
+      if (selection.isAll() && isKnown(values, size)) {
+        run.rows(from);
+        run.numbers().view(values, size);
+        return;
+      }
+      long[] into = run.numbers().toFill(CallBatch.CAPACITY);
+      run.numbers().size(takeNumbers(values, from, size, into));
     } else if (test != null) {
+      long[] into = run.numbers().toFill(CallBatch.CAPACITY);
       run.numbers().size(takeTruths(test, from, size, into));
     } else if (identified != null) {
+      long[] into = run.numbers().toFill(CallBatch.CAPACITY);
       run.numbers().size(takeIdentities(identified, from, size, into));
     } else {
       run.rows(from); // calls are only counted: what the numbers are does not matter
+      run.numbers().toFill(CallBatch.CAPACITY);
       run.numbers().size(size);
     }
+  }
+
+  private static boolean isKnown(long[] values, int size) {
+    int unknown = 0;
+    for (int i = 0; i < size; i++) {
+      unknown += values[i] == Event.UNKNOWN ? 1 : 0;
+    }
+    return unknown == 0;
   }
 
   private int takeNumbers(long[] values, int[] from, int size, long[] into) {

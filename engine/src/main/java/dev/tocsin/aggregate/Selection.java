@@ -31,6 +31,11 @@ final class Selection {
     return new Selection(batch, null, null);
   }
 
+  /** Whether no call is left out. */
+  boolean isAll() {
+    return among == null && version != Long.MAX_VALUE;
+  }
+
   /** Those for which a test is true, of those that are selected here. */
   Selection where(RowTest further) {
     return new Selection(batch, this, further);

@@ -47,7 +47,7 @@ public final class Engine implements AutoCloseable {
   private final EngineOutput output;
   private final EarlyEvents early;
 
-  /** Calls that came since the last tick and are not folded yet. */
+  /** Calls that are not folded yet. */
   private final CallBatch batch;
 
   private final Consumer<Event> folding = this::fold;
@@ -272,10 +272,7 @@ public final class Engine implements AutoCloseable {
 
   private void fold(Event event) {
     if (event instanceof Call call) {
-      if (!batch.takes(call.timeNanos())) {
-        flush();
-      }
-      batch.add(call);
+      fold(call);
       return;
     }
     flush();
@@ -285,6 +282,13 @@ public final class Engine implements AutoCloseable {
       running.aggregates().fold(new Measured(measure));
     }
     // deployments are inputs that no fold of today's language reads
+  }
+
+  private void fold(Call call) {
+    if (!batch.takes(call.timeNanos())) {
+      flush();
+    }
+    batch.add(call);
   }
 
   /**
@@ -297,26 +301,30 @@ public final class Engine implements AutoCloseable {
     }
     try {
       prices.price(batch);
-      int kept = 0;
-      for (int i = 0; i < batch.size(); i++) {
-        Call call = batch.call(i);
-        long cost = batch.costNanoDollars(i);
-        if (call.id() != null && !calls.add(remembered(call), cost)) {
-          duplicates++;
-          continue;
-        }
-        unpriced += cost == Event.UNKNOWN ? 1 : 0;
-        output.accepted(call, cost);
-        if (kept < i) {
-          batch.move(i, kept);
-        }
-        kept++;
-      }
-      batch.keep(kept);
+      accept();
       running.aggregates().foldBatch();
     } finally {
       batch.clear();
     }
+  }
+
+  private void accept() {
+    int kept = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      Call call = batch.call(i);
+      long cost = batch.costNanoDollars(i);
+      if (call.id() != null && !calls.add(remembered(call), cost)) {
+        duplicates++;
+        continue;
+      }
+      unpriced += cost == Event.UNKNOWN ? 1 : 0;
+      output.accepted(call, cost);
+      if (kept < i) {
+        batch.move(i, kept);
+      }
+      kept++;
+    }
+    batch.keep(kept);
   }
 
   private void fold(Score score) {

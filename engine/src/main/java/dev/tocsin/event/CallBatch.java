@@ -86,12 +86,12 @@ public final class CallBatch {
     return costs[at];
   }
 
-  /** Says what each costs, by writing to an array of at least as many. */
+  /** The cost of each, to be written to; the array may be longer. */
   public long[] costs() {
     return costs;
   }
 
-  /** The calls, in an array that may be longer; not to be written to. */
+  /** The calls, not to be written to; the array may be longer. */
   public Call[] calls() {
     return calls;
   }
@@ -105,8 +105,10 @@ public final class CallBatch {
 
   /** Drops all but the first so many. */
   public void keep(int kept) {
-    Arrays.fill(calls, kept, size, null);
-    size = kept;
+    if (kept < size) {
+      Arrays.fill(calls, kept, size, null);
+      size = kept;
+    }
   }
 
   /** One of them with its cost; good until the next call of this method. */

@@ -54,6 +54,7 @@ public sealed interface RowTest {
   /** How the call ended. */
   final class OfStatus implements RowTest {
     private final EnumSet<Status> among = EnumSet.noneOf(Status.class);
+    private final byte ofOk;
 
     OfStatus(Set<String> labels) {
       for (Status status : Status.values()) {
@@ -61,13 +62,15 @@ public sealed interface RowTest {
           among.add(status);
         }
       }
+      this.ofOk = among.contains(Status.OK) ? TRUE : FALSE;
     }
 
     @Override
     public void test(CallBatch batch, int[] rows, int size, byte[] into) {
       Call[] calls = batch.calls;
       for (int i = 0; i < size; i++) {
-        into[i] = among.contains(calls[rows[i]].status()) ? TRUE : FALSE;
+        Status status = calls[rows[i]].status();
+        into[i] = status == Status.OK ? ofOk : among.contains(status) ? TRUE : FALSE;
       }
     }
   }

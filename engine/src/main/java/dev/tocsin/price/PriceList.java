@@ -49,31 +49,41 @@ public final class PriceList {
    * @return nano-dollars, or {@link Event#UNKNOWN} where model, price or tokens are not known
    */
   public long costNanoDollars(Call call) {
-    if (call.costNanoDollars() != Event.UNKNOWN) {
-      return call.costNanoDollars();
-    }
+    long recorded = call.costNanoDollars();
+    return recorded == Event.UNKNOWN ? tokens(call, false) : recorded;
+  }
+
+  /**
+   * What the tokens cost.
+   *
+   * @param usual whether it is known to be no batch and of no service tier
+   */
+  private long tokens(Call call, boolean usual) {
     PricedModels.Known known = find(call);
     if (known == null) {
       return Event.UNKNOWN;
     }
-    ModelPrice price = known.price();
-    if (call.inputTokens() == Event.UNKNOWN
-        || call.inputTokens() > price.upToInputTokens()
-        || (call.outputTokens() == Event.UNKNOWN && price.output().signum() > 0)
-        || !pricedAsUsual(call)) {
+    long sent = call.inputTokens();
+    if (sent == Event.UNKNOWN
+        || sent > known.upToInputTokens()
+        || (call.outputTokens() == Event.UNKNOWN && known.pricesOutput())
+        || !(usual || pricedAsUsual(call))
+        || orZero(call.audioInputTokens()) != 0
+        || orZero(call.audioOutputTokens()) != 0) {
       return Event.UNKNOWN;
     }
     long cached = orZero(call.cachedTokens());
     long written = orZero(call.cacheWriteTokens());
-    if (cached > call.inputTokens() || written > call.inputTokens() - cached) {
+    if (cached > sent || written > sent - cached) {
       return Event.UNKNOWN; // more cached than sent: which of the numbers is wrong is not known
     }
-    long plain = call.inputTokens() - cached - written;
+    long plain = sent - cached - written;
     long received = orZero(call.outputTokens());
     WholePrices whole = known.whole();
-    if (whole != null && whole.fit(call.inputTokens(), received)) {
+    if (whole != null && whole.fit(sent, received)) {
       return whole.nanoDollars(plain, cached, written, received);
     }
+    ModelPrice price = known.price();
     BigDecimal dollars =
         times(price.input(), plain)
             .add(times(price.cacheRead(), cached))
@@ -91,21 +101,24 @@ public final class PriceList {
     Call[] calls = batch.calls();
     long[] costs = batch.costs();
     int size = batch.size();
+    // A call lies in memory that was not looked at for long. This loop does so little that the
+    // processor asks for the fields of many calls at once; the next would wait for one by one.
+    int usual = 0;
     for (int i = 0; i < size; i++) {
-      costs[i] = calls[i].costNanoDollars();
+      Call call = calls[i];
+      costs[i] = call.costNanoDollars();
+      usual += call.batch() == null && call.serviceTier() == null && call.model() != null ? 1 : 0;
     }
     for (int i = 0; i < size; i++) {
       if (costs[i] == Event.UNKNOWN) {
-        costs[i] = costNanoDollars(calls[i]);
+        costs[i] = tokens(calls[i], usual == size);
       }
     }
   }
 
   private static boolean pricedAsUsual(Call call) {
     return !Boolean.TRUE.equals(call.batch())
-        && (call.serviceTier() == null || isUsual(call.serviceTier()))
-        && orZero(call.audioInputTokens()) == 0
-        && orZero(call.audioOutputTokens()) == 0;
+        && (call.serviceTier() == null || isUsual(call.serviceTier()));
   }
 
   private static boolean isUsual(String tier) {

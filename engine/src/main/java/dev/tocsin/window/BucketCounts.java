@@ -111,6 +111,30 @@ final class BucketCounts {
     return keys[at];
   }
 
+  /**
+   * The largest distance between two distribution functions.
+   *
+   * @param total of these counts
+   * @param otherTotal of the others
+   */
+  double largestDistance(BucketCounts other, long total, long otherTotal) {
+    Distance distance = new Distance(total, otherTotal);
+    if (dense != null && other.dense != null) {
+      dense.walk(other.dense, distance);
+      return distance.largest();
+    }
+    int i = next(0);
+    int j = other.next(0);
+    while (i < size() || j < other.size()) {
+      long left = i < size() ? key(i) : Long.MAX_VALUE;
+      long right = j < other.size() ? other.key(j) : Long.MAX_VALUE;
+      distance.step(left <= right ? count(i) : 0, right <= left ? other.count(j) : 0);
+      i = left <= right ? next(i + 1) : i;
+      j = right <= left ? other.next(j + 1) : j;
+    }
+    return distance.largest();
+  }
+
   private void changeSparse(int key, long by) {
     int at = Arrays.binarySearch(keys, 0, used, key);
     if (at < 0) {

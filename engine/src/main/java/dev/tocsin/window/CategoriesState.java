@@ -89,6 +89,11 @@ public final class CategoriesState implements FoldState<CategoriesState> {
   }
 
   @Override
+  public boolean needsRebuild() {
+    return stale;
+  }
+
+  @Override
   public void rebuild(List<CategoriesState> parts) {
     if (stale) {
       stale = false;

@@ -160,6 +160,37 @@ final class DenseCounts {
     return base + pointer;
   }
 
+  /** Walks over the buckets of both. */
+  void walk(DenseCounts other, Distance distance) {
+    int from = Math.min(base, other.base);
+    int until = Math.max(base + size(), other.base + other.size());
+    if (wide != null || other.wide != null) {
+      for (int key = from; key < until; key++) {
+        distance.step(countOf(key), other.countOf(key));
+      }
+      return;
+    }
+    int both = Math.max(base, other.base);
+    int bothUntil =
+        Math.max(both, Math.min(base + counts.length, other.base + other.counts.length));
+    for (int key = from; key < Math.min(both, until); key++) {
+      distance.step(countOf(key), other.countOf(key));
+    }
+    int[] ours = counts;
+    int[] theirs = other.counts;
+    for (int key = both; key < bothUntil; key++) {
+      distance.step(ours[key - base], theirs[key - other.base]);
+    }
+    for (int key = bothUntil; key < until; key++) {
+      distance.step(countOf(key), other.countOf(key));
+    }
+  }
+
+  private long countOf(int key) {
+    int at = key - base;
+    return at < 0 || at >= size() ? 0 : count(at);
+  }
+
   /** The same counts in a span that covers more. */
   DenseCounts wider(int low, int high) {
     int from = Math.min(base, low - MARGIN);

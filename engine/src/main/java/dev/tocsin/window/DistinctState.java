@@ -70,6 +70,11 @@ public final class DistinctState implements FoldState<DistinctState> {
   }
 
   @Override
+  public boolean needsRebuild() {
+    return true;
+  }
+
+  @Override
   public void rebuild(List<DistinctState> parts) {
     used = 0;
     sketch = null;

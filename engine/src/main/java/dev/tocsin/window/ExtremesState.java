@@ -65,6 +65,11 @@ public final class ExtremesState implements FoldState<ExtremesState> {
   }
 
   @Override
+  public boolean needsRebuild() {
+    return true;
+  }
+
+  @Override
   public void rebuild(List<ExtremesState> parts) {
     least = Long.MAX_VALUE;
     greatest = Long.MIN_VALUE;

@@ -61,6 +61,11 @@ public sealed interface FoldState<S extends FoldState<S>>
   /** Takes back all that another state has folded; it must have been merged before. */
   void subtract(S other);
 
+  /** Whether {@link #rebuild} has anything to do since the last {@link #subtract}. */
+  default boolean needsRebuild() {
+    return false;
+  }
+
   /**
    * Called after one or more {@link #subtract}s with the states that this one is the sum of, for
    * what cannot be subtracted.

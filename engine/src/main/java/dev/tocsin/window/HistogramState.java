@@ -21,6 +21,9 @@ public final class HistogramState implements FoldState<HistogramState> {
   private long min = Long.MAX_VALUE;
   private long max = Long.MIN_VALUE;
 
+  /** Whether the least or the greatest number has left. */
+  private boolean stale;
+
   HistogramState(Buckets buckets) {
     this.buckets = buckets;
   }
@@ -60,6 +63,7 @@ public final class HistogramState implements FoldState<HistogramState> {
   public void clear() {
     counts.clear();
     samples = 0;
+    stale = false;
     min = Long.MAX_VALUE;
     max = Long.MIN_VALUE;
   }
@@ -76,6 +80,12 @@ public final class HistogramState implements FoldState<HistogramState> {
   public void subtract(HistogramState other) {
     counts.changeAll(other.counts, -1);
     samples -= other.samples;
+    stale |= other.min == min || other.max == max;
+  }
+
+  @Override
+  public boolean needsRebuild() {
+    return stale;
   }
 
   /** Makes ready, while empty, for much the same numbers as another one holds. */
@@ -85,6 +95,7 @@ public final class HistogramState implements FoldState<HistogramState> {
 
   @Override
   public void rebuild(List<HistogramState> parts) {
+    stale = false;
     min = Long.MAX_VALUE;
     max = Long.MIN_VALUE;
     for (int i = 0; i < parts.size(); i++) {
@@ -116,6 +127,19 @@ public final class HistogramState implements FoldState<HistogramState> {
   /** The middle of a bucket, but inside what was seen. */
   static double within(long middle, long min, long max) {
     return Math.max(min, Math.min(max, middle));
+  }
+
+  /**
+   * The largest distance between the distribution function of these numbers and that of others, at
+   * the bounds of the buckets. Found in whole numbers, by what the two functions are in common
+   * parts; the first of several is taken.
+   *
+   * @return 0 to 1; NaN where either has no numbers
+   */
+  public double largestDistance(HistogramState other) {
+    return samples == 0 || other.samples == 0
+        ? Double.NaN
+        : counts.largestDistance(other.counts, samples, other.samples);
   }
 
   /** How many places there are at most; not all are in use. */

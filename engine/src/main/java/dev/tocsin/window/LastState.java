@@ -63,6 +63,11 @@ public final class LastState implements FoldState<LastState> {
   }
 
   @Override
+  public boolean needsRebuild() {
+    return true;
+  }
+
+  @Override
   public void rebuild(List<LastState> parts) {
     stamp = Long.MIN_VALUE;
     last = 0;

@@ -9,7 +9,11 @@ import java.util.Arrays;
 public final class Numbers {
   private static final int INITIAL = 64;
 
-  private long[] values = new long[INITIAL];
+  private long[] own = new long[INITIAL];
+
+  /** Where the numbers are: the own array, or another one. */
+  private long[] seen = own;
+
   private int size;
   private boolean summed;
   private long sumHigh;
@@ -30,10 +34,11 @@ public final class Numbers {
 
   /** Adds one. */
   public void add(long value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
+    if (size == own.length) {
+      own = Arrays.copyOf(own, 2 * size);
     }
-    values[size++] = value;
+    own[size++] = value;
+    seen = own;
     changed();
   }
 
@@ -43,16 +48,39 @@ public final class Numbers {
    * @param capacity how many will be written at most
    */
   public long[] toFill(int capacity) {
-    if (values.length < capacity) {
-      values = new long[Math.max(capacity, 2 * values.length)];
+    if (own.length < capacity) {
+      own = new long[Math.max(capacity, 2 * own.length)];
     }
-    return values;
+    seen = own;
+    return own;
   }
 
   /** Takes the first so many of the array behind. */
   public void size(int filled) {
     size = filled;
     changed();
+  }
+
+  /**
+   * Takes the first so many of another array, which is not copied; it must not change until this is
+   * cleared or filled.
+   */
+  public void view(long[] others, int filled) {
+    seen = others;
+    size(filled);
+  }
+
+  /**
+   * Takes numbers of which nobody asks more than how many there are and what they add up to.
+   *
+   * @param filled how many
+   * @param sum of all
+   */
+  public void total(int filled, long sum) {
+    size(filled);
+    sumHigh = sum >> 63;
+    sumLow = sum;
+    summed = true;
   }
 
   /** How many there are. */
@@ -62,12 +90,12 @@ public final class Numbers {
 
   /** All of them, in an array that may be longer. */
   public long[] values() {
-    return values;
+    return seen;
   }
 
   /** One of them. */
   public long value(int at) {
-    return values[at];
+    return seen[at];
   }
 
   /** The upper 64 bits of their sum. */
@@ -111,8 +139,8 @@ public final class Numbers {
   }
 
   private int[] bucketsOf(Buckets by, int[] reused) {
-    int[] buckets = reused.length < size ? new int[values.length] : reused;
-    by.of(values, size, buckets);
+    int[] buckets = reused.length < size ? new int[seen.length] : reused;
+    by.of(seen, size, buckets);
     return buckets;
   }
 
@@ -127,11 +155,12 @@ public final class Numbers {
     if (ranged) {
       return;
     }
+    long[] numbers = seen;
     long low = Long.MAX_VALUE;
     long high = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      low = Math.min(low, values[i]);
-      high = Math.max(high, values[i]);
+      low = Math.min(low, numbers[i]);
+      high = Math.max(high, numbers[i]);
     }
     least = low;
     greatest = high;
@@ -142,10 +171,11 @@ public final class Numbers {
     if (summed) {
       return;
     }
+    long[] numbers = seen;
     long bits = 0;
     long plain = 0;
     for (int i = 0; i < size; i++) {
-      long value = values[i];
+      long value = numbers[i];
       bits |= value ^ (value >> 63);
       plain += value;
     }
@@ -160,11 +190,12 @@ public final class Numbers {
   }
 
   private void sumWide() {
+    long[] numbers = seen;
     long high = 0;
     long low = 0;
     for (int i = 0; i < size; i++) {
-      low += values[i];
-      high += (values[i] >> 63) + (Long.compareUnsigned(low, values[i]) < 0 ? 1 : 0);
+      low += numbers[i];
+      high += (numbers[i] >> 63) + (Long.compareUnsigned(low, numbers[i]) < 0 ? 1 : 0);
     }
     sumHigh = high;
     sumLow = low;

@@ -15,6 +15,7 @@ final class PaneRow {
   private long[] indexes = new long[INITIAL];
   private @Nullable FoldState<?>[] states = new FoldState<?>[INITIAL];
   private int size;
+  private long version;
   private @Nullable FoldState<?> spare;
 
   PaneRow(FoldKind kind) {
@@ -23,6 +24,11 @@ final class PaneRow {
 
   int size() {
     return size;
+  }
+
+  /** Changes when a pane comes or goes. */
+  long version() {
+    return version;
   }
 
   /** The number of a pane: its begin over its length. */
@@ -84,6 +90,7 @@ final class PaneRow {
     System.arraycopy(states, gone, states, 0, size - gone);
     Arrays.fill(states, size - gone, size, null);
     size -= gone;
+    version++;
   }
 
   private FoldState<?> fresh() {
@@ -106,5 +113,6 @@ final class PaneRow {
     indexes[at] = index;
     states[at] = state;
     size++;
+    version++;
   }
 }

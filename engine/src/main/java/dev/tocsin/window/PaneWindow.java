@@ -25,6 +25,10 @@ final class PaneWindow implements Window {
   private Reach reach;
 
   private double drifted;
+  private long nextChange;
+
+  /** Which panes that was found of. */
+  private long nextChangeOf = -1;
 
   /** No tick before this one moves the window. */
   private long moveAt = Long.MIN_VALUE;
@@ -109,6 +113,7 @@ final class PaneWindow implements Window {
     }
     panes.forgetBefore(next.baselineFrom());
     reach = next;
+    nextChangeOf = -1;
     int firstCurrent = panes.first(reach.currentFrom());
     if (leftCurrent) {
       rebuild(current, firstCurrent, panes.first(reach.until()));
@@ -120,6 +125,14 @@ final class PaneWindow implements Window {
 
   @Override
   public long nextChange() {
+    if (nextChangeOf != panes.version()) {
+      nextChange = findNextChange();
+      nextChangeOf = panes.version();
+    }
+    return nextChange;
+  }
+
+  private long findNextChange() {
     int firstCurrent = panes.first(reach.currentFrom());
     int firstAhead = panes.first(reach.until());
     long next = NEVER;
@@ -164,6 +177,7 @@ final class PaneWindow implements Window {
   @Override
   public void readFrom(DataInput in) throws IOException {
     reach = Reach.from(shape, in.readLong());
+    nextChangeOf = -1;
     for (int left = in.readInt(); left > 0; left--) {
       long index = in.readLong();
       FoldState<?> state = kind.read(in);
@@ -221,6 +235,9 @@ final class PaneWindow implements Window {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private void rebuild(FoldState<?> total, int from, int until) {
+    if (!total.needsRebuild()) {
+      return;
+    }
     List<FoldState<?>> parts = new ArrayList<>(until - from);
     for (int i = from; i < until; i++) {
       parts.add(panes.state(i));
