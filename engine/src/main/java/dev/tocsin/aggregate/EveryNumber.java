@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that {@code ks(*)} follows: latency and time to first token of calls that went well,
@@ -30,6 +31,9 @@ final class EveryNumber implements Fold.BatchSource {
   private final List<Metric> metrics = new ArrayList<>();
   private final List<NumberSource> sources = new ArrayList<>();
   private final Map<String, ScoreRun> scores = new HashMap<>();
+
+  private final @Nullable ScoreRun[] usual = new ScoreRun[4];
+  private int nextUsual;
 
   /** Those whose score a call of the batch carries. */
   private final List<ScoreRun> carried = new ArrayList<>();
@@ -48,11 +52,13 @@ final class EveryNumber implements Fold.BatchSource {
   }
 
   private static final class ScoreRun {
+    private final String score;
     private final Metric metric;
     private final NumberRun run;
     private final int[] rows = new int[CallBatch.CAPACITY];
 
     ScoreRun(String score, CallBatch batch) {
+      this.score = score;
       metric = new Metric(Fields.score(score).name());
       run = new NumberRun(batch);
       run.rows(rows);
@@ -100,12 +106,22 @@ final class EveryNumber implements Fold.BatchSource {
     carried.clear();
   }
 
-  private void carry(String score, long value, int row) {
-    ScoreRun to = scores.get(score);
-    if (to == null) {
-      to = new ScoreRun(score, batch);
-      scores.put(score, to);
+  /** Most calls carry the same few scores, so that a look at each finds it. */
+  private ScoreRun run(String score) {
+    for (int i = 0; i < usual.length; i++) {
+      ScoreRun each = usual[i];
+      if (each != null && each.score.equals(score)) {
+        return each;
+      }
     }
+    ScoreRun found = scores.computeIfAbsent(score, name -> new ScoreRun(name, batch));
+    usual[nextUsual] = found;
+    nextUsual = (nextUsual + 1) % usual.length;
+    return found;
+  }
+
+  private void carry(String score, long value, int row) {
+    ScoreRun to = run(score);
     int size = to.run.numbers().size();
     if (size == 0) {
       carried.add(to);

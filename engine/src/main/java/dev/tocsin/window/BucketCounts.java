@@ -61,7 +61,7 @@ final class BucketCounts {
 
   /** Covers the span that another one does, since much the same numbers will come; when empty. */
   void likeOf(BucketCounts other) {
-    if (other.dense != null && dense == null) {
+    if (other.dense != null && (dense == null || !dense.spansAs(other.dense))) {
       dense = other.dense.empty();
     }
   }
@@ -89,7 +89,7 @@ final class BucketCounts {
   void changeAll(BucketCounts other, int sign) {
     if (dense != null
         && other.dense != null
-        && covers(other.dense.key(0), other.dense.key(other.dense.size() - 1))) {
+        && spans(other.dense.key(0), other.dense.key(other.dense.size() - 1), 0)) {
       dense.changeAll(other.dense, sign);
       return;
     }
@@ -188,6 +188,10 @@ final class BucketCounts {
 
   /** Dense: makes place for some buckets; false when it has become sparse instead. */
   private boolean covers(int least, int greatest) {
+    return spans(least, greatest, DenseCounts.MARGIN);
+  }
+
+  private boolean spans(int least, int greatest, int margin) {
     DenseCounts now = dense;
     if (now == null) {
       return false;
@@ -199,7 +203,7 @@ final class BucketCounts {
     }
     int inUse = now.used();
     if (isWorth(low, high, inUse)) {
-      dense = now.wider(low, high);
+      dense = now.wider(low, high, margin);
       return true;
     }
     keys = new int[Math.max(INITIAL, inUse)];

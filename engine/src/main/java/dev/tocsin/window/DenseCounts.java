@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * before it.
  */
 final class DenseCounts {
-  private static final int MARGIN = 32;
+  static final int MARGIN = 32;
 
   private final int base;
   private int[] counts;
@@ -29,6 +29,10 @@ final class DenseCounts {
   private DenseCounts(int base, int[] counts) {
     this.base = base;
     this.counts = counts;
+  }
+
+  boolean spansAs(DenseCounts other) {
+    return base == other.base && size() == other.size();
   }
 
   /** The same span without numbers. */
@@ -122,22 +126,31 @@ final class DenseCounts {
     int shift = other.base - base;
     total += sign * other.total;
     below += sign * (long) sum(other.counts, Math.min(other.counts.length, pointer - shift));
-    if (sign > 0) {
-      add(counts, other.counts, shift);
+    if (shift != 0) {
+      addShifted(counts, other.counts, shift, sign);
+    } else if (sign > 0) {
+      add(counts, other.counts);
     } else {
-      subtract(counts, other.counts, shift);
+      subtract(counts, other.counts);
     }
   }
 
-  private static void add(int[] to, int[] what, int shift) {
+  /** The same place on both sides is what lets the compiler use vector instructions. */
+  private static void add(int[] to, int[] what) {
     for (int i = 0; i < what.length; i++) {
-      to[i + shift] += what[i];
+      to[i] += what[i];
     }
   }
 
-  private static void subtract(int[] from, int[] what, int shift) {
+  private static void subtract(int[] from, int[] what) {
     for (int i = 0; i < what.length; i++) {
-      from[i + shift] -= what[i];
+      from[i] -= what[i];
+    }
+  }
+
+  private static void addShifted(int[] to, int[] what, int shift, int sign) {
+    for (int i = 0; i < what.length; i++) {
+      to[i + shift] += sign * what[i];
     }
   }
 
@@ -176,11 +189,7 @@ final class DenseCounts {
     for (int key = from; key < Math.min(both, until); key++) {
       distance.step(countOf(key), other.countOf(key));
     }
-    int[] ours = counts;
-    int[] theirs = other.counts;
-    for (int key = both; key < bothUntil; key++) {
-      distance.step(ours[key - base], theirs[key - other.base]);
-    }
+    distance.steps(counts, both - base, other.counts, both - other.base, bothUntil - both);
     for (int key = bothUntil; key < until; key++) {
       distance.step(countOf(key), other.countOf(key));
     }
@@ -192,9 +201,9 @@ final class DenseCounts {
   }
 
   /** The same counts in a span that covers more. */
-  DenseCounts wider(int low, int high) {
-    int from = Math.min(base, low - MARGIN);
-    int until = Math.max(base + size(), high + 1 + MARGIN);
+  DenseCounts wider(int low, int high, int margin) {
+    int from = low < base ? low - margin : base;
+    int until = high >= base + size() ? high + 1 + margin : base + size();
     DenseCounts wider = new DenseCounts(from, new int[until - from]);
     if (wide == null) {
       System.arraycopy(counts, 0, wider.counts, base - from, counts.length);

@@ -41,6 +41,32 @@ final class Distance {
     }
   }
 
+  /** The next buckets of two arrays from some places on. */
+  void steps(int[] counts, int at, int[] otherCounts, int otherAt, int size) {
+    if (!whole) {
+      for (int i = 0; i < size; i++) {
+        step(counts[at + i], otherCounts[otherAt + i]);
+      }
+      return;
+    }
+    long here = seen;
+    long there = otherSeen;
+    long most = farthest;
+    for (int i = 0; i < size; i++) {
+      here += counts[at + i];
+      there += otherCounts[otherAt + i];
+      long apart = Math.abs(here * otherTotal - there * total);
+      if (apart > most) {
+        most = apart;
+        seenThere = here;
+        otherSeenThere = there;
+      }
+    }
+    seen = here;
+    otherSeen = there;
+    farthest = most;
+  }
+
   double largest() {
     return whole ? apart(seenThere, otherSeenThere) : largest;
   }

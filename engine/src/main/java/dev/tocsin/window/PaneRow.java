@@ -56,8 +56,12 @@ final class PaneRow {
     return low;
   }
 
-  /** The state of the pane of an index, which there is from now on. */
-  FoldState<?> open(long index) {
+  /**
+   * The state of the pane of an index, which there is from now on.
+   *
+   * @param total what all panes that show add up to; the pane will hold much the same numbers
+   */
+  FoldState<?> open(long index, FoldState<?> total) {
     if (size > 0 && indexes[size - 1] == index) {
       return state(size - 1);
     }
@@ -66,10 +70,8 @@ final class PaneRow {
       return state(at);
     }
     FoldState<?> opened = fresh();
-    if (at > 0
-        && opened instanceof HistogramState histogram
-        && state(at - 1) instanceof HistogramState before) {
-      histogram.expectLike(before);
+    if (opened instanceof HistogramState histogram && total instanceof HistogramState whole) {
+      histogram.expectLike(whole);
     }
     insert(at, index, opened);
     return opened;

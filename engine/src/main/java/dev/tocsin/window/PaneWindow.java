@@ -49,7 +49,7 @@ final class PaneWindow implements Window {
     if (place == Place.GONE) {
       return;
     }
-    panes.open(index).add(stampNanos, value);
+    panes.open(index, current).add(stampNanos, value);
     if (place == Place.CURRENT) {
       current.add(stampNanos, value);
       drift(1, current);
@@ -69,7 +69,7 @@ final class PaneWindow implements Window {
     if (place == Place.GONE) {
       return true;
     }
-    panes.open(index).addAll(numbers);
+    panes.open(index, current).addAll(numbers);
     if (place == Place.CURRENT) {
       current.addAll(numbers);
       drift(numbers.size(), current);
