@@ -5,8 +5,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +38,15 @@ public final class Lifecycle {
 
   private final List<AlertRule> rules;
   private final Map<AlertKey, Alert> alerts = new TreeMap<>();
-  private long nextDue = NEVER;
+
+  /** Whose condition is true. */
+  private final Set<AlertKey> held = new HashSet<>();
+
+  /** When alerts are to be looked at although their condition does not change. */
+  private final PriorityQueue<Clock> clocks =
+      new PriorityQueue<>(Comparator.comparingLong(Clock::time));
+
+  private record Clock(long time, AlertKey key) {}
 
   private static final class Alert {
     private final long activation;
@@ -61,15 +73,34 @@ public final class Lifecycle {
    * @return what changed, by rule, then group
    */
   public List<StateChange> step(long tick, Set<AlertKey> truths) {
+    List<AlertKey> began = truths.stream().filter(key -> !held.contains(key)).toList();
+    List<AlertKey> ended = held.stream().filter(key -> !truths.contains(key)).toList();
+    return step(tick, began, ended);
+  }
+
+  /**
+   * Moves every alert to a tick. Costs what changes and whose clocks run out, however many alerts
+   * live.
+   *
+   * @param tick later than the last one
+   * @param began the alerts whose condition has become true since the last step
+   * @param ended the alerts whose condition is true no longer
+   * @return what changed, by rule, then group
+   */
+  public List<StateChange> step(long tick, Collection<AlertKey> began, Collection<AlertKey> ended) {
+    held.addAll(began);
+    ended.forEach(held::remove);
+    Set<AlertKey> looked = new TreeSet<>(began);
+    looked.addAll(ended);
+    while (!clocks.isEmpty() && clocks.element().time() <= tick) {
+      looked.add(clocks.remove().key());
+    }
     List<StateChange> changes = new ArrayList<>();
-    Set<AlertKey> keys = new TreeSet<>(alerts.keySet());
-    keys.addAll(truths);
-    nextDue = NEVER;
-    for (AlertKey key : keys) {
+    for (AlertKey key : looked) {
       Alert alert = alerts.get(key);
       if (tick % rules.get(key.rule()).tickNanos() != 0) {
         due(key, tick);
-      } else if (truths.contains(key)) {
+      } else if (held.contains(key)) {
         holds(key, tick, changes);
       } else if (alert != null) {
         fails(key, alert, tick, changes);
@@ -97,7 +128,7 @@ public final class Lifecycle {
                 new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
           }
         });
-    nextDue = alerts.isEmpty() ? NEVER : tick;
+    alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
     return gone;
   }
 
@@ -126,7 +157,7 @@ public final class Lifecycle {
       alert.falseSince = in.readLong();
       alerts.put(key, alert);
     }
-    nextDue = alerts.isEmpty() ? NEVER : tick;
+    alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
   }
 
   /** Every living alert as a change from nothing to its state, by rule, then group. */
@@ -148,7 +179,7 @@ public final class Lifecycle {
    * aligned to ticks.
    */
   public long nextDue() {
-    return nextDue;
+    return clocks.isEmpty() ? NEVER : clocks.element().time();
   }
 
   private void holds(AlertKey key, long tick, List<StateChange> changes) {
@@ -190,6 +221,6 @@ public final class Lifecycle {
   /** At the first tick of its rule at which a time has come. */
   private void due(AlertKey key, long time) {
     long every = rules.get(key.rule()).tickNanos();
-    nextDue = Math.min(nextDue, Math.floorDiv(time + every - 1, every) * every);
+    clocks.add(new Clock(Math.floorDiv(time + every - 1, every) * every, key));
   }
 }

@@ -14,16 +14,16 @@ import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
+import dev.tocsin.match.Breach;
 import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Rules at work. What it does is a function of the sequence of its inputs: no clock is read, no
@@ -52,7 +52,6 @@ public final class Engine implements AutoCloseable {
 
   private final Consumer<Event> folding = this::fold;
   private RunningPlan running;
-  private Set<AlertKey> truths = Set.of();
   private long lastTick = NOT_STARTED;
   private long arrivals;
   private long late;
@@ -239,7 +238,6 @@ public final class Engine implements AutoCloseable {
     }
     running.matcher().close();
     running = next;
-    truths = Set.of();
     if (lastTick != NOT_STARTED) {
       running.aggregates().begin(lastTick);
     }
@@ -257,17 +255,20 @@ public final class Engine implements AutoCloseable {
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
-    if (running.gate().changed()) {
-      truths =
-          running.matcher().decide().stream()
-              .map(breach -> new AlertKey(breach.rule(), breach.group()))
-              .collect(Collectors.toUnmodifiableSet());
-    } else if (running.lifecycle().nextDue() > tick) {
+    Decision decision = running.gate().changed() ? running.matcher().decide() : Decision.NONE;
+    if (decision.isEmpty() && running.lifecycle().nextDue() > tick) {
       return;
     }
-    for (StateChange change : running.lifecycle().step(tick, truths)) {
+    for (StateChange change :
+        running.lifecycle().step(tick, keys(decision.began()), keys(decision.ended()))) {
       output.transition(running.report().of(change));
     }
+  }
+
+  private static List<AlertKey> keys(List<Breach> breaches) {
+    return breaches.isEmpty()
+        ? List.of()
+        : breaches.stream().map(breach -> new AlertKey(breach.rule(), breach.group())).toList();
   }
 
   private void fold(Event event) {

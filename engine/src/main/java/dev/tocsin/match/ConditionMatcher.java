@@ -3,7 +3,6 @@ package dev.tocsin.match;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
-import java.util.Set;
 
 /** Decides conditions from the comparisons that hold. Confined to one thread. */
 public interface ConditionMatcher extends AutoCloseable {
@@ -18,8 +17,8 @@ public interface ConditionMatcher extends AutoCloseable {
   /** A comparison that held for a group does so no longer. */
   void ends(CrossingPlan crossing, Group group);
 
-  /** The conditions that are true now. */
-  Set<Breach> decide();
+  /** Which conditions have become true or untrue since the last call. */
+  Decision decide();
 
   @Override
   void close();

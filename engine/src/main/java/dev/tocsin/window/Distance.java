@@ -3,7 +3,7 @@ package dev.tocsin.window;
 /**
  * Follows two distribution functions bucket by bucket and finds where they are farthest apart. What
  * they are apart is compared in whole numbers, as parts of the product of both totals, and divided
- * only once at the end.
+ * only once at the end, so that a distance of three tenths reads 0.3 and not a little more.
  */
 final class Distance {
   /** Totals up to here have a product of less than 63 bits. */
@@ -15,8 +15,6 @@ final class Distance {
   private long seen;
   private long otherSeen;
   private long farthest;
-  private long seenThere;
-  private long otherSeenThere;
   private double largest;
 
   Distance(long total, long otherTotal) {
@@ -31,11 +29,7 @@ final class Distance {
     otherSeen += otherCount;
     if (whole) {
       long apart = Math.abs(seen * otherTotal - otherSeen * total);
-      if (apart > farthest) {
-        farthest = apart;
-        seenThere = seen;
-        otherSeenThere = otherSeen;
-      }
+      farthest = Math.max(farthest, apart);
     } else {
       largest = Math.max(largest, apart(seen, otherSeen));
     }
@@ -56,11 +50,7 @@ final class Distance {
       here += counts[at + i];
       there += otherCounts[otherAt + i];
       long apart = Math.abs(here * otherTotal - there * total);
-      if (apart > most) {
-        most = apart;
-        seenThere = here;
-        otherSeenThere = there;
-      }
+      most = Math.max(most, apart);
     }
     seen = here;
     otherSeen = there;
@@ -68,7 +58,7 @@ final class Distance {
   }
 
   double largest() {
-    return whole ? apart(seenThere, otherSeenThere) : largest;
+    return whole ? (double) farthest / (total * otherTotal) : largest;
   }
 
   private double apart(long here, long there) {

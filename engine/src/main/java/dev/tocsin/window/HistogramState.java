@@ -131,8 +131,7 @@ public final class HistogramState implements FoldState<HistogramState> {
 
   /**
    * The largest distance between the distribution function of these numbers and that of others, at
-   * the bounds of the buckets. Found in whole numbers, by what the two functions are in common
-   * parts; the first of several is taken.
+   * the bounds of the buckets.
    *
    * @return 0 to 1; NaN where either has no numbers
    */

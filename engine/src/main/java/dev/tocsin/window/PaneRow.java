@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class PaneRow {
   private static final int INITIAL = 2;
 
+  /** After a pane with so many numbers the next will have many too. */
+  private static final int MANY = 256;
+
   private final FoldKind kind;
   private long[] indexes = new long[INITIAL];
   private @Nullable FoldState<?>[] states = new FoldState<?>[INITIAL];
@@ -70,7 +73,10 @@ final class PaneRow {
       return state(at);
     }
     FoldState<?> opened = fresh();
-    if (opened instanceof HistogramState histogram && total instanceof HistogramState whole) {
+    if (at > 0
+        && state(at - 1).samples() >= MANY
+        && opened instanceof HistogramState histogram
+        && total instanceof HistogramState whole) {
       histogram.expectLike(whole);
     }
     insert(at, index, opened);

@@ -8,8 +8,10 @@ import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +45,7 @@ class DroolsMatcherTest {
   static void assertEqualVerdicts(
       Plan plan, List<List<Look>> ticks, ConditionMatcher.Factory matchers) {
     FormulaInterpreter oracle = new FormulaInterpreter(plan);
+    Set<Breach> held = new HashSet<>();
     Map<List<Object>, Long> states = new HashMap<>();
     try (ConditionMatcher matcher = matchers.of(plan)) {
       Gate gate = new Gate(plan, matcher);
@@ -56,7 +59,12 @@ class DroolsMatcherTest {
               state, gate.reading(reading, slot -> group, 0, noted, look.value(), look.samples()));
           oracle.reads(reading.id(), group, look.value(), look.samples());
         }
-        assertThat(matcher.decide()).isEqualTo(oracle.decide());
+        Decision decision = matcher.decide();
+        assertThat(decision.began()).as("begins twice").noneMatch(held::contains);
+        assertThat(decision.ended()).as("ends without begin").allMatch(held::contains);
+        held.addAll(decision.began());
+        held.removeAll(decision.ended());
+        assertThat(held).isEqualTo(oracle.decide());
       }
     }
   }

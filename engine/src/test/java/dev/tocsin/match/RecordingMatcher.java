@@ -27,8 +27,8 @@ final class RecordingMatcher implements ConditionMatcher {
   }
 
   @Override
-  public Set<Breach> decide() {
-    return Set.of();
+  public Decision decide() {
+    return Decision.NONE;
   }
 
   @Override

@@ -1,15 +1,13 @@
 package dev.tocsin.match.drools;
 
-import dev.tocsin.match.Breach;
 import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.match.Decision;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingLabels;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -22,6 +20,7 @@ public final class DroolsMatcher implements ConditionMatcher {
   private final KieSession session;
   private final ReadingLabels labels;
   private final Map<Key, FactHandle> facts = new HashMap<>();
+  private final BreachCount breaches = new BreachCount();
 
   private record Key(int comparison, Group group) {}
 
@@ -32,6 +31,7 @@ public final class DroolsMatcher implements ConditionMatcher {
   /** With rules that were made elsewhere. */
   DroolsMatcher(Plan plan, KieSession session) {
     this.session = session;
+    session.addEventListener(breaches);
     this.labels = new ReadingLabels(plan);
   }
 
@@ -48,13 +48,9 @@ public final class DroolsMatcher implements ConditionMatcher {
   }
 
   @Override
-  public Set<Breach> decide() {
+  public Decision decide() {
     session.fireAllRules();
-    Set<Breach> breaches = new HashSet<>();
-    for (Object fact : session.getObjects(Breach.class::isInstance)) {
-      breaches.add((Breach) fact);
-    }
-    return breaches;
+    return breaches.decision();
   }
 
   @Override
