@@ -67,7 +67,7 @@ final class EveryNumber implements Fold.BatchSource {
 
   EveryNumber(BatchFolds folds, FoldPlan plan) {
     this.batch = folds.batch();
-    this.selection = folds.selection(plan.where());
+    this.selection = folds.selection(plan.where()).scored();
     OF_OK_CALLS.forEach(name -> add(folds, name, and(plan.where())));
     OF_ALL_CALLS.forEach(name -> add(folds, name, plan.where()));
   }

@@ -45,11 +45,14 @@ final class NumberSource {
   static NumberSource of(
       CallBatch batch, Selection selection, FoldPlan.What what, Columns columns) {
     if (what instanceof FoldPlan.Value value) {
-      return new NumberSource(batch, selection, columns.numbers(value.field()), null, null);
+      NumberColumn column = columns.numbers(value.field());
+      Selection from = column.isScore() ? selection.scored() : selection;
+      return new NumberSource(batch, from, column, null, null);
     }
     if (what instanceof FoldPlan.Share share) {
       RowTest test = RowTest.of(share.predicate(), columns);
-      return new NumberSource(batch, selection, null, test, null);
+      Selection from = test.needsScores() ? selection.scored() : selection;
+      return new NumberSource(batch, from, null, test, null);
     }
     if (what instanceof FoldPlan.Identity identity) {
       return new NumberSource(batch, selection, null, null, identity.field());
@@ -127,13 +130,14 @@ final class NumberSource {
     run.rows(rows);
     if (column != null) {
       long[] values = column.of(batch);
-      if (selection.isAll() && isKnown(values, size)) {
+      if (selection.isAll() && column.unknown() == 0) {
         run.rows(from);
         run.numbers().view(values, size);
         return;
       }
       long[] into = run.numbers().toFill(CallBatch.CAPACITY);
-      run.numbers().size(takeNumbers(values, from, size, into));
+      boolean none = column.unknown() == batch.size();
+      run.numbers().size(none ? 0 : takeNumbers(values, from, size, into));
     } else if (test != null) {
       long[] into = run.numbers().toFill(CallBatch.CAPACITY);
       run.numbers().size(takeTruths(test, from, size, into));
@@ -145,14 +149,6 @@ final class NumberSource {
       run.numbers().toFill(CallBatch.CAPACITY);
       run.numbers().size(size);
     }
-  }
-
-  private static boolean isKnown(long[] values, int size) {
-    int unknown = 0;
-    for (int i = 0; i < size; i++) {
-      unknown += values[i] == Event.UNKNOWN ? 1 : 0;
-    }
-    return unknown == 0;
   }
 
   private int takeNumbers(long[] values, int[] from, int size, long[] into) {

@@ -36,6 +36,11 @@ final class Selection {
     return among == null && version != Long.MAX_VALUE;
   }
 
+  /** Those that carry scores. */
+  Selection scored() {
+    return new Selection(batch, this, null);
+  }
+
   /** Those for which a test is true, of those that are selected here. */
   Selection where(RowTest further) {
     return new Selection(batch, this, further);
@@ -73,9 +78,24 @@ final class Selection {
     return size;
   }
 
+  private void selectScored(Selection from) {
+    int candidates = from.size();
+    int[] places = from.isAll() ? batch.scored() : from.rows();
+    int selected = 0;
+    for (int i = 0; i < (from.isAll() ? batch.scoredSize() : candidates); i++) {
+      rows[selected] = places[i];
+      selected += batch.call(places[i]).scoreCount() > 0 ? 1 : 0;
+    }
+    size = selected;
+  }
+
   private void select() {
-    if (among == null || test == null) {
+    if (among == null) {
       size = batch.size();
+      return;
+    }
+    if (test == null) {
+      selectScored(among);
       return;
     }
     int candidates = among.size();

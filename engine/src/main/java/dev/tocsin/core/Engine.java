@@ -213,13 +213,16 @@ public final class Engine implements AutoCloseable {
   public void arrive(Event event) {
     journal.arrival(event);
     arrivals++;
+    long stamp = event.timeNanos();
     if (lastTick == NOT_STARTED) {
-      start(Math.floorDiv(event.timeNanos(), tickNanos) * tickNanos);
+      start(Math.floorDiv(stamp, tickNanos) * tickNanos);
     }
-    if (event.timeNanos() < lastTick - latenessNanos) {
+    if (stamp < lastTick - latenessNanos) {
       late++;
-    } else if (event.timeNanos() >= lastTick + tickNanos) {
+    } else if (stamp >= lastTick + tickNanos) {
       early.add(event);
+    } else if (event instanceof Call call) {
+      fold(call, stamp);
     } else {
       fold(event);
     }
@@ -273,7 +276,7 @@ public final class Engine implements AutoCloseable {
 
   private void fold(Event event) {
     if (event instanceof Call call) {
-      fold(call);
+      fold(call, call.timeNanos());
       return;
     }
     flush();
@@ -285,11 +288,11 @@ public final class Engine implements AutoCloseable {
     // deployments are inputs that no fold of today's language reads
   }
 
-  private void fold(Call call) {
-    if (!batch.takes(call.timeNanos())) {
+  private void fold(Call call, long stamp) {
+    if (!batch.takes(stamp)) {
       flush();
     }
-    batch.add(call);
+    batch.add(call, stamp);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Call;
-import java.util.Arrays;
 
 /**
  * Calls of one tick with their costs, looked at column by column. Used again and again; allocates
@@ -16,6 +15,9 @@ public final class CallBatch {
   private final long[] stamps = new long[CAPACITY];
   private final CallRow row = new CallRow();
   private final long tickNanos;
+  private final int[] scored = new int[CAPACITY];
+  private int scoredSize;
+  private long scoredVersion = -1;
   private int size;
   private long version;
   private long from;
@@ -33,9 +35,8 @@ public final class CallBatch {
     return size == 0 || (size < CAPACITY && stampNanos >= from && stampNanos < until);
   }
 
-  /** Adds a call that it takes. */
-  public void add(Call call) {
-    long stamp = call.timeNanos();
+  /** Adds a call that it takes, with its stamp. */
+  public void add(Call call, long stamp) {
     if (size == 0) {
       from = Math.floorDiv(stamp, tickNanos) * tickNanos;
       until = from + tickNanos;
@@ -54,11 +55,28 @@ public final class CallBatch {
     return until;
   }
 
-  /** Forgets all calls. */
+  /** Forgets all calls. The last ones stay reachable until others take their places. */
   public void clear() {
-    Arrays.fill(calls, 0, size, null);
     size = 0;
     version++;
+  }
+
+  /** How many of the calls carry scores; their places are in {@link #scored}. */
+  public int scoredSize() {
+    if (scoredVersion != version) {
+      scoredSize = 0;
+      for (int i = 0; i < size; i++) {
+        scored[scoredSize] = i;
+        scoredSize += calls[i].scoreCount() > 0 ? 1 : 0;
+      }
+      scoredVersion = version;
+    }
+    return scoredSize;
+  }
+
+  /** The places of the calls that carry scores; ask for {@link #scoredSize} first. */
+  public int[] scored() {
+    return scored;
   }
 
   /** How many calls there are. */
@@ -105,10 +123,7 @@ public final class CallBatch {
 
   /** Drops all but the first so many. */
   public void keep(int kept) {
-    if (kept < size) {
-      Arrays.fill(calls, kept, size, null);
-      size = kept;
-    }
+    size = kept;
   }
 
   /** One of them with its cost; good until the next call of this method. */

@@ -27,6 +27,11 @@ public sealed interface RowTest {
    */
   void test(CallBatch batch, int[] rows, int size, byte[] into);
 
+  /** Whether it is unknown of every call that carries no scores. */
+  default boolean needsScores() {
+    return false;
+  }
+
   /** The same as a predicate, on the columns that others read too. */
   static RowTest of(Predicate predicate, Columns columns) {
     if (predicate instanceof Predicate.Not not) {
@@ -108,6 +113,11 @@ public sealed interface RowTest {
     }
 
     @Override
+    public boolean needsScores() {
+      return column.isScore();
+    }
+
+    @Override
     public void test(CallBatch batch, int[] rows, int size, byte[] into) {
       long[] numbers = column.of(batch);
       boolean never = Double.isNaN(constant);
@@ -127,6 +137,11 @@ public sealed interface RowTest {
 
     Opposite(RowTest operand) {
       this.operand = operand;
+    }
+
+    @Override
+    public boolean needsScores() {
+      return operand.needsScores();
     }
 
     @Override

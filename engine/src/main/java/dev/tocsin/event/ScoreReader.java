@@ -2,6 +2,7 @@ package dev.tocsin.event;
 
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import java.util.Arrays;
 
 /** Reads a score that calls carry. */
 record ScoreReader(String score) implements Field.NumberReader {
@@ -13,8 +14,11 @@ record ScoreReader(String score) implements Field.NumberReader {
 
   @Override
   public void readAll(CallBatch batch, long[] into) {
-    for (int i = 0; i < batch.size(); i++) {
-      into[i] = batch.calls[i].scoreBillionths(score);
+    Arrays.fill(into, 0, batch.size(), Event.UNKNOWN);
+    int size = batch.scoredSize();
+    int[] scored = batch.scored();
+    for (int i = 0; i < size; i++) {
+      into[scored[i]] = batch.calls[scored[i]].scoreBillionths(score);
     }
   }
 }

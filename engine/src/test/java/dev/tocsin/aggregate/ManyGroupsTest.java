@@ -74,7 +74,7 @@ class ManyGroupsTest {
   }
 
   private void fold(Aggregates aggregates, long second, String user) {
-    batch.add(Call.atNanos(second * SECOND).user(user).build());
+    batch.add(Call.atNanos(second * SECOND).user(user).build(), second * SECOND);
     aggregates.foldBatch();
     batch.clear();
   }

@@ -117,17 +117,19 @@ record NaiveReading(double value, long samples) {
     return (double) numbers.stream().mapToLong(Long::longValue).sum() / numbers.size();
   }
 
+  /** As the fraction that it is: three tenths are 0.3. */
   private static double distance(List<Long> current, List<Long> baseline) {
-    double largest = 0;
+    long largest = 0;
     TreeSet<Long> points = new TreeSet<>(current);
     points.addAll(baseline);
     for (long point : points) {
-      largest = Math.max(largest, Math.abs(upTo(point, current) - upTo(point, baseline)));
+      long apart = upTo(point, current) * baseline.size() - upTo(point, baseline) * current.size();
+      largest = Math.max(largest, Math.abs(apart));
     }
-    return largest;
+    return largest / ((double) current.size() * baseline.size());
   }
 
-  private static double upTo(long point, List<Long> numbers) {
-    return (double) numbers.stream().filter(number -> number <= point).count() / numbers.size();
+  private static long upTo(long point, List<Long> numbers) {
+    return numbers.stream().filter(number -> number <= point).count();
   }
 }
