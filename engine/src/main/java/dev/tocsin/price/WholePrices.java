@@ -1,17 +1,25 @@
 package dev.tocsin.price;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices of a model as whole numbers of 1e-18 dollars a token: sums of products are exact, and
- * need no decimals.
+ * The prices of a model as whole numbers: sums of products are exact, and need no decimals. They
+ * are nano-dollars a token where that is exact, as for most models, else 1e-18 dollars.
  *
  * @param mostInput of how many tokens sent, of whatever kind, the price fits half of 64 bits
  * @param mostOutput the same of tokens received
+ * @param inNanoDollars whether they are nano-dollars a token
  */
 record WholePrices(
-    long input, long output, long cacheRead, long cacheWrite, long mostInput, long mostOutput) {
+    long input,
+    long output,
+    long cacheRead,
+    long cacheWrite,
+    long mostInput,
+    long mostOutput,
+    boolean inNanoDollars) {
   private static final int DIGITS = 18;
   private static final long IN_A_NANO_DOLLAR = 1_000_000_000L;
 
@@ -25,8 +33,17 @@ record WholePrices(
       if (input < 0 || output < 0 || read < 0 || write < 0) {
         return null;
       }
-      long dearest = Math.max(input, Math.max(read, write));
-      return new WholePrices(input, output, read, write, most(dearest), most(output));
+      boolean nano = areWhole(input, output, read, write);
+      long unit = nano ? IN_A_NANO_DOLLAR : 1;
+      long dearest = Math.max(input, Math.max(read, write)) / unit;
+      return new WholePrices(
+          input / unit,
+          output / unit,
+          read / unit,
+          write / unit,
+          most(dearest),
+          most(output / unit),
+          nano);
     } catch (ArithmeticException e) {
       return null;
     }
@@ -40,10 +57,18 @@ record WholePrices(
   /** What tokens that {@link #fit} cost, rounded half-even to whole nano-dollars. */
   long nanoDollars(long plain, long cached, long written, long received) {
     long sum = input * plain + cacheRead * cached + cacheWrite * written + output * received;
+    return inNanoDollars ? sum : rounded(sum);
+  }
+
+  private static long rounded(long sum) {
     long below = sum / IN_A_NANO_DOLLAR;
     long twice = 2 * (sum - below * IN_A_NANO_DOLLAR);
     boolean up = twice > IN_A_NANO_DOLLAR || (twice == IN_A_NANO_DOLLAR && (below & 1) == 1);
     return up ? below + 1 : below;
+  }
+
+  private static boolean areWhole(long... prices) {
+    return Arrays.stream(prices).allMatch(price -> price % IN_A_NANO_DOLLAR == 0);
   }
 
   private static long most(long price) {
