@@ -22,14 +22,15 @@ import net.jqwik.api.Property;
 class EarlyEventsTest {
   private static final long TICK = 1000;
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void comeOutByStampThenAsTheyCame(@ForAll Random random) throws IOException {
     EarlyEvents early = new EarlyEvents(TICK);
     List<Event> waiting = new ArrayList<>();
     long tick = random.nextInt(3) * TICK - TICK;
+    int made = 0;
     for (int step = 0; step < 60; step++) {
       for (int left = random.nextInt(random.nextInt(6) == 0 ? 200 : 8); left > 0; left--) {
-        Event event = event(tick + stamp(random), waiting.size(), random);
+        Event event = event(tick + stamp(random), ++made, random);
         early.add(event);
         waiting.add(event);
       }
@@ -40,12 +41,17 @@ class EarlyEventsTest {
       assertThat(early.nextDue()).isEqualTo(due(waiting));
       List<Event> seen = new ArrayList<>();
       early.until(tick, seen::add);
-      assertThat(seen).isEqualTo(takeBefore(waiting, tick));
+      assertThat(texts(seen)).isEqualTo(texts(takeBefore(waiting, tick)));
     }
     List<Event> rest = new ArrayList<>();
     early.until(Long.MAX_VALUE, rest::add);
-    assertThat(rest).isEqualTo(takeBefore(waiting, Long.MAX_VALUE));
+    assertThat(texts(rest)).isEqualTo(texts(takeBefore(waiting, Long.MAX_VALUE)));
     assertThat(early.nextDue()).isEqualTo(Engine.NEVER);
+  }
+
+  /** With their ids, by which all differ. */
+  private static List<String> texts(List<Event> events) {
+    return events.stream().map(Event::toString).toList();
   }
 
   /** Close to the tick, at it, equal to others, or far ahead. */
