@@ -41,6 +41,8 @@ class RoutedFoldsTest {
           "latency > 0.05",
           "output_tokens < 6");
 
+  private static final List<Status> STATUSES = List.of(Status.values());
+
   private static final List<String> FUNCTIONS =
       List.of("count()", "sum(cost)", "ratio(status == \"ok\")", "max(latency)", "distinct(user)");
 
@@ -71,7 +73,7 @@ class RoutedFoldsTest {
         assertThat(value.samples()).as("%s of %s", reading.text(), group).isEqualTo(taken.size());
         if (reading.text().startsWith("sum(cost)") && !taken.isEmpty()) {
           assertThat(value.value())
-              .isEqualTo(taken.stream().mapToLong(PricedCall::costNanoDollars).sum());
+              .isEqualTo((double) taken.stream().mapToLong(PricedCall::costNanoDollars).sum());
         }
       }
     }
@@ -95,7 +97,7 @@ class RoutedFoldsTest {
         Call.atNanos(random.nextLong(SECOND))
             .model(random.nextInt(8) == 0 ? null : "m" + (1 + random.nextInt(4)))
             .user(random.nextInt(8) == 0 ? null : "u" + (1 + random.nextInt(3)))
-            .status(Status.values()[random.nextInt(3)])
+            .status(STATUSES.get(random.nextInt(3)))
             .cacheHit(random.nextInt(8) == 0 ? null : random.nextBoolean())
             .latencyMicros(random.nextInt(100))
             .outputTokens(random.nextInt(12))

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/**
- * A random life of some groups: numbers come in batches of one tick, in order, late or too late.
- */
+/** A random life of some groups: numbers come in batches, in order, late or too late. */
 final class StatesLife {
   static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400;
@@ -20,12 +18,8 @@ final class StatesLife {
   /** A number of a group at a stamp. */
   record Entry(String group, long stamp, long value) {}
 
-  /** Numbers whose stamps lie in one tick. */
-  record Batch(long from, List<Entry> entries) {
-    long until() {
-      return from + SECOND;
-    }
-  }
+  /** Numbers whose stamps lie in one stretch, usually one tick; a longer one may span panes. */
+  record Batch(long from, long until, List<Entry> entries) {}
 
   /** What comes before a tick. */
   record Step(long tick, List<Batch> batches) {}
@@ -44,7 +38,9 @@ final class StatesLife {
       List<Batch> batches = new ArrayList<>();
       for (int left = random.nextInt(4); left > 0; left--) {
         long age = random.nextInt(3) > 0 ? 1 : age(windowSeconds, random);
-        batches.add(batch(kind, (tick - age) * SECOND, groups, random));
+        long ticks = random.nextInt(8) == 0 ? age : 1;
+        batches.add(
+            batch(kind, (tick - age) * SECOND, Math.min(ticks, 3) * SECOND, groups, random));
       }
       steps.add(new Step(tick * SECOND, batches));
     }
@@ -65,14 +61,14 @@ final class StatesLife {
     return 1 + random.nextLong(random.nextBoolean() ? 5 : windowSeconds + windowSeconds / 10 + 3);
   }
 
-  private static Batch batch(FoldKind kind, long from, int groups, Random random) {
+  private static Batch batch(FoldKind kind, long from, long length, int groups, Random random) {
     List<Entry> entries = new ArrayList<>();
-    long stamp = from + random.nextLong(SECOND);
+    long stamp = from + random.nextLong(length);
     for (int left = 1 + random.nextInt(random.nextInt(5) == 0 ? 120 : 12); left > 0; left--) {
-      stamp = random.nextInt(3) == 0 ? stamp : from + random.nextLong(SECOND);
+      stamp = random.nextInt(3) == 0 ? stamp : from + random.nextLong(length);
       entries.add(new Entry("g" + random.nextInt(groups), stamp, number(kind, random)));
     }
-    return new Batch(from, entries);
+    return new Batch(from, from + length, entries);
   }
 
   private static long number(FoldKind kind, Random random) {

@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.Size;
 
 /** Predicates tested on many calls at once against the same tested call by call. */
 class RowTestTest {
+  private static final List<Status> STATUSES = List.of(Status.values());
+
   private static final List<String> FAST_ONES =
       List.of(
           "status == \"ok\"",
@@ -69,7 +71,7 @@ class RowTestTest {
 
   private static PricedCall call(Map<String, Object> event, Random random) {
     PricedCall call = RandomEvents.call(event);
-    Status status = Status.values()[random.nextInt(Status.values().length)];
+    Status status = STATUSES.get(random.nextInt(STATUSES.size()));
     return new PricedCall(call.call().toBuilder().status(status).build(), call.costNanoDollars());
   }
 
