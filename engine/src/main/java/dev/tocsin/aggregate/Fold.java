@@ -24,6 +24,11 @@ final class Fold {
   private final boolean total;
   private final int[] slots = new int[CallBatch.CAPACITY];
 
+  /** Places opened for what is being folded; some may find no room in any window. */
+  private final int[] opened = new int[CallBatch.CAPACITY];
+
+  private int openings;
+
   Fold(FoldPlan plan, Grouping grouping, List<AggregateStore> stores, BatchSource source) {
     this.plan = plan;
     this.grouping = grouping;
@@ -69,6 +74,7 @@ final class Fold {
     for (AggregateStore store : stores) {
       store.addEach(slots, batch, run);
     }
+    dropUnused();
   }
 
   /** Folds numbers of calls as those of a metric. */
@@ -87,12 +93,14 @@ final class Fold {
     for (AggregateStore store : stores) {
       store.addEach(slots, batch, run);
     }
+    dropUnused();
   }
 
   private void takeAll(int slot, CallBatch batch, NumberRun run) {
     for (AggregateStore store : stores) {
       store.addAll(slot, batch, run);
     }
+    dropUnused();
   }
 
   /** The place of a group, which there is from now on if any window has room for it. */
@@ -103,10 +111,19 @@ final class Fold {
     }
     for (AggregateStore store : stores) {
       if (store.hasRoom()) {
-        return grouping.table().open(key);
+        int slot = grouping.table().open(key);
+        opened[openings++] = slot;
+        return slot;
       }
     }
     return GroupTable.NONE;
+  }
+
+  private void dropUnused() {
+    for (int i = 0; i < openings; i++) {
+      grouping.table().dropUnused(opened[i]);
+    }
+    openings = 0;
   }
 
   /** Folds a number of the engine's own. */
@@ -207,5 +224,6 @@ final class Fold {
     for (AggregateStore store : stores) {
       store.add(slot, stamp, value);
     }
+    dropUnused();
   }
 }

@@ -141,7 +141,13 @@ final class GroupTable implements GroupSource {
 
   /** One less does; without any the place is free. */
   void release(int slot) {
-    if (--uses[slot] > 0) {
+    uses[slot]--;
+    dropUnused(slot);
+  }
+
+  /** Frees a place that was opened and that nothing has come to use. */
+  void dropUnused(int slot) {
+    if (uses[slot] > 0) {
       return;
     }
     if (width > 0) {

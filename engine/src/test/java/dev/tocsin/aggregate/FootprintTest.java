@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FootprintTest {
   private static final int GROUPS = 4_096;
 
+  /**
+   * Buckets between the least and the greatest of a hundred values that grow by 7 % each: they are
+   * 2 to the power of 9.66 apart, and each doubling has 128 buckets. One in twelve is used, which
+   * is enough to keep them dense.
+   */
+  private static final long SPAN = 1_237;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -58,8 +65,8 @@ class FootprintTest {
     AggregatePlan aggregate = plan.aggregates().get(0);
 
     assertThat(Footprint.busy(aggregate, plan.readings()))
-        .as("61 panes of 100 buckets, 4 bytes for each of the span")
-        .isBetween(61 * 100 * 4L, 61 * 100 * 24L);
+        .as("61 panes and their total, 4 bytes for each bucket of the span of three decades")
+        .isBetween(62 * SPAN * 4, 62 * SPAN * 4 * 11 / 10);
   }
 
   private static AggregateStore fill(Plan plan, AggregatePlan aggregate, List<String[]> groups) {

@@ -109,7 +109,14 @@ final class NaiveFold {
       case "status == \"ok\"" -> call.status() == Status.OK;
       case "model == \"m1\"" -> "m1".equals(call.model());
       case "latency > 0.05" -> call.latencyMicros() > 50;
-      default -> true;
+      case "user == \"u1\"" -> "u1".equals(call.user());
+      case "model in (\"m1\", \"m2\")" -> call.model() != null;
+      case "model == \"m1\" and status == \"ok\"" ->
+          "m1".equals(call.model()) && call.status() == Status.OK;
+      case "status == \"ok\" and (latency > 0.05 and user == \"u2\")" ->
+          call.status() == Status.OK && call.latencyMicros() > 50 && "u2".equals(call.user());
+      case "" -> true;
+      default -> throw new IllegalArgumentException(where);
     };
   }
 

@@ -145,7 +145,17 @@ record RandomRule(
     return compare(
         by,
         CONSTANTS.keySet().stream().sorted().toList(),
-        Arbitraries.of("", "", "status == \"ok\"", "model == \"m1\"", "latency > 0.05"));
+        Arbitraries.of(
+            "",
+            "",
+            "",
+            "status == \"ok\"",
+            "model == \"m1\"",
+            "latency > 0.05",
+            "user == \"u1\"",
+            "model in (\"m1\", \"m2\")",
+            "model == \"m1\" and status == \"ok\"",
+            "status == \"ok\" and (latency > 0.05 and user == \"u2\")"));
   }
 
   private static Arbitrary<Condition> compare(

@@ -14,7 +14,7 @@ record Term(String function, String where, List<String> by, String window) {
 
   String text() {
     return function
-        + (where.isEmpty() ? "" : " where " + where)
+        + (where.isEmpty() ? "" : " where (" + where + ")")
         + (by.isEmpty() ? "" : " by " + String.join(", ", by))
         + " "
         + window;
