@@ -35,7 +35,12 @@ public final class CallBatch {
     return size == 0 || (size < CAPACITY && stampNanos >= from && stampNanos < until);
   }
 
-  /** Adds a call that it takes, with its stamp. */
+  /** Adds a call that it takes. */
+  public void add(Call call) {
+    add(call, call.timeNanos());
+  }
+
+  /** Adds a call that it takes, whose stamp the caller has read already. */
   public void add(Call call, long stamp) {
     if (size == 0) {
       from = Math.floorDiv(stamp, tickNanos) * tickNanos;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,8 +59,8 @@ class DriftBandsTest {
     }
 
     @Override
-    public Set<Breach> decide() {
-      return Set.of();
+    public Decision decide() {
+      return Decision.NONE;
     }
 
     @Override
