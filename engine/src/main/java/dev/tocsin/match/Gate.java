@@ -49,14 +49,13 @@ public final class Gate implements ReadingSink {
     if (now == noted) {
       return noted;
     }
-    Group group = groups.group(slot);
     if (ReadingState.sampleBand(now) == ReadingState.sampleBand(noted)) {
       for (List<Bands.Banded> some :
           bands.between(ReadingState.band(now), ReadingState.band(noted))) {
-        tell(some, group, noted, now, value);
+        tell(some, groups, slot, noted, now, value);
       }
     } else {
-      tell(bands.all(), group, noted, now, value);
+      tell(bands.all(), groups, slot, noted, now, value);
     }
     return now;
   }
@@ -73,14 +72,26 @@ public final class Gate implements ReadingSink {
     return was;
   }
 
-  private void tell(List<Bands.Banded> some, Group group, long before, long now, double value) {
+  /** Hardly any band that changes is one with a comparison, so the group is made when one is. */
+  private void tell(
+      List<Bands.Banded> some,
+      GroupSource groups,
+      int slot,
+      long before,
+      long now,
+      double value) {
+    Group group = null;
     for (Bands.Banded banded : some) {
       boolean held = banded.holds(before);
       boolean holds = banded.holds(now);
-      if (holds && !held) {
+      if (holds == held) {
+        continue;
+      }
+      group = group == null ? groups.group(slot) : group;
+      if (holds) {
         matcher.begins(banded.crossing(), group, value);
         changed = true;
-      } else if (held && !holds) {
+      } else {
         matcher.ends(banded.crossing(), group);
         changed = true;
       }
