@@ -32,7 +32,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * again: ticks are a millisecond long and events may be a day late, so that their stamps need not
  * rise. That each tick is timed by itself adds what the benchmark without touched groups shows.
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1)
@@ -46,14 +45,70 @@ public class TickBenchmark {
   private static final int QUIET = 1_000;
   private static final Duration LATENESS = Duration.ofDays(1);
 
-  /** What is read of each group. */
-  @Param({"per day", "over 1d"})
-  public String window;
+  /** An engine with all groups open. */
+  @State(Scope.Thread)
+  public static class Groups {
+    /** What is read of each group. */
+    @Param({"per day", "over 1d"})
+    public String window;
 
-  private final Call[] calls = new Call[GROUPS];
-  private Engine engine;
-  private long tick;
-  private int next;
+    private final Call[] calls = new Call[GROUPS];
+    private Engine engine;
+    private long tick;
+    private int next;
+
+    /** Opens all groups. */
+    @Setup
+    public void open() {
+      engine =
+          new Engine(
+              Rules.parse(
+                  "benchmark",
+                  """
+                  evaluate_every: 1ms
+                  rules:
+                    - name: user_budget
+                      condition: sum(cost) by user %s > $1000000
+                      channels: [slack]
+                  """
+                      .formatted(window)),
+              DroolsMatcher::new,
+              PriceList.builtIn(),
+              EngineLimits.DEFAULT.withAllowedLateness(LATENESS),
+              Journal.NONE,
+              transition -> {
+                throw new IllegalStateException("fired: " + transition);
+              });
+      tick = Instants.toNanos(Traffic.START);
+      for (int i = 0; i < GROUPS; i++) {
+        calls[i] =
+            Call.atNanos(tick)
+                .model("gpt-4o")
+                .user("user-" + i)
+                .inputTokens(812)
+                .outputTokens(210)
+                .build();
+        engine.arrive(calls[i]);
+      }
+      tick();
+    }
+
+    /** Ends the engine. */
+    @TearDown
+    public void close() {
+      engine.close();
+    }
+
+    void touchNext() {
+      engine.arrive(calls[next]);
+      next = next + 1 < GROUPS ? next + 1 : 0;
+    }
+
+    void tick() {
+      tick += engine.tickNanos();
+      engine.apply(new Input.Tick(tick));
+    }
+  }
 
   /** How many groups were touched. */
   @State(Scope.Thread)
@@ -62,76 +117,36 @@ public class TickBenchmark {
     @Param({"0", "1", "100", "10000"})
     public int touched;
 
+    private Groups groups;
+
+    /** Takes the groups; what JMH gives to the benchmark itself would be others. */
+    @Setup
+    public void among(Groups all) {
+      groups = all;
+    }
+
     /** Touches the next ones in turn. */
     @Setup(Level.Invocation)
-    public void touch(TickBenchmark benchmark) {
+    public void touch() {
       for (int i = 0; i < touched; i++) {
-        benchmark.engine.arrive(benchmark.calls[benchmark.next]);
-        benchmark.next = benchmark.next + 1 < GROUPS ? benchmark.next + 1 : 0;
+        groups.touchNext();
       }
-      benchmark.engine.flush();
+      groups.engine.flush();
     }
-  }
-
-  /** Opens all groups. */
-  @Setup
-  public void open() {
-    engine =
-        new Engine(
-            Rules.parse(
-                "benchmark",
-                """
-                evaluate_every: 1ms
-                rules:
-                  - name: user_budget
-                    condition: sum(cost) by user %s > $1000000
-                    channels: [slack]
-                """
-                    .formatted(window)),
-            DroolsMatcher::new,
-            PriceList.builtIn(),
-            EngineLimits.DEFAULT.withAllowedLateness(LATENESS),
-            Journal.NONE,
-            transition -> {
-              throw new IllegalStateException("fired: " + transition);
-            });
-    tick = Instants.toNanos(Traffic.START);
-    for (int i = 0; i < GROUPS; i++) {
-      calls[i] =
-          Call.atNanos(tick)
-              .model("gpt-4o")
-              .user("user-" + i)
-              .inputTokens(812)
-              .outputTokens(210)
-              .build();
-      engine.arrive(calls[i]);
-    }
-    tick();
-  }
-
-  /** Ends the engine. */
-  @TearDown
-  public void close() {
-    engine.close();
   }
 
   /** One tick. */
   @Benchmark
   public void tick(Touched touched) {
-    tick();
+    touched.groups.tick();
   }
 
   /** Ticks at which there is nothing to do, many at a time. */
   @Benchmark
   @OperationsPerInvocation(QUIET)
-  public void quiet() {
+  public void quiet(Groups groups) {
     for (int i = 0; i < QUIET; i++) {
-      tick();
+      groups.tick();
     }
-  }
-
-  private void tick() {
-    tick += engine.tickNanos();
-    engine.apply(new Input.Tick(tick));
   }
 }

@@ -26,13 +26,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = RulesBenchmark.WARM_UP)
-@Measurement(iterations = RulesBenchmark.MEASURED)
+@Warmup(iterations = SharedRulesBenchmark.WARM_UP)
+@Measurement(iterations = SharedRulesBenchmark.MEASURED)
 @Fork(
     value = 1,
     jvmArgs = {"-Xms4g", "-Xmx4g"})
 @SuppressWarnings("NullAway.Init")
-public class RulesBenchmark {
+public class SharedRulesBenchmark {
   static final int WARM_UP = 4;
   static final int MEASURED = 5;
   private static final int EVENTS = 250_000;
