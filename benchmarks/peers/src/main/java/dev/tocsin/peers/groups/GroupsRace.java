@@ -2,6 +2,7 @@ package dev.tocsin.peers.groups;
 
 import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
+import dev.tocsin.benchmarks.UserTraffic;
 import dev.tocsin.peers.ours.TocsinContender;
 import dev.tocsin.peers.rules.Alarm;
 import dev.tocsin.peers.rules.Contender;

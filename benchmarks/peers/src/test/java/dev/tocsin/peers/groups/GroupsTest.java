@@ -3,6 +3,7 @@ package dev.tocsin.peers.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Call;
+import dev.tocsin.benchmarks.UserTraffic;
 import dev.tocsin.peers.rules.Contender;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,7 @@
-package dev.tocsin.peers.groups;
+package dev.tocsin.benchmarks;
 
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Instants;
-import dev.tocsin.benchmarks.Traffic;
-import dev.tocsin.benchmarks.Zipf;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
