@@ -3,15 +3,14 @@ package dev.tocsin.benchmarks;
 import dev.tocsin.Rules;
 import dev.tocsin.aggregate.GroupSource;
 import dev.tocsin.aggregate.ReadingState;
-import dev.tocsin.match.Breach;
 import dev.tocsin.match.ConditionMatcher;
+import dev.tocsin.match.Decision;
 import dev.tocsin.match.Gate;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.ReadingPlan;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -70,8 +69,8 @@ public class GateBenchmark {
     public void ends(CrossingPlan crossing, Group group) {}
 
     @Override
-    public Set<Breach> decide() {
-      return Set.of();
+    public Decision decide() {
+      return Decision.NONE;
     }
 
     @Override
@@ -127,14 +126,14 @@ public class GateBenchmark {
 
   /** The value crosses one constant, Drools decides, and five conditions hold, or four. */
   @Benchmark
-  public Set<Breach> crossesAndIsDecided() {
+  public Decision crossesAndIsDecided() {
     cross(decided, FEW);
     return matcher.decide();
   }
 
   /** The same where half of all conditions hold besides. */
   @Benchmark
-  public Set<Breach> crossesAmongManyAndIsDecided() {
+  public Decision crossesAmongManyAndIsDecided() {
     cross(decided, constants / 2);
     return matcher.decide();
   }

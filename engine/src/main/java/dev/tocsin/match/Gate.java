@@ -74,12 +74,7 @@ public final class Gate implements ReadingSink {
 
   /** Hardly any band that changes is one with a comparison, so the group is made when one is. */
   private void tell(
-      List<Bands.Banded> some,
-      GroupSource groups,
-      int slot,
-      long before,
-      long now,
-      double value) {
+      List<Bands.Banded> some, GroupSource groups, int slot, long before, long now, double value) {
     Group group = null;
     for (Bands.Banded banded : some) {
       boolean held = banded.holds(before);
