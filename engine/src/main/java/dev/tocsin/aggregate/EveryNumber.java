@@ -43,11 +43,12 @@ final class EveryNumber implements Fold.BatchSource {
    *
    * @param name as rules write it
    * @param key the values of its group where there are no other dimensions
+   * @param lastSlot where that group was found the last time
    */
-  @SuppressWarnings("ArrayRecordComponent") // a key of the table, which nobody compares
-  record Metric(String name, String[] key) {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Metric(String name, String[] key, int[] lastSlot) {
     Metric(String name) {
-      this(name, new String[] {name});
+      this(name, new String[] {name}, new int[1]);
     }
   }
 

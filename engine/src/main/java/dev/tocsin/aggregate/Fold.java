@@ -84,7 +84,7 @@ final class Fold {
       return;
     }
     if (plan.by().isEmpty()) {
-      takeAll(open(metric.key()), batch, run);
+      takeAll(open(metric), batch, run);
       return;
     }
     for (int i = 0; i < size; i++) {
@@ -94,6 +94,14 @@ final class Fold {
       store.addEach(slots, batch, run);
     }
     dropUnused();
+  }
+
+  private int open(EveryNumber.Metric metric) {
+    int[] last = metric.lastSlot();
+    if (!grouping.table().isAt(last[0], metric.name())) {
+      last[0] = open(metric.key());
+    }
+    return last[0];
   }
 
   private void takeAll(int slot, CallBatch batch, NumberRun run) {

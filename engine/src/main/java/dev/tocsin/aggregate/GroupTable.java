@@ -80,6 +80,11 @@ final class GroupTable implements GroupSource {
     return NONE;
   }
 
+  /** Whether the group of one value is at a place; any number will do as the place. */
+  boolean isAt(int slot, String value) {
+    return slot >= 0 && slot < values.length && value.equals(values[slot]) && slot != overflow;
+  }
+
   /** The place of the group of some values, or {@link #NONE}. */
   int find(String[] key) {
     if (width == 1) {

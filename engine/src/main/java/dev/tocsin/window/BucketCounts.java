@@ -77,6 +77,17 @@ final class BucketCounts {
     }
   }
 
+  /** The same here and in another one, of which this one holds all. */
+  void incrementBoth(BucketCounts other, int[] some, int size, int least, int greatest) {
+    if (dense == null
+        || other.dense == null
+        || !covers(least, greatest)
+        || !dense.incrementBoth(other.dense, some, size)) {
+      increment(some, size, least, greatest);
+      other.increment(some, size, least, greatest);
+    }
+  }
+
   /** So many more in a bucket; not more less than there are. */
   void change(int key, long by) {
     if (dense != null && covers(key, key)) {

@@ -14,10 +14,17 @@ enum Buckets {
     }
 
     @Override
-    void of(long[] values, int size, int[] buckets) {
+    void of(long[] values, int size, int[] buckets, long[] range) {
+      long least = Long.MAX_VALUE;
+      long greatest = Long.MIN_VALUE;
       for (int i = 0; i < size; i++) {
-        buckets[i] = of(values[i]);
+        long value = values[i];
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
+        buckets[i] = of(value);
       }
+      range[0] = least;
+      range[1] = greatest;
     }
 
     @Override
@@ -36,10 +43,17 @@ enum Buckets {
    */
   SCORE {
     @Override
-    void of(long[] values, int size, int[] buckets) {
+    void of(long[] values, int size, int[] buckets, long[] range) {
+      long least = Long.MAX_VALUE;
+      long greatest = Long.MIN_VALUE;
       for (int i = 0; i < size; i++) {
-        buckets[i] = of(values[i]);
+        long value = values[i];
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
+        buckets[i] = of(value);
       }
+      range[0] = least;
+      range[1] = greatest;
     }
 
     @Override
@@ -74,8 +88,12 @@ enum Buckets {
   /** The bucket that a number falls into. */
   abstract int of(long value);
 
-  /** The buckets that the first so many numbers fall into. */
-  abstract void of(long[] values, int size, int[] buckets);
+  /**
+   * The buckets that the first so many numbers fall into.
+   *
+   * @param range takes the least and the greatest of them
+   */
+  abstract void of(long[] values, int size, int[] buckets, long[] range);
 
   /** The smallest number of a bucket. */
   abstract long low(int bucket);

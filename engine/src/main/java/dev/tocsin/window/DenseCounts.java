@@ -100,6 +100,29 @@ final class DenseCounts {
     below += before;
   }
 
+  /** The same here and in another one of the same span, in one go; false when it cannot be. */
+  boolean incrementBoth(DenseCounts other, int[] some, int size) {
+    boolean narrow = wide == null && other.wide == null && total + size <= Integer.MAX_VALUE;
+    if (!narrow || !spansAs(other) || other.pointer != 0 || other.total > total) {
+      return false;
+    }
+    int[] ours = counts;
+    int[] theirs = other.counts;
+    int from = base;
+    int upTo = pointer;
+    int before = 0;
+    for (int i = 0; i < size; i++) {
+      int at = some[i] - from;
+      ours[at]++;
+      theirs[at]++;
+      before += (at - upTo) >>> (Integer.SIZE - 1);
+    }
+    total += size;
+    other.total += size;
+    below += before;
+    return true;
+  }
+
   /** So many more in a bucket that is covered. */
   void change(int key, long by) {
     total += by;

@@ -54,6 +54,26 @@ public final class HistogramState implements FoldState<HistogramState> {
     int[] keys = numbers.buckets(buckets);
     counts.increment(
         keys, numbers.size(), buckets.of(numbers.least()), buckets.of(numbers.greatest()));
+    note(numbers);
+  }
+
+  /** The same here and in a part of which this is the sum. */
+  void addAll(Numbers numbers, HistogramState part) {
+    if (numbers.size() == 0) {
+      return;
+    }
+    int[] keys = numbers.buckets(buckets);
+    counts.incrementBoth(
+        part.counts,
+        keys,
+        numbers.size(),
+        buckets.of(numbers.least()),
+        buckets.of(numbers.greatest()));
+    note(numbers);
+    part.note(numbers);
+  }
+
+  private void note(Numbers numbers) {
     samples += numbers.size();
     min = Math.min(min, numbers.least());
     max = Math.max(max, numbers.greatest());

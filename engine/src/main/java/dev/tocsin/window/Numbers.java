@@ -21,6 +21,7 @@ public final class Numbers {
   private boolean ranged;
   private long least;
   private long greatest;
+  private final long[] range = new long[2];
   private int[] logarithmic = new int[0];
   private boolean hasLogarithmic;
   private int[] score = new int[0];
@@ -140,7 +141,10 @@ public final class Numbers {
 
   private int[] bucketsOf(Buckets by, int[] reused) {
     int[] buckets = reused.length < size ? new int[seen.length] : reused;
-    by.of(seen, size, buckets);
+    by.of(seen, size, buckets, range);
+    least = range[0];
+    greatest = range[1];
+    ranged = true;
     return buckets;
   }
 

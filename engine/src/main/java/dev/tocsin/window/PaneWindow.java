@@ -69,7 +69,15 @@ final class PaneWindow implements Window {
     if (place == Place.GONE) {
       return true;
     }
-    panes.open(index, current).addAll(numbers);
+    FoldState<?> pane = panes.open(index, current);
+    if (place == Place.CURRENT
+        && current instanceof HistogramState whole
+        && pane instanceof HistogramState part) {
+      whole.addAll(numbers, part);
+      drift(numbers.size(), current);
+      return true;
+    }
+    pane.addAll(numbers);
     if (place == Place.CURRENT) {
       current.addAll(numbers);
       drift(numbers.size(), current);
