@@ -44,6 +44,7 @@ final class AggregateStore {
   private final boolean total;
   private final @Nullable DriftMemo memo;
   private final SlotSet touched = new SlotSet();
+  private Agenda agenda = new Agenda();
   private GroupStates states;
   private BitSet groups = new BitSet();
 
@@ -79,7 +80,7 @@ final class AggregateStore {
     this.total = plan.fold().dimensions().isEmpty();
     this.states = states();
     if (total) {
-      touched.add(admit(grouping.table().open(new String[0])));
+      touch(admit(grouping.table().open(new String[0])));
     }
   }
 
@@ -144,7 +145,7 @@ final class AggregateStore {
   void add(int slot, long stampNanos, long value) {
     int taken = admit(slot);
     states.add(taken, stampNanos, value);
-    touched.add(taken);
+    touch(taken);
     everFolded = true;
   }
 
@@ -160,7 +161,7 @@ final class AggregateStore {
       }
     }
     overflowed += table().isOverflow(taken) ? numbers.size() - 1L : 0;
-    touched.add(taken);
+    touch(taken);
     everFolded = true;
   }
 
@@ -175,6 +176,7 @@ final class AggregateStore {
       admitted[i] = taken;
       touched.add(taken);
     }
+    agenda.touch(plan.id());
     states.addEach(
         admitted, run.stamps(), run.numbers().values(), size, batch.from(), batch.until());
     everFolded = true;
@@ -226,14 +228,22 @@ final class AggregateStore {
     }
   }
 
-  /** Whether a tick would change nothing here. */
-  boolean isQuiet(long tick) {
-    return touched.isEmpty() && nextChange() > tick;
+  /** Whom to tell that there is something to look at. */
+  void register(Agenda told) {
+    agenda = told;
+    if (!touched.isEmpty()) {
+      agenda.touch(plan.id());
+    }
   }
 
-  /** Whether anything was folded since it was looked at. */
-  boolean isTouched() {
-    return !touched.isEmpty();
+  private void touch(int slot) {
+    touched.add(slot);
+    agenda.touch(plan.id());
+  }
+
+  /** Whether it is looked at at a tick of the engine. */
+  boolean isReadAt(long tick) {
+    return tick % plan.tickNanos() == 0;
   }
 
   /** The first tick at which something changes by itself, or {@link Window#NEVER}. */
@@ -256,9 +266,6 @@ final class AggregateStore {
    * @param looked takes their places before any group is forgotten
    */
   void tick(long tick, ReadingSink sink, SlotListener looked) {
-    if (tick % plan.tickNanos() != 0) {
-      return;
-    }
     lastTick = tick;
     states.advance(tick, touched);
     while (!waiting.isEmpty() && waiting.time() <= tick) {
@@ -389,7 +396,7 @@ final class AggregateStore {
     size = 0;
     touched.clear();
     if (total) {
-      touched.add(admit(table().open(new String[0])));
+      touch(admit(table().open(new String[0])));
     }
   }
 
@@ -410,7 +417,7 @@ final class AggregateStore {
         .forEach(
             slot -> {
               note(slot, other.asksForAbsence ? other.emptySince[slot] : Window.NEVER);
-              touched.add(slot);
+              touch(slot);
             });
   }
 
@@ -461,7 +468,7 @@ final class AggregateStore {
         enter(slots[i]);
       }
       note(slots[i], empty);
-      touched.add(slots[i]);
+      touch(slots[i]);
     }
     states.readFrom(in, slots);
   }

@@ -42,6 +42,24 @@ public final class Aggregates {
   private final AggregateStore[] stores;
   private final AggregateStore.SlotListener[] looked;
   private final List<DerivedStore> derived = new ArrayList<>();
+  private final Agenda agenda = new Agenda();
+  private final Looks work = new Looks();
+
+  /** Looks at aggregates for a sink. */
+  private final class Looks implements Agenda.Work {
+    private ReadingSink sink = (quantity, groups, slot, noted, value, samples) -> noted;
+
+    @Override
+    public boolean isReadAt(int id, long tick) {
+      return stores[id].isReadAt(tick);
+    }
+
+    @Override
+    public long look(int id, long tick) {
+      stores[id].tick(tick, sink, looked[id]);
+      return stores[id].nextDue();
+    }
+  }
 
   /** What folds with the same groups have in common; of totals everything. */
   private record GroupingKey(List<Field> by, boolean everyNumber, Optional<Predicate> where) {
@@ -76,6 +94,7 @@ public final class Aggregates {
               grouping(aggregate.fold()),
               maxGroups);
       looked[id] = slot -> {};
+      stores[id].register(agenda);
       byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(stores[id]);
     }
     byFold.forEach((fold, of) -> folds.add(fold(fold, of)));
@@ -242,12 +261,8 @@ public final class Aggregates {
 
   /** Moves to a tick and gives every reading that may have changed since the last. */
   public void tick(long tick, ReadingSink sink) {
-    for (int i = 0; i < stores.length; i++) {
-      AggregateStore store = stores[i];
-      if (!store.isQuiet(tick)) {
-        store.tick(tick, sink, looked[i]);
-      }
-    }
+    work.sink = sink;
+    agenda.tick(tick, work);
     for (int i = 0; i < derived.size(); i++) {
       calculate(derived.get(i), sink);
     }
@@ -259,14 +274,7 @@ public final class Aggregates {
    * Window#NEVER}.
    */
   public long nextDue(long lastTick) {
-    long due = Window.NEVER;
-    for (AggregateStore store : stores) {
-      if (store.isTouched()) {
-        return lastTick + tickNanos;
-      }
-      due = Math.min(due, store.nextDue());
-    }
-    return due;
+    return agenda.isTouched() ? lastTick + tickNanos : agenda.nextDue();
   }
 
   /** What is read, or calculated, for a group as of the last tick. */
