@@ -4,15 +4,12 @@ import dev.tocsin.codec.ValueReader;
 import dev.tocsin.codec.ValueWriter;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.plan.AggregatePlan;
-import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Function;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.Statistic;
-import dev.tocsin.window.FoldKind;
 import dev.tocsin.window.Numbers;
 import dev.tocsin.window.Window;
-import dev.tocsin.window.WindowShape;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,7 +18,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +27,12 @@ import org.jspecify.annotations.Nullable;
  * next tick. What is remembered of a group lies in {@link GroupStates}.
  */
 final class AggregateStore {
-  /** How long an empty group is remembered when a rule asks whether it is absent. */
-  private static final long FORGET_AFTER_NANOS = TimeUnit.DAYS.toNanos(1);
-
   private static final int INITIAL = 1;
 
   private final AggregatePlan plan;
   private final ReadingPlan[] readings;
   private final int maxGroups;
-  private final boolean asksForAbsence;
+  private final Absence absence;
   private final Grouping grouping;
   private final boolean total;
   private final @Nullable DriftMemo memo;
@@ -51,16 +44,8 @@ final class AggregateStore {
   /** What the sink noted, reading after reading for each place. */
   private long[] noted;
 
-  /** The tick at which each group was first seen empty, while it is; only where one asks. */
-  private long[] emptySince = new long[0];
-
-  /** The time at which each waits to be looked at because one asks for absence. */
-  private long[] waits = new long[0];
-
-  private final DueHeap waiting = new DueHeap();
   private int size;
   private int[] admitted = new int[INITIAL];
-  private long since = Long.MIN_VALUE;
   private long lastTick = Long.MIN_VALUE;
   private long overflowed;
   private boolean everFolded;
@@ -70,42 +55,20 @@ final class AggregateStore {
     this.readings = readings.toArray(ReadingPlan[]::new);
     this.grouping = grouping;
     this.maxGroups = maxGroups;
-    this.asksForAbsence =
-        readings.stream().anyMatch(reading -> reading.statistic() instanceof Statistic.Samples);
+    this.absence =
+        new Absence(
+            readings.stream().anyMatch(each -> each.statistic() instanceof Statistic.Samples),
+            plan.window());
     this.noted = new long[this.readings.length];
     this.memo =
         readings.stream().anyMatch(reading -> reading.statistic().function() == Function.KS)
             ? new DriftMemo()
             : null;
     this.total = plan.fold().dimensions().isEmpty();
-    this.states = states();
+    this.states = Layout.of(plan, slot -> FoldKinds.of(plan.fold(), table().group(slot)));
     if (total) {
       touch(admit(grouping.table().open(new String[0])));
     }
-  }
-
-  private GroupStates states() {
-    WindowShape window = plan.window();
-    FoldPlan.What what = plan.fold().what();
-    if (!total && !(what instanceof FoldPlan.EveryNumber)) {
-      FoldKind kind = FoldKinds.of(plan.fold(), Group.ALL);
-      if (window instanceof WindowShape.Sliding sliding
-          && sliding.baselineNanos() == 0
-          && sliding.offsetNanos() == 0) {
-        if (SumTotals.suffice(kind)) {
-          return new SlidingSums(sliding, kind);
-        }
-        if (SlidingSamples.suffice(sliding, kind)) {
-          return new SlidingSamples(sliding, kind);
-        }
-      }
-      if (window instanceof WindowShape.Calendar calendar
-          && calendar.back() == 0
-          && SumTotals.suffice(kind)) {
-        return new CalendarSums(calendar, kind);
-      }
-    }
-    return new WindowStates(window, slot -> FoldKinds.of(plan.fold(), table().group(slot)));
   }
 
   AggregatePlan plan() {
@@ -118,12 +81,14 @@ final class AggregateStore {
 
   /** From when on calls were folded here. */
   long since() {
-    return since;
+    return absence.since();
   }
 
   /** Calls are folded here from a tick on; only the first time counts. */
   void begin(long tick) {
-    since = since == Long.MIN_VALUE ? tick : since;
+    if (absence.since() == Long.MIN_VALUE) {
+      absence.since(tick);
+    }
   }
 
   /** Whether anything was ever folded here. */
@@ -217,15 +182,7 @@ final class AggregateStore {
     if (memo != null) {
       memo.open(slot);
     }
-    if (asksForAbsence) {
-      if (slot >= emptySince.length) {
-        int length = Math.max(slot + 1, 2 * emptySince.length);
-        emptySince = Arrays.copyOf(emptySince, length);
-        waits = Arrays.copyOf(waits, length);
-      }
-      emptySince[slot] = empty;
-      waits[slot] = Window.NEVER;
-    }
+    absence.open(slot, empty);
   }
 
   /** Whom to tell that there is something to look at. */
@@ -257,7 +214,7 @@ final class AggregateStore {
 
   private long nextChange() {
     long change = states.nextChange();
-    return waiting.isEmpty() ? change : Math.min(change, waiting.time());
+    return Math.min(change, absence.nextDue());
   }
 
   /**
@@ -268,14 +225,7 @@ final class AggregateStore {
   void tick(long tick, ReadingSink sink, SlotListener looked) {
     lastTick = tick;
     states.advance(tick, touched);
-    while (!waiting.isEmpty() && waiting.time() <= tick) {
-      int slot = waiting.slot();
-      if (waits[slot] == waiting.time()) { // else it waits for another time
-        waits[slot] = Window.NEVER;
-        touched.add(slot);
-      }
-      waiting.remove();
-    }
+    absence.advance(tick, touched);
     for (int i = 0; i < touched.size(); i++) {
       look(touched.get(i), tick, sink, looked);
     }
@@ -284,7 +234,7 @@ final class AggregateStore {
 
   private void look(int slot, long tick, ReadingSink sink, SlotListener looked) {
     states.settle(slot, tick);
-    long due = keep(slot, tick);
+    long due = absence.keep(slot, states.isEmpty(slot), total, tick);
     if (!table().isOverflow(slot)) {
       long samples = states.samples(slot);
       int at = slot * readings.length;
@@ -296,10 +246,7 @@ final class AggregateStore {
     }
     if (due > tick) {
       states.schedule(slot);
-      if (due < Window.NEVER && due != waits[slot]) {
-        waits[slot] = due;
-        waiting.add(due, slot);
-      }
+      absence.schedule(slot, due);
     } else {
       forget(slot);
     }
@@ -317,28 +264,6 @@ final class AggregateStore {
     void slot(int slot);
   }
 
-  /**
-   * Notes at a tick whether a group is empty.
-   *
-   * @return when it is to be looked at for that reason: not later than the tick when it is to be
-   *     forgotten, {@link Window#NEVER} when there is no reason
-   */
-  private long keep(int slot, long tick) {
-    long watched = asksForAbsence && tick < watchedFrom() ? watchedFrom() : Window.NEVER;
-    if (!asksForAbsence) {
-      return total || !states.isEmpty(slot) ? watched : tick;
-    }
-    if (!states.isEmpty(slot)) {
-      emptySince[slot] = Window.NEVER;
-      return watched;
-    }
-    if (total) {
-      return watched; // the one total stays: it may read 0, or be absent
-    }
-    emptySince[slot] = emptySince[slot] == Window.NEVER ? tick : emptySince[slot];
-    return Math.min(watched, emptySince[slot] + FORGET_AFTER_NANOS);
-  }
-
   private void forget(int slot) {
     groups.clear(slot);
     states.forget(slot);
@@ -346,11 +271,6 @@ final class AggregateStore {
       size--;
       table().release(slot);
     }
-  }
-
-  /** When the window was watched from end to end for the first time. */
-  private long watchedFrom() {
-    return since == Long.MIN_VALUE ? since : plan.window().watchedFrom(since);
   }
 
   /** The place of a group, or {@link GroupTable#NONE} when it is not here. */
@@ -383,9 +303,9 @@ final class AggregateStore {
 
   /** What a reading reads for a group, in base units; NaN for no data. */
   double read(ReadingPlan reading, int slot) {
-    if (asksForAbsence && reading.statistic() instanceof Statistic.Samples) {
+    if (absence.isAsked() && reading.statistic() instanceof Statistic.Samples) {
       long samples = states.samples(slot);
-      return samples == 0 && lastTick < watchedFrom() ? Double.NaN : samples;
+      return samples == 0 && absence.isUnwatched(lastTick) ? Double.NaN : samples;
     }
     return states.read(reading, slot);
   }
@@ -408,7 +328,7 @@ final class AggregateStore {
     states = other.states;
     groups = other.groups;
     size = other.size;
-    since = other.since;
+    absence.since(other.absence.since());
     everFolded = other.everFolded;
     overflowed = other.overflowed;
     lastTick = other.lastTick;
@@ -416,14 +336,14 @@ final class AggregateStore {
     slots()
         .forEach(
             slot -> {
-              note(slot, other.asksForAbsence ? other.emptySince[slot] : Window.NEVER);
+              note(slot, other.absence.emptySince(slot));
               touch(slot);
             });
   }
 
   /** What holds the groups, for estimates of memory. */
   List<Object> memory() {
-    return List.of(states, noted, emptySince, waits, table());
+    return List.of(states, noted, absence, table());
   }
 
   /** Lets go of all places of groups. */
@@ -432,7 +352,7 @@ final class AggregateStore {
   }
 
   void writeTo(DataOutput out) throws IOException {
-    out.writeLong(since);
+    out.writeLong(absence.since());
     out.writeLong(lastTick);
     out.writeLong(overflowed);
     out.writeBoolean(everFolded);
@@ -442,7 +362,7 @@ final class AggregateStore {
     for (int slot : slots) {
       out.writeBoolean(table().isOverflow(slot));
       values.values(table().group(slot).values());
-      out.writeLong(asksForAbsence ? emptySince[slot] : Window.NEVER);
+      out.writeLong(absence.emptySince(slot));
     }
     states.writeTo(out, slots);
   }
@@ -450,7 +370,7 @@ final class AggregateStore {
   /** Takes over what was written; every group is looked at in the next tick. */
   void readFrom(DataInput in) throws IOException {
     restart();
-    since = in.readLong();
+    absence.since(in.readLong());
     lastTick = in.readLong();
     overflowed = in.readLong();
     everFolded = in.readBoolean();
