@@ -2,7 +2,6 @@ package dev.tocsin.aggregate;
 
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.window.FoldKind;
-import dev.tocsin.window.Numbers;
 import dev.tocsin.window.PeriodClock;
 import dev.tocsin.window.Window;
 import dev.tocsin.window.WindowShape.Calendar;
@@ -40,11 +39,6 @@ final class CalendarSums implements GroupStates {
     if (stampNanos >= period.start()) {
       add(slot, value);
     }
-  }
-
-  @Override
-  public boolean addAll(int slot, long fromNanos, long untilNanos, Numbers numbers) {
-    return false;
   }
 
   @Override
@@ -92,12 +86,6 @@ final class CalendarSums implements GroupStates {
   }
 
   @Override
-  public void settle(int slot, long tick) {}
-
-  @Override
-  public void schedule(int slot) {}
-
-  @Override
   public long nextChange() {
     if (!emptied.isEmpty()) {
       return Long.MIN_VALUE; // at the next tick, whenever that is
@@ -119,9 +107,6 @@ final class CalendarSums implements GroupStates {
   public double read(ReadingPlan reading, int slot) {
     return totals.read(reading, slot);
   }
-
-  @Override
-  public void forget(int slot) {}
 
   @Override
   public void writeTo(DataOutput out, int[] slots) throws IOException {

@@ -25,7 +25,9 @@ sealed interface GroupStates permits WindowStates, SlidingSums, CalendarSums, Sl
    *
    * @return false, with nothing folded, where each stamp is needed
    */
-  boolean addAll(int slot, long fromNanos, long untilNanos, Numbers numbers);
+  default boolean addAll(int slot, long fromNanos, long untilNanos, Numbers numbers) {
+    return false;
+  }
 
   /**
    * Folds numbers of many groups.
@@ -40,10 +42,10 @@ sealed interface GroupStates permits WindowStates, SlidingSums, CalendarSums, Sl
   void advance(long tick, SlotSet changed);
 
   /** Moves one group to the tick; called before it is read. */
-  void settle(int slot, long tick);
+  default void settle(int slot, long tick) {}
 
   /** Looks at a group again when its window changes by itself; called after it was read. */
-  void schedule(int slot);
+  default void schedule(int slot) {}
 
   /** The earliest time at which {@link #advance} has something to do. */
   long nextChange();
@@ -66,7 +68,7 @@ sealed interface GroupStates permits WindowStates, SlidingSums, CalendarSums, Sl
   }
 
   /** Forgets a group. */
-  void forget(int slot);
+  default void forget(int slot) {}
 
   /**
    * Writes the groups at some places, in their order.

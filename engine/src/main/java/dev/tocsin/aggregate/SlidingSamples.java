@@ -3,16 +3,13 @@ package dev.tocsin.aggregate;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.Statistic;
 import dev.tocsin.window.FoldKind;
-import dev.tocsin.window.Numbers;
 import dev.tocsin.window.SortedSamples;
 import dev.tocsin.window.Window;
 import dev.tocsin.window.WindowShape.Sliding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class SlidingSamples implements GroupStates {
   private final Sliding shape;
   private final FoldKind kind;
-  private final List<PaneLog> panes = new ArrayList<>();
-  private long from = Long.MIN_VALUE;
+  private final PaneLogs panes;
   private long lastTick = Long.MIN_VALUE;
+
+  /** Groups that lost numbers when time jumped so far that panes could not be told apart. */
+  private final SlotSet left = new SlotSet();
+
   private @Nullable SortedSamples[] few = new SortedSamples[1];
   private @Nullable Window[] many = new Window[0];
 
@@ -36,6 +36,7 @@ final class SlidingSamples implements GroupStates {
   SlidingSamples(Sliding shape, FoldKind kind) {
     this.shape = shape;
     this.kind = kind;
+    this.panes = new PaneLogs(shape, false, pane -> {});
   }
 
   /** Whether a kind of fold in a window can be kept so. */
@@ -57,13 +58,16 @@ final class SlidingSamples implements GroupStates {
 
   @Override
   public void add(int slot, long stampNanos, long value) {
-    long index = Math.floorDiv(stampNanos, shape.paneNanos());
-    if (index < from) {
+    long index = panes.indexOf(stampNanos);
+    if (panes.isGone(index)) {
       return;
+    }
+    if (index - SortedSamples.MOST_PANES > panes.oldest()) {
+      panes.drop(index - SortedSamples.MOST_PANES, pane -> leave(pane, left));
     }
     if (noted[slot] != index) {
       noted[slot] = index;
-      pane(index).append(slot, 0, 0);
+      panes.open(index).append(slot, 0, 0);
     }
     Window large = large(slot);
     if (large != null) {
@@ -81,11 +85,6 @@ final class SlidingSamples implements GroupStates {
   }
 
   @Override
-  public boolean addAll(int slot, long fromNanos, long untilNanos, Numbers numbers) {
-    return false;
-  }
-
-  @Override
   public void addEach(
       int[] slots, long[] stamps, long[] values, int size, long fromNanos, long untilNanos) {
     for (int i = 0; i < size; i++) {
@@ -96,26 +95,20 @@ final class SlidingSamples implements GroupStates {
   @Override
   public void advance(long tick, SlotSet changed) {
     lastTick = tick;
-    long first = Math.floorDiv(tick - shape.lengthNanos(), shape.paneNanos());
-    if (first <= from) {
-      return;
+    for (int i = 0; i < left.size(); i++) {
+      changed.add(left.get(i));
     }
-    from = first;
-    int gone = 0;
-    while (gone < panes.size() && panes.get(gone).index < first) {
-      PaneLog pane = panes.get(gone++);
-      for (int i = 0; i < pane.size; i++) {
-        leave(pane.slots[i], pane.index);
-        changed.add(pane.slots[i]);
-      }
-    }
-    panes.subList(0, gone).clear();
+    left.clear();
+    panes.advance(tick, pane -> leave(pane, changed));
   }
 
-  private void leave(int slot, long pane) {
-    SortedSamples samples = few[slot];
-    if (samples != null) {
-      samples.remove(pane);
+  private void leave(PaneLog pane, SlotSet changed) {
+    for (int i = 0; i < pane.size; i++) {
+      SortedSamples samples = few[pane.slots[i]];
+      if (samples != null) {
+        samples.remove(pane.index);
+      }
+      changed.add(pane.slots[i]);
     }
   }
 
@@ -128,13 +121,8 @@ final class SlidingSamples implements GroupStates {
   }
 
   @Override
-  public void schedule(int slot) {}
-
-  @Override
   public long nextChange() {
-    return panes.isEmpty()
-        ? Window.NEVER
-        : (panes.get(0).index + 1) * shape.paneNanos() + shape.lengthNanos();
+    return left.isEmpty() ? panes.nextChange() : Long.MIN_VALUE; // at the next tick
   }
 
   @Override
@@ -184,7 +172,7 @@ final class SlidingSamples implements GroupStates {
     if (lastTick != Long.MIN_VALUE) {
       window.advance(lastTick);
     }
-    long newest = panes.get(panes.size() - 1).index;
+    long newest = panes.newest();
     for (int i = 0; i < samples.size(); i++) {
       window.add(samples.pane(i, newest) * shape.paneNanos(), samples.value(i));
     }
@@ -200,28 +188,11 @@ final class SlidingSamples implements GroupStates {
     few[slot] = null;
   }
 
-  private PaneLog pane(long index) {
-    int at = panes.size();
-    while (at > 0 && panes.get(at - 1).index > index) {
-      at--;
-    }
-    if (at > 0 && panes.get(at - 1).index == index) {
-      return panes.get(at - 1);
-    }
-    if (at > 0 && at == panes.size()) {
-      panes.get(at - 1).trim();
-    }
-    PaneLog opened = new PaneLog(false).begin(index);
-    panes.add(at, opened);
-    return opened;
-  }
-
   @Override
   public void writeTo(DataOutput out, int[] slots) throws IOException {
-    out.writeLong(from);
+    panes.writeTo(out, slots);
     out.writeLong(lastTick);
-    long newest = panes.isEmpty() ? 0 : panes.get(panes.size() - 1).index;
-    writePanes(out, slots);
+    long newest = panes.newest();
     for (int slot : slots) {
       Window large = large(slot);
       out.writeBoolean(large != null);
@@ -239,33 +210,16 @@ final class SlidingSamples implements GroupStates {
     }
   }
 
-  private void writePanes(DataOutput out, int[] slots) throws IOException {
-    int[] order = new int[few.length];
-    for (int i = 0; i < slots.length; i++) {
-      order[slots[i]] = i;
-    }
-    out.writeInt(panes.size());
-    for (PaneLog pane : panes) {
-      out.writeLong(pane.index);
-      out.writeInt(pane.size);
-      for (int i = 0; i < pane.size; i++) {
-        out.writeInt(order[pane.slots[i]]);
-      }
-    }
-  }
-
   @Override
   public void readFrom(DataInput in, int[] slots) throws IOException {
-    from = in.readLong();
+    panes.readFrom(
+        in,
+        slots,
+        (pane, slot, count, sum) -> {
+          pane.append(slot, 0, 0);
+          noted[slot] = pane.index;
+        });
     lastTick = in.readLong();
-    for (int left = in.readInt(); left > 0; left--) {
-      long index = in.readLong();
-      for (int entries = in.readInt(); entries > 0; entries--) {
-        int slot = slots[in.readInt()];
-        pane(index).append(slot, 0, 0);
-        noted[slot] = index;
-      }
-    }
     for (int slot : slots) {
       if (in.readBoolean()) {
         Window window = shape.open(kind);
