@@ -1,6 +1,7 @@
 package dev.tocsin.event;
 
 import dev.tocsin.api.Call;
+import java.util.Arrays;
 
 /**
  * Calls of one tick with their costs, looked at column by column. Used again and again; allocates
@@ -60,8 +61,9 @@ public final class CallBatch {
     return until;
   }
 
-  /** Forgets all calls. The last ones stay reachable until others take their places. */
+  /** Forgets all calls: they may hold texts, of which nothing is to stay. */
   public void clear() {
+    Arrays.fill(calls, 0, size, null);
     size = 0;
     version++;
   }
@@ -128,7 +130,10 @@ public final class CallBatch {
 
   /** Drops all but the first so many. */
   public void keep(int kept) {
-    size = kept;
+    if (kept < size) {
+      Arrays.fill(calls, kept, size, null);
+      size = kept;
+    }
   }
 
   /** One of them with its cost; good until the next call of this method. */
