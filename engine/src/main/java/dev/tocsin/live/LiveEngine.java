@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private long lastId;
   private Set<String> scoresRead;
   private Map<String, List<String>> actions;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private volatile boolean closed;
 
   /** Nothing is taken any more: what came too late for the last tick stays in the queue. */
@@ -198,12 +200,12 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /**
    * Takes no more events, lets evaluators finish, decides a last time on everything that was
-   * recorded, and lets channels and listeners finish; each for a bounded time. More than once is
-   * harmless.
+   * recorded, and lets channels and listeners finish; each for a bounded time. More than once, and
+   * from more than one thread, is harmless.
    */
   @Override
   public void close() {
-    if (closed) {
+    if (!closing.compareAndSet(false, true)) {
       return;
     }
     closed = true;
