@@ -8,6 +8,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
+import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.event.DeclaredField;
 import dev.tocsin.event.FieldCatalog;
@@ -44,7 +45,7 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan load(Path file) throws IOException {
-    return load(file, KnownNames.ANY);
+    return check(file, KnownNames.ANY).orThrow();
   }
 
   /**
@@ -55,12 +56,7 @@ public final class Rules {
    * @throws InvalidRulesException when anything in it is wrong; carries all that is
    */
   public static Plan load(Path file, Collection<DeclaredField> fields) throws IOException {
-    return load(file, names(fields));
-  }
-
-  /** Loads a rule file that may name only these channels, actions and fields. */
-  static Plan load(Path file, KnownNames names) throws IOException {
-    return check(file, names).orThrow();
+    return check(file, names(fields)).orThrow();
   }
 
   /**
@@ -94,11 +90,18 @@ public final class Rules {
     return checked(RuleFileReader.read(new Source(name, text), diagnostics), names, diagnostics);
   }
 
+  /** The plan of rules that were loaded before and kept. */
+  static Plan again(RuleTexts texts, KnownNames names) {
+    Diagnostics diagnostics = new Diagnostics();
+    return plan(texts.read(diagnostics), names, diagnostics);
+  }
+
   /** Loads a rule file for an engine that runs, whose tick stays. */
-  static Plan reload(Path file, KnownNames names, long tickNanos) throws IOException {
+  static CheckedRules reload(Path file, KnownNames names, long tickNanos) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     RuleFile rules = RuleFileReader.read(file, diagnostics);
-    Plan plan = plan(rules, names, diagnostics);
+    CheckedRules checked = checked(rules, names, diagnostics);
+    Plan plan = checked.orThrow();
     if (plan.tickNanos() != tickNanos) {
       Span place = rules.evaluateEvery().map(Located::span).orElse(new Span(rules.source(), 0, 0));
       diagnostics.error(
@@ -109,7 +112,7 @@ public final class Rules {
           "start the engine anew");
       throw new InvalidRulesException(diagnostics.all());
     }
-    return plan;
+    return checked;
   }
 
   /**

@@ -4,13 +4,17 @@ import dev.tocsin.api.Alert;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Reading;
+import dev.tocsin.api.Recovery;
+import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.TransitionListener;
+import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.live.LiveEngine;
 import dev.tocsin.plan.KnownNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +43,14 @@ public final class Tocsin implements AutoCloseable {
 
   /**
    * Hands an event to the engine and returns. Never throws. Never blocks, unless the builder was
-   * told to {@link TocsinBuilder#blockWhenFull}. Costs a place in a queue; the event is folded a
-   * little later on the engine's thread.
+   * told to {@link TocsinBuilder#blockWhenFull}, or to return only when the event is in the journal
+   * ({@link dev.tocsin.journal.Durability#BEFORE_RETURN}), which waits 5 s at most. Costs a place
+   * in a queue; the event is folded a little later on the engine's thread.
    *
    * @param event what happened; null is counted as dropped
-   * @return whether it was taken; false, and counted, when the queue is full or the engine closed
+   * @return whether it was taken; false, and counted, when the queue is full or the engine closed;
+   *     with {@code BEFORE_RETURN} whether it is in the journal: false when that cannot be written,
+   *     although the engine evaluates it
    */
   public boolean record(@Nullable Event event) {
     return engine.record(event);
@@ -88,6 +95,16 @@ public final class Tocsin implements AutoCloseable {
     return engine.health();
   }
 
+  /** How the store fares; empty without one. */
+  public Optional<StoreHealth> storeHealth() {
+    return engine.storeHealth();
+  }
+
+  /** What was found in the store when the engine started; empty without one. */
+  public Optional<Recovery> recovery() {
+    return engine.recovery();
+  }
+
   /**
    * Puts the rules of a file in place of the present ones: all of them, or, when anything in the
    * file is wrong, none. What is folded alike in a like window keeps its state, and alerts of rules
@@ -98,7 +115,8 @@ public final class Tocsin implements AutoCloseable {
    *     all that is; the present rules stay
    */
   public void reload(Path rules) throws IOException {
-    engine.reload(Rules.reload(rules, names, engine.plan().tickNanos()));
+    CheckedRules checked = Rules.reload(rules, names, engine.plan().tickNanos());
+    engine.reload(checked.orThrow(), RuleTexts.of(checked.file()));
   }
 
   /**

@@ -6,10 +6,15 @@ import dev.tocsin.api.TransitionListener;
 import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Evaluator;
+import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.evaluate.AskedEvaluator;
 import dev.tocsin.event.DeclaredField;
 import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.journal.Journal;
+import dev.tocsin.journal.StoreException;
+import dev.tocsin.journal.StoreOptions;
+import dev.tocsin.journal.StoreProvider;
+import dev.tocsin.live.Kept;
 import dev.tocsin.live.LiveEngine;
 import dev.tocsin.live.LiveSettings;
 import dev.tocsin.live.Plugins;
@@ -46,6 +51,7 @@ public final class TocsinBuilder {
   private Duration allowedLateness = LiveSettings.DEFAULT.limits().allowedLateness();
   private Optional<Duration> heartbeat = Optional.empty();
   private Journal journal = Journal.NONE;
+  private @Nullable StoreOptions store;
 
   TocsinBuilder() {}
 
@@ -162,12 +168,27 @@ public final class TocsinBuilder {
     return this;
   }
 
+  /** Keeps the engine's state in a directory, with all else as {@link StoreOptions#at} says. */
+  public TocsinBuilder store(Path directory) {
+    return store(StoreOptions.at(directory));
+  }
+
   /**
-   * Loads the rules and starts the engine.
+   * Keeps the engine's state, so that the next engine on the same directory goes on where this one
+   * ended, however it ended. Needs the module tocsin-store, a full JDK and some flags for the JVM.
+   */
+  public TocsinBuilder store(StoreOptions options) {
+    store = requireNonNull(options, "options");
+    return this;
+  }
+
+  /**
+   * Loads the rules and starts the engine; with a store, where the last one ended.
    *
    * @throws IllegalStateException without {@link #rules}
    * @throws IllegalArgumentException when two plug-ins of one kind have one name, and names both;
    *     when a field has a name that is taken
+   * @throws dev.tocsin.journal.StoreException when the store cannot be opened; says why
    * @throws UncheckedIOException when the rule file cannot be read
    * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when anything in it is wrong
    */
@@ -196,7 +217,8 @@ public final class TocsinBuilder {
             heartbeat,
             LiveSettings.DEFAULT.closePatience(),
             LiveSettings.DEFAULT.limits().withAllowedLateness(allowedLateness));
-    Plan plan = load(rules, names);
+    CheckedRules checked = check(rules, names);
+    Plan plan = checked.orThrow();
     Plugins plugins =
         new Plugins(
             asked(),
@@ -204,9 +226,37 @@ public final class TocsinBuilder {
             Optional.ofNullable(otherChannels),
             actions.byName(),
             listeners);
-    LiveEngine engine =
-        new LiveEngine(plan, DroolsMatcher::new, PriceList.builtIn(), journal, plugins, live);
-    return new Tocsin(engine, names, byHand);
+    Optional<Kept> kept = Optional.ofNullable(store).map(options -> kept(options, names.fields()));
+    try {
+      LiveEngine engine =
+          new LiveEngine(
+              plan,
+              RuleTexts.of(checked.file()),
+              DroolsMatcher::new,
+              PriceList.builtIn(),
+              journal,
+              kept,
+              plugins,
+              live);
+      return new Tocsin(engine, names, byHand);
+    } catch (RuntimeException | Error e) {
+      kept.ifPresent(opened -> opened.store().close());
+      throw e;
+    }
+  }
+
+  /** Stored rules may name channels and actions that are not registered any more. */
+  private Kept kept(StoreOptions options, FieldCatalog catalog) {
+    KnownNames any = new KnownNames(Optional.empty(), Optional.empty(), catalog);
+    StoreProvider provider =
+        ServiceLoader.load(StoreProvider.class)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        "a store needs the module dev.tocsin:tocsin-store; add it to the"
+                            + " dependencies"));
+    return new Kept(provider.open(options, clock), options, texts -> Rules.again(texts, any));
   }
 
   private List<AskedEvaluator> asked() {
@@ -216,9 +266,9 @@ public final class TocsinBuilder {
     return asked;
   }
 
-  private static Plan load(Path rules, KnownNames names) {
+  private static CheckedRules check(Path rules, KnownNames names) {
     try {
-      return Rules.load(rules, names);
+      return Rules.check(rules, names);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the rules in " + rules, e);
     }

@@ -1,10 +1,11 @@
 package dev.tocsin.aggregate;
 
 import dev.tocsin.api.Call;
-import dev.tocsin.codec.EventCodec;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.codec.EventReader;
+import dev.tocsin.codec.EventWriter;
 import dev.tocsin.event.PricedCall;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -93,20 +94,22 @@ public final class CallIndex {
   }
 
   /** Writes the remembered calls so that another index can {@link #readFrom} them. */
-  public void writeTo(DataOutput out) throws IOException {
+  public void writeTo(ByteOutput out) throws IOException {
+    EventWriter events = new EventWriter(false);
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
       int place = (head + i) & (calls.length - 1);
-      EventCodec.write(calls[place], out);
+      events.write(calls[place], out);
       out.writeLong(costs[place]);
     }
     orphans.writeTo(out);
   }
 
   /** Takes over calls that were written. */
-  public void readFrom(DataInput in) throws IOException {
+  public void readFrom(ByteInput in) throws IOException {
+    EventReader events = new EventReader(in);
     for (int left = in.readInt(); left > 0; left--) {
-      Call call = (Call) EventCodec.read(in);
+      Call call = (Call) events.read();
       add(call, in.readLong());
     }
     orphans.readFrom(in);

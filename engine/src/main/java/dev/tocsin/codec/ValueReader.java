@@ -2,12 +2,9 @@ package dev.tocsin.codec;
 
 import java.io.DataInput;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ValueWriter} wrote. */
@@ -45,33 +42,5 @@ public final class ValueReader {
       texts.add(required());
     }
     return texts;
-  }
-
-  long number() throws IOException {
-    return in.readLong();
-  }
-
-  @Nullable Boolean flag() throws IOException {
-    int flag = in.readByte();
-    return flag == ValueWriter.ABSENT ? null : Boolean.valueOf(flag == 1);
-  }
-
-  void scores(ObjLongConsumer<String> sink) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      sink.accept(required(), in.readLong());
-    }
-  }
-
-  void attributes(BiConsumer<String, Object> sink) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      String name = required();
-      int kind = in.readByte();
-      String value = required();
-      switch (kind) {
-        case ValueWriter.FLAG -> sink.accept(name, Boolean.valueOf(value));
-        case ValueWriter.NUMBER -> sink.accept(name, new BigDecimal(value));
-        default -> sink.accept(name, value);
-      }
-    }
   }
 }

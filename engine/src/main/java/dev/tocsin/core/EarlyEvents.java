@@ -1,9 +1,10 @@
 package dev.tocsin.core;
 
 import dev.tocsin.api.Event;
-import dev.tocsin.codec.EventCodec;
-import java.io.DataInput;
-import java.io.DataOutput;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.codec.EventReader;
+import dev.tocsin.codec.EventWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -99,18 +100,20 @@ final class EarlyEvents {
     }
   }
 
-  void writeTo(DataOutput out) throws IOException {
+  void writeTo(ByteOutput out) {
+    EventWriter events = new EventWriter(false);
     out.writeInt(byTick.values().stream().mapToInt(bucket -> bucket.size).sum());
     for (Map.Entry<Long, Bucket> entry : byTick.entrySet()) {
       for (int i = 0; i < entry.getValue().size; i++) {
-        EventCodec.write(entry.getValue().events[i], out);
+        events.write(entry.getValue().events[i], out);
       }
     }
   }
 
-  void readFrom(DataInput in) throws IOException {
+  void readFrom(ByteInput in) throws IOException {
+    EventReader events = new EventReader(in);
     for (int left = in.readInt(); left > 0; left--) {
-      add(EventCodec.read(in));
+      add(events.read());
     }
   }
 }

@@ -9,6 +9,8 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
@@ -19,8 +21,6 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -175,7 +175,7 @@ public final class Engine implements AutoCloseable {
    * Writes all state between two inputs. An engine of the same rules and limits that {@link
    * #readFrom}s it goes on as this one would.
    */
-  public void writeTo(DataOutput out) throws IOException {
+  public void writeTo(ByteOutput out) throws IOException {
     flush();
     out.writeLong(lastTick);
     out.writeLong(arrivals);
@@ -189,7 +189,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Takes over state that was written; this engine must be new. */
-  public void readFrom(DataInput in) throws IOException {
+  public void readFrom(ByteInput in) throws IOException {
     lastTick = in.readLong();
     arrivals = in.readLong();
     late = in.readLong();

@@ -1,6 +1,7 @@
 package dev.tocsin.journal;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.Plan;
 import java.util.Map;
@@ -26,8 +27,23 @@ public sealed interface Input {
    * Other rules take over at the last tick.
    *
    * @param plan the new rules
+   * @param texts what they were read from
    */
-  record Reload(Plan plan) implements Input {}
+  record Reload(Plan plan, RuleTexts texts) implements Input {
+    /** Of rules whose texts nobody needs again. */
+    public Reload(Plan plan) {
+      this(plan, RuleTexts.NONE);
+    }
+  }
+
+  /**
+   * A delivery is done or given up. Nothing in the engine's verdicts depends on it; whoever
+   * recovers the outbox does.
+   *
+   * @param delivery its id
+   * @param done false when it was given up
+   */
+  record Delivered(String delivery, boolean done) implements Input {}
 
   /**
    * Time has come to a tick.

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BoundedWorker<T> implements Worker<T> {
   private final Task<T> task;
+  private final After<T> after;
   private final long timeoutNanos;
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService timeouts;
@@ -26,11 +27,18 @@ final class BoundedWorker<T> implements Worker<T> {
   /**
    * @param name of its threads
    * @param task what it does
+   * @param after hears how each ended
    * @param bounds of threads, queue and time
    * @param timeouts interrupts items that take too long; not closed here
    */
-  BoundedWorker(String name, Task<T> task, WorkerBounds bounds, ScheduledExecutorService timeouts) {
+  BoundedWorker(
+      String name,
+      Task<T> task,
+      After<T> after,
+      WorkerBounds bounds,
+      ScheduledExecutorService timeouts) {
     this.task = task;
+    this.after = after;
     this.timeoutNanos = bounds.timeout().toNanos();
     this.timeouts = timeouts;
     this.threads =
@@ -44,11 +52,13 @@ final class BoundedWorker<T> implements Worker<T> {
   }
 
   @Override
-  public void offer(T item) {
+  public boolean offer(T item) {
     try {
       threads.execute(() -> work(item));
+      return true;
     } catch (RejectedExecutionException e) {
       dropped.incrementAndGet();
+      return false;
     }
   }
 
@@ -88,9 +98,11 @@ final class BoundedWorker<T> implements Worker<T> {
       // counted below; what a plug-in throws never goes further
     } finally {
       timer.cancel(false);
-      if (attempt.end() || !well) {
+      boolean late = attempt.end();
+      if (late || !well) {
         failures.incrementAndGet();
       }
+      after.ended(item, well && !late);
     }
   }
 

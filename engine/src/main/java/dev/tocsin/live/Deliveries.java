@@ -1,12 +1,16 @@
 package dev.tocsin.live;
 
+import dev.tocsin.action.Delivery;
+import dev.tocsin.action.Delivery.Kind;
+import dev.tocsin.action.Outbox;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
-import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
+import dev.tocsin.journal.Input;
+import dev.tocsin.journal.Journal;
 import dev.tocsin.json.Json;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -14,30 +18,50 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Carries what the engine says to channels, actions and listeners, each on its own worker. */
+/**
+ * Carries what the engine says to channels, actions and listeners, each on its own worker. Messages
+ * and actions go through the outbox and are tried until they are done; listeners hear once. All but
+ * the workers' ends is guarded by the engine's lock.
+ */
 final class Deliveries {
   private final Workers workers;
-  private final Map<String, Worker<Message>> byName = new LinkedHashMap<>();
-  private final IdentityHashMap<Channel, Worker<Message>> byChannel = new IdentityHashMap<>();
+  private final Outbox outbox;
+  private final Map<String, Worker<Parcel>> byName = new LinkedHashMap<>();
+  private final IdentityHashMap<Channel, Worker<Parcel>> byChannel = new IdentityHashMap<>();
   private final Set<Channel> channels = new LinkedHashSet<>();
-  private final @Nullable Worker<Message> other;
-  private final Map<String, Worker<Transition>> actions = new LinkedHashMap<>();
+  private final @Nullable Worker<Parcel> other;
+  private final Map<String, Worker<Delivery>> actions = new LinkedHashMap<>();
   private final List<Worker<Transition>> listeners = new CopyOnWriteArrayList<>();
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+  private long givenUp;
 
-  Deliveries(Plugins plugins, Workers workers) {
+  /** A message on its way. */
+  private record Parcel(Message message, @Nullable Delivery delivery) {}
+
+  private record Ended(String delivery, boolean well) {}
+
+  Deliveries(Plugins plugins, Workers workers, Outbox outbox) {
     this.workers = workers;
+    this.outbox = outbox;
     plugins.channels().forEach((name, channel) -> byName.put(name, worker(channel)));
     other = plugins.otherChannels().map(this::worker).orElse(null);
-    for (Map.Entry<String, Action> action : plugins.actions().entrySet()) {
-      actions.put(
-          action.getKey(),
-          workers.start(
-              "action-" + action.getKey(), WorkerBounds.ACTION, action.getValue()::perform));
-    }
+    plugins
+        .actions()
+        .forEach(
+            (name, action) ->
+                actions.put(
+                    name,
+                    workers.start(
+                        "action-" + name,
+                        WorkerBounds.ACTION,
+                        delivery -> action.perform(delivery.transition()),
+                        this::ended)));
     plugins.listeners().forEach(this::listen);
   }
 
@@ -45,38 +69,72 @@ final class Deliveries {
     listeners.add(workers.start("listener", WorkerBounds.LISTENER, listener::onTransition));
   }
 
+  /** Tells the listeners. */
+  void announce(Transition transition) {
+    listeners.forEach(listener -> listener.offer(transition));
+  }
+
   /**
+   * Puts what is to be done into the outbox.
+   *
    * @param then names of the actions of its rule
    */
-  void transition(Transition transition, List<String> then) {
-    listeners.forEach(listener -> listener.offer(transition));
+  void plan(Transition transition, List<String> then) {
     boolean fires = transition.to() == AlertState.FIRING;
+    String key = key(transition);
     if (fires) {
       for (String name : then) {
-        Worker<Transition> action = actions.get(name);
-        if (action != null) {
-          action.offer(transition);
+        if (actions.containsKey(name)) {
+          outbox.add(new Delivery(Kind.ACTION, name, key, transition));
         }
       }
     }
     if (fires || transition.from() == AlertState.FIRING) {
-      Message message =
-          new Message.AlertMessage(key(transition), transition, Json.transition(transition));
-      Set<Worker<Message>> to = new LinkedHashSet<>();
+      Set<Worker<Parcel>> to = new LinkedHashSet<>();
       for (String name : transition.channels()) {
-        Worker<Message> worker = byName.getOrDefault(name, other);
-        if (worker != null) {
-          to.add(worker);
+        Worker<Parcel> worker = channel(name);
+        if (worker != null && to.add(worker)) {
+          outbox.add(new Delivery(Kind.CHANNEL, name, key, transition));
         }
       }
-      to.forEach(worker -> worker.offer(message));
     }
+  }
+
+  /** Whether {@link #dispatch} has anything to do. */
+  boolean areDue(long now) {
+    return outbox.nextDue() <= now;
+  }
+
+  /** Hands what is due to the workers. The inputs that led to it must be in the journal. */
+  void dispatch(long now) {
+    for (Delivery delivery : outbox.take(now)) {
+      if (!offer(delivery)) {
+        outbox.postponed(delivery.id(), now);
+      }
+    }
+  }
+
+  /** Notes what the workers have done since the last time. */
+  void settle(long now, Journal journal) {
+    for (Ended one = ended.poll(); one != null; one = ended.poll()) {
+      boolean again = !one.well && outbox.failed(one.delivery, now) == Outbox.Outcome.AGAIN;
+      if (!again) {
+        journal.append(new Input.Delivered(one.delivery, one.well));
+        outbox.remove(one.delivery);
+        givenUp += one.well ? 0 : 1;
+      }
+    }
+  }
+
+  /** Whether workers have ended something that is not settled. */
+  boolean hasEnded() {
+    return !ended.isEmpty();
   }
 
   void heartbeat(Instant time, EngineHealth health) {
     Message message =
         new Message.Heartbeat("heartbeat/" + time, time, health, Json.heartbeat(time, health));
-    byChannel.values().forEach(worker -> worker.offer(message));
+    byChannel.values().forEach(worker -> worker.offer(new Parcel(message, null)));
   }
 
   long channelFailures() {
@@ -84,7 +142,7 @@ final class Deliveries {
   }
 
   long channelDropped() {
-    return byChannel.values().stream().mapToLong(Worker::dropped).sum();
+    return givenUp + outbox.dropped();
   }
 
   long actionFailures() {
@@ -108,10 +166,51 @@ final class Deliveries {
     return failed;
   }
 
-  private Worker<Message> worker(Channel channel) {
+  private boolean offer(Delivery delivery) {
+    if (delivery.kind() == Kind.ACTION) {
+      Worker<Delivery> action = actions.get(delivery.target());
+      return action == null ? nobody(delivery) : action.offer(delivery);
+    }
+    Worker<Parcel> channel = channel(delivery.target());
+    return channel == null ? nobody(delivery) : channel.offer(parcel(delivery));
+  }
+
+  /** After a restart without it: nobody takes what was meant for it. */
+  private boolean nobody(Delivery delivery) {
+    outbox.remove(delivery.id());
+    ended.add(new Ended(delivery.id(), false));
+    return true;
+  }
+
+  private static Parcel parcel(Delivery delivery) {
+    Transition transition = delivery.transition();
+    return new Parcel(
+        new Message.AlertMessage(delivery.key(), transition, Json.transition(transition)),
+        delivery);
+  }
+
+  private void ended(Delivery delivery, boolean well) {
+    ended.add(new Ended(delivery.id(), well));
+  }
+
+  private @Nullable Worker<Parcel> channel(String name) {
+    return byName.getOrDefault(name, other);
+  }
+
+  private Worker<Parcel> worker(Channel channel) {
     channels.add(channel);
     return byChannel.computeIfAbsent(
-        channel, one -> workers.start("channel-" + one.name(), WorkerBounds.CHANNEL, one::send));
+        channel,
+        one ->
+            workers.start(
+                "channel-" + one.name(),
+                WorkerBounds.CHANNEL,
+                parcel -> one.send(parcel.message()),
+                (parcel, well) -> {
+                  if (parcel.delivery() != null) {
+                    ended(parcel.delivery(), well);
+                  }
+                }));
   }
 
   private static String key(Transition transition) {
@@ -120,6 +219,8 @@ final class Deliveries {
         + "/"
         + transition.activation()
         + "/"
-        + transition.to().label();
+        + transition.to().label()
+        + "/"
+        + transition.time();
   }
 }

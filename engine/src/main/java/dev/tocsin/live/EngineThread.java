@@ -37,6 +37,11 @@ final class EngineThread implements Runnable {
     }
   }
 
+  /** Ends a nap. */
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
   /** Returns when the thread has left the engine. */
   void close() {
     closing = true;

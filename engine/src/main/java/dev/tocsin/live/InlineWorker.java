@@ -5,23 +5,29 @@ import java.time.Duration;
 /** Does the work on the caller's thread, for engines that are ticked by hand. */
 final class InlineWorker<T> implements Worker<T> {
   private final Task<T> task;
+  private final After<T> after;
   private volatile long failures;
 
-  InlineWorker(Task<T> task) {
+  InlineWorker(Task<T> task, After<T> after) {
     this.task = task;
+    this.after = after;
   }
 
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the ticking thread writes it
-  public void offer(T item) {
+  public boolean offer(T item) {
+    boolean well = false;
     try {
       task.run(item);
+      well = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failures++;
     } catch (Exception | LinkageError | StackOverflowError e) {
       failures++;
     }
+    after.ended(item, well);
+    return true;
   }
 
   @Override

@@ -1,30 +1,39 @@
 package dev.tocsin.live;
 
+import dev.tocsin.action.Outbox;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Reading;
+import dev.tocsin.api.Recovery;
+import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.core.Engine;
 import dev.tocsin.core.EngineCounters;
 import dev.tocsin.core.EngineOutput;
+import dev.tocsin.dsl.rulefile.RuleTexts;
+import dev.tocsin.journal.Durability;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +54,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock(true);
 
   private final Engine engine;
+  private final Journal journal;
+  private final @Nullable Persistence persistence;
+  private final @Nullable Recovery recovery;
+  private final Outbox outbox = new Outbox();
+
+  /** Where threads wait for the journal, if they are to. */
+  private final @Nullable Receipts receipts;
+
   private final Workers judges;
   private final Workers couriers;
   private final Evaluations evaluations;
@@ -55,7 +72,16 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** No event may be stamped later; as of the last time the queue was emptied. */
   private long latest;
 
+  private final String idPrefix;
   private long lastId;
+  private RuleTexts rules;
+
+  /** Transitions are those of a journal, which listeners have heard. */
+  private boolean replaying;
+
+  /** Ticks that were missed while there was no engine are left out. */
+  private boolean resumed;
+
   private Set<String> scoresRead;
   private Map<String, List<String>> actions;
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -69,7 +95,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private volatile long lastTickMicros;
   private volatile long lastTick = Engine.NOT_STARTED;
 
-  /** Starts the engine, and its thread unless it is ticked by hand. */
+  /** Starts an engine without a store. */
   public LiveEngine(
       Plan plan,
       ConditionMatcher.Factory matchers,
@@ -77,18 +103,60 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       Journal journal,
       Plugins plugins,
       LiveSettings settings) {
+    this(plan, RuleTexts.NONE, matchers, prices, journal, Optional.empty(), plugins, settings);
+  }
+
+  /**
+   * Starts the engine, and its thread unless it is ticked by hand.
+   *
+   * @param texts what the plan was made of
+   * @param kept where its state is kept, and is brought back from
+   */
+  public LiveEngine(
+      Plan plan,
+      RuleTexts texts,
+      ConditionMatcher.Factory matchers,
+      PriceList prices,
+      Journal journal,
+      Optional<Kept> kept,
+      Plugins plugins,
+      LiveSettings settings) {
     this.settings = settings;
     this.waits = settings.blockWhenFull();
     this.scoresRead = plan.scoresRead();
     this.actions = actions(plan);
+    this.rules = texts;
+    this.idPrefix = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
     this.queue = new EventQueue(settings.queueCapacity());
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
     this.evaluations =
         new Evaluations(plugins.evaluators(), judges, this::scoreStamp, queue::offer);
-    this.deliveries = new Deliveries(plugins, couriers);
+    this.deliveries = new Deliveries(plugins, couriers, outbox);
     this.heart = new Heart(settings.heartbeat());
-    this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
+    if (kept.isPresent()) {
+      Persistence keeper =
+          new Persistence(kept.get().store(), kept.get().options(), journal, settings.clock());
+      Restarted restarted =
+          restart(
+              plan,
+              kept.get(),
+              keeper,
+              any -> new Engine(any, matchers, prices, settings.limits(), keeper, this));
+      this.persistence = keeper;
+      this.journal = keeper;
+      this.engine = restarted.engine();
+      this.recovery = restarted.recovery();
+    } else {
+      this.persistence = null;
+      this.journal = journal;
+      this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
+      this.recovery = null;
+    }
+    this.receipts =
+        kept.filter(where -> where.options().durability() == Durability.BEFORE_RETURN)
+            .map(where -> new Receipts(settings.queueCapacity()))
+            .orElse(null);
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
   }
 
@@ -102,6 +170,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       queue.drop();
       return false;
     }
+    if (receipts != null) {
+      return recordDurably(event, receipts);
+    }
     return waits ? wait(event) : queue.offer(event);
   }
 
@@ -111,10 +182,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   /** Puts other rules in place of the present ones; what is folded alike keeps its state. */
-  public void reload(Plan plan) {
+  public void reload(Plan plan, RuleTexts texts) {
     lock.lock();
     try {
-      engine.apply(new Input.Reload(plan));
+      engine.apply(new Input.Reload(plan, texts));
+      rules = texts;
       scoresRead = plan.scoresRead();
       actions = actions(plan);
     } finally {
@@ -188,14 +260,34 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick));
   }
 
+  /** How the store fares, if there is one. */
+  public Optional<StoreHealth> storeHealth() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(persistence).map(Persistence::health);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was found in the store at the start, if there is one. */
+  public Optional<Recovery> recovery() {
+    return Optional.ofNullable(recovery);
+  }
+
   @Override
   public void transition(Transition transition) {
-    deliveries.transition(transition, actions.getOrDefault(transition.rule(), List.of()));
+    if (!replaying) {
+      deliveries.announce(transition);
+    }
+    deliveries.plan(transition, actions.getOrDefault(transition.rule(), List.of()));
   }
 
   @Override
   public void accepted(Call call, long costNanoDollars) {
-    evaluations.offer(call, scoresRead);
+    if (!replaying) {
+      evaluations.offer(call, scoresRead);
+    }
   }
 
   /**
@@ -221,6 +313,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     deliveries.closeChannels();
     lock.lock();
     try {
+      deliveries.settle(now(), journal);
+      if (persistence != null) {
+        persistence.close(this::writeTo, settings.closePatience());
+      }
       engine.close();
     } finally {
       lock.unlock();
@@ -274,16 +370,24 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (settings.byHand()) {
       taken += drain(); // what evaluators have said in line
     }
+    tick(until);
+    afterwards();
+    return taken;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+  private void tick(long until) {
     long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
     if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
-      return taken; // not due yet, or the clock has stepped back
+      return; // not due yet, or the clock has stepped back
     }
     long began = System.nanoTime();
     try {
       engine.apply(new Input.Gauges(Gauges.of(health(), engine.plan())));
-      for (long due = engine.nextDue(); due < target; due = engine.nextDue()) {
+      for (long due = engine.nextDue(); due < target && !resumed; due = engine.nextDue()) {
         engine.apply(new Input.Tick(due));
       }
+      resumed = false;
       engine.apply(new Input.Tick(target));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
@@ -293,12 +397,101 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (heart.beats(target)) {
       deliveries.heartbeat(Instants.ofNanos(target), health());
     }
-    return taken;
+  }
+
+  /** What was decided goes out as soon as its inputs are in the journal. */
+  private void afterwards() {
+    long now = now();
+    deliveries.settle(now, journal);
+    if (persistence != null) {
+      boolean written = persistence.flush();
+      if (receipts != null) {
+        receipts.release(written);
+      }
+    }
+    if (deliveries.areDue(now)) {
+      deliveries.dispatch(now);
+    }
+    if (settings.byHand()) {
+      deliveries.settle(now, journal); // what was done in line
+    }
+    if (persistence != null) {
+      persistence.snapshotIfDue(now, this::writeTo);
+    }
+  }
+
+  private void writeTo(ByteOutput out) throws IOException {
+    Restart.write(rules, outbox, engine, out);
+  }
+
+  private record Restarted(Engine engine, Recovery recovery) {}
+
+  private Restarted restart(
+      Plan plan, Kept kept, Persistence keeper, Function<Plan, Engine> engines) {
+    long began = System.nanoTime();
+    replaying = true;
+    Restart restart =
+        new Restart(
+            kept.store(),
+            outbox,
+            texts -> {
+              Plan stored = kept.planner().apply(texts);
+              actions = actions(stored);
+              return stored;
+            },
+            engines);
+    Optional<Engine> found = restart.run();
+    if (found.isPresent() && found.get().tickNanos() != plan.tickNanos()) {
+      restart.discard("'evaluate_every' has changed: the engine begins anew");
+      found = Optional.empty();
+    }
+    Recovery report = restart.report(Duration.ofNanos(System.nanoTime() - began));
+    Engine engine = found.orElseGet(() -> engines.apply(plan));
+    replaying = false;
+    resumed = found.isPresent();
+    actions = actions(plan);
+    keeper.begin(restart.place());
+    Input.Reload reload = new Input.Reload(plan, rules);
+    if (found.isEmpty()) {
+      keeper.append(reload);
+    } else if (!restart.rules().hash().equals(rules.hash())) {
+      engine.apply(reload);
+    }
+    return new Restarted(engine, report);
+  }
+
+  private boolean recordDurably(Event event, Receipts receipts) {
+    if (thread == null) {
+      return recordByHand(event);
+    }
+    Receipts.Outcome outcome = receipts.put(event, thread::wake);
+    while (outcome == Receipts.Outcome.FULL && waits && !closed) {
+      LockSupport.parkNanos(WAIT_NANOS);
+      outcome = receipts.put(event, thread::wake);
+    }
+    if (outcome == Receipts.Outcome.FULL) {
+      queue.drop();
+    }
+    return outcome == Receipts.Outcome.WRITTEN;
+  }
+
+  private boolean recordByHand(Event event) {
+    lock.lock();
+    try {
+      latest = now() + settings.maxAhead().toNanos();
+      arrive(event);
+      return persistence != null && persistence.flush();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private int drain() {
     latest = now() + settings.maxAhead().toNanos();
     int taken = queue.drain(this::arrive);
+    if (receipts != null) {
+      taken += receipts.drain(this::arrive);
+    }
     if (taken > 0 && !evaluations.isEmpty()) {
       flush();
     }
@@ -322,10 +515,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       return;
     }
     try {
-      engine.arrive(evaluations.isEmpty() ? withoutTexts(event) : withId(event));
+      engine.arrive(keepsTexts() ? withId(event) : withoutTexts(event));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
     }
+  }
+
+  private boolean keepsTexts() {
+    return !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
   }
 
   private static Map<String, List<String>> actions(Plan plan) {
@@ -339,7 +536,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** Verdicts of evaluators refer to the call by its id. */
   private Event withId(Event event) {
     return event instanceof Call call && call.id() == null
-        ? call.toBuilder().id("tocsin-" + ++lastId).build()
+        ? call.toBuilder().id(idPrefix + ++lastId).build()
         : event;
   }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 interface Worker<T> {
 
-  /** Hands over an item; one that finds no place is dropped and counted. */
-  void offer(T item);
+  /** Hands over an item; one that finds no place is counted. */
+  boolean offer(T item);
 
   /** Items that ended in an exception or took too long. */
   long failures();
@@ -21,6 +21,17 @@ interface Worker<T> {
 
   /** Takes no more items and waits for those it has, at most so long; true if all were done. */
   boolean close(Duration patience);
+
+  /** Hears how it ended. */
+  @FunctionalInterface
+  interface After<T> {
+    /**
+     * Called once for each item that was taken, on the thread that worked on it.
+     *
+     * @param well whether the task returned in time
+     */
+    void ended(T item, boolean well);
+  }
 
   /** What it does with an item. */
   @FunctionalInterface

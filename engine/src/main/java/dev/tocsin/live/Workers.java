@@ -24,10 +24,15 @@ final class Workers {
   }
 
   <T> Worker<T> start(String name, WorkerBounds bounds, Worker.Task<T> task) {
+    return start(name, bounds, task, (item, well) -> {});
+  }
+
+  <T> Worker<T> start(
+      String name, WorkerBounds bounds, Worker.Task<T> task, Worker.After<T> after) {
     Worker<T> worker =
         timeouts == null
-            ? new InlineWorker<>(task)
-            : new BoundedWorker<>("tocsin-" + name, task, bounds, timeouts);
+            ? new InlineWorker<>(task, after)
+            : new BoundedWorker<>("tocsin-" + name, task, after, bounds, timeouts);
     all.add(worker);
     return worker;
   }

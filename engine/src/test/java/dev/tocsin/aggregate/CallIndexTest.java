@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.tocsin.api.Call;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.PricedCall;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -102,10 +100,10 @@ class CallIndexTest {
   }
 
   private static CallIndex readBack(CallIndex index, int capacity) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    index.writeTo(new DataOutputStream(bytes));
+    ByteOutput bytes = new ByteOutput(1024);
+    index.writeTo(bytes);
     CallIndex read = new CallIndex(KEEP, capacity);
-    read.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    read.readFrom(new ByteInput(bytes.array(), bytes.size()));
     return read;
   }
 

@@ -8,12 +8,9 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,13 +90,26 @@ class EventCodecTest {
     }
   }
 
-  private static Event back(Event event) throws IOException {
-    return EventCodec.read(new DataInputStream(new ByteArrayInputStream(bytes(event))));
+  @Test
+  void textsAreWrittenWhereTheyAreWanted() throws IOException {
+    Call wordy =
+        FULL.toBuilder().input("in").output("\u00e9").reference("ref").context("ctx").build();
+    assertThat(back(wordy, true)).usingRecursiveComparison().isEqualTo(wordy);
   }
 
-  private static byte[] bytes(Event event) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EventCodec.write(event, new DataOutputStream(out));
-    return out.toByteArray();
+  private static Event back(Event event) throws IOException {
+    return back(event, false);
+  }
+
+  private static Event back(Event event, boolean withTexts) throws IOException {
+    ByteOutput out = new ByteOutput(1);
+    new EventWriter(withTexts).write(event, out);
+    return new EventReader(new ByteInput(out.array(), out.size())).read();
+  }
+
+  private static byte[] bytes(Event event) {
+    ByteOutput out = new ByteOutput(16);
+    new EventWriter(false).write(event, out);
+    return Arrays.copyOf(out.array(), out.size());
   }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,10 +87,10 @@ class EarlyEventsTest {
   }
 
   private static EarlyEvents copy(EarlyEvents early) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    early.writeTo(new DataOutputStream(bytes));
+    ByteOutput bytes = new ByteOutput(1024);
+    early.writeTo(bytes);
     EarlyEvents copy = new EarlyEvents(TICK);
-    copy.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    copy.readFrom(new ByteInput(bytes.array(), bytes.size()));
     return copy;
   }
 }

@@ -6,14 +6,12 @@ import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Transition;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.journal.Input;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,11 +144,11 @@ class OverflowGroupTest {
 
   private static Engine copy(Engine engine, Plan plan, List<Transition> transitions)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    engine.writeTo(new DataOutputStream(bytes));
+    ByteOutput bytes = new ByteOutput(1024);
+    engine.writeTo(bytes);
     engine.close();
     Engine copy = engine(plan, transitions);
-    copy.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    copy.readFrom(new ByteInput(bytes.array(), bytes.size()));
     return copy;
   }
 

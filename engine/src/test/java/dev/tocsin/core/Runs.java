@@ -2,16 +2,14 @@ package dev.tocsin.core;
 
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Transition;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.MemoryJournal;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.replay.TickDriver;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +54,13 @@ final class Runs {
    */
   static Run cutAt(Plan plan, List<Input> inputs, int cut) throws IOException {
     List<Transition> transitions = new ArrayList<>();
-    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    ByteOutput state = new ByteOutput(1024);
     try (Engine first = engine(plan, input -> {}, transitions)) {
       inputs.subList(0, cut).forEach(first::apply);
-      first.writeTo(new DataOutputStream(state));
+      first.writeTo(state);
     }
     try (Engine second = engine(plan, input -> {}, transitions)) {
-      second.readFrom(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+      second.readFrom(new ByteInput(state.array(), state.size()));
       inputs.subList(cut, inputs.size()).forEach(second::apply);
       return new Run(inputs, transitions, second.counters());
     }

@@ -30,6 +30,7 @@ class PackageOrderTest {
           "dev.tocsin.alert",
           "dev.tocsin.price",
           "dev.tocsin.json",
+          "dev.tocsin.action",
           "dev.tocsin.journal",
           "dev.tocsin.core",
           "dev.tocsin.evaluate",

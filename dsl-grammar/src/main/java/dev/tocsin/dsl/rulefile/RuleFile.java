@@ -11,6 +11,7 @@ import java.util.Optional;
  * A rule file as written, with all it includes: names are not resolved and units not checked yet.
  *
  * @param source the text
+ * @param sources all texts it was read from, itself first
  * @param evaluateEvery how often conditions are decided, if the file says
  * @param externalLabels for every alert, in the order of the files
  * @param rules those of included files first, then in the order of the file; what {@code defaults}
@@ -19,11 +20,13 @@ import java.util.Optional;
  */
 public record RuleFile(
     Source source,
+    List<Source> sources,
     Optional<Located<Duration>> evaluateEvery,
     Map<String, Located<String>> externalLabels,
     List<RuleDefinition> rules,
     List<MetricDefinition> metrics) {
   public RuleFile {
+    sources = List.copyOf(sources);
     rules = List.copyOf(rules);
     metrics = List.copyOf(metrics);
   }

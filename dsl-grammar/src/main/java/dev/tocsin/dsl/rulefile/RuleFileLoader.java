@@ -31,6 +31,7 @@ final class RuleFileLoader {
   private final UniqueNames names;
   private final Set<String> read = new HashSet<>();
   private final Deque<Source> open = new ArrayDeque<>();
+  private final List<Source> sources = new ArrayList<>();
   private final List<RuleDefinition> rules = new ArrayList<>();
   private final List<MetricDefinition> metrics = new ArrayList<>();
   private final Map<String, Located<String>> externalLabels = new LinkedHashMap<>();
@@ -47,11 +48,12 @@ final class RuleFileLoader {
   RuleFile load(Source root) {
     files.ifPresent(found -> read.add(found.identity(root.name())));
     TopLevel.Content top = read(root);
-    return new RuleFile(root, top.evaluateEvery(), externalLabels, rules, metrics);
+    return new RuleFile(root, sources, top.evaluateEvery(), externalLabels, rules, metrics);
   }
 
   private TopLevel.Content read(Source source) {
     open.addLast(source);
+    sources.add(source);
     TopLevel.Content content = content(source);
     include(content.include(), source);
     metrics.addAll(content.metrics());

@@ -1,0 +1,167 @@
+package dev.tocsin.action;
+
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is still to be done, from the transition on until it is done or given up. Tries again after
+ * 1 s, 2 s, 4 s and so on up to 5 min, for a day. What is here is a function of the engine's
+ * inputs, among them the results of deliveries; when a next try is due is not, since that is wall
+ * time. Confined to one thread.
+ */
+public final class Outbox {
+  /** Stands for "never" in {@link #nextDue}. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /** How many may wait for one target. */
+  static final int MOST = 10_000;
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long LONGEST_PAUSE = 300 * SECOND;
+  private static final long PATIENCE = 86_400 * SECOND;
+  private static final int MOST_DOUBLINGS = 10;
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Integer> waiting = new LinkedHashMap<>();
+  private long droppedCount;
+  private long nextDue = NEVER;
+
+  private static final class Entry {
+    private final Delivery delivery;
+    private int attempts;
+    private long first = NEVER;
+
+    /** When it is to be tried, {@link #NEVER} while it is being tried. */
+    private long due = Long.MIN_VALUE;
+
+    private Entry(Delivery delivery) {
+      this.delivery = delivery;
+    }
+  }
+
+  /** What became of an attempt. */
+  public enum Outcome {
+    /** It is done. */
+    DONE,
+    /** It failed, and will be tried again. */
+    AGAIN,
+    /** It failed for a day, or nothing takes it; nobody will try it again. */
+    GIVEN_UP
+  }
+
+  /**
+   * Takes a delivery, to be done at once. One that is here already, or finds no place, is not
+   * taken.
+   */
+  public void add(Delivery delivery) {
+    if (entries.containsKey(delivery.id())) {
+      return;
+    }
+    if (waiting.getOrDefault(target(delivery), 0) >= MOST) {
+      droppedCount++;
+      return;
+    }
+    entries.put(delivery.id(), new Entry(delivery));
+    waiting.merge(target(delivery), 1, Integer::sum);
+    nextDue = Long.MIN_VALUE;
+  }
+
+  /**
+   * What is to be tried now; it counts as being tried from here on.
+   *
+   * @param now nanoseconds since the epoch
+   */
+  public List<Delivery> take(long now) {
+    if (nextDue > now) {
+      return List.of();
+    }
+    List<Delivery> due = new ArrayList<>();
+    nextDue = NEVER;
+    for (Entry entry : entries.values()) {
+      if (entry.due <= now) {
+        entry.due = NEVER;
+        entry.attempts++;
+        entry.first = Math.min(entry.first, now);
+        due.add(entry.delivery);
+      } else {
+        nextDue = Math.min(nextDue, entry.due);
+      }
+    }
+    return due;
+  }
+
+  /** Notes that an attempt failed, and says what follows; one that is not here is given up. */
+  public Outcome failed(String id, long now) {
+    Entry entry = entries.get(id);
+    if (entry == null || now - entry.first >= PATIENCE) {
+      return Outcome.GIVEN_UP;
+    }
+    long pause = SECOND << Math.min(entry.attempts - 1, MOST_DOUBLINGS);
+    retry(entry, now + Math.min(pause, LONGEST_PAUSE));
+    return Outcome.AGAIN;
+  }
+
+  /** Notes that there was no place for an attempt, which therefore was none. */
+  public void postponed(String id, long now) {
+    Entry entry = entries.get(id);
+    if (entry != null) {
+      entry.attempts--;
+      retry(entry, now + SECOND);
+    }
+  }
+
+  private void retry(Entry entry, long due) {
+    entry.due = due;
+    nextDue = Math.min(nextDue, due);
+  }
+
+  /** Forgets a delivery: it is done or given up. */
+  public void remove(String id) {
+    Entry entry = entries.remove(id);
+    if (entry != null) {
+      waiting.merge(target(entry.delivery), -1, Integer::sum);
+    }
+  }
+
+  /** What is not done, in the order in which it came. */
+  public List<Delivery> pending() {
+    return entries.values().stream().map(entry -> entry.delivery).toList();
+  }
+
+  /** How many are not done. */
+  public int size() {
+    return entries.size();
+  }
+
+  /** How many found no place. */
+  public long dropped() {
+    return droppedCount;
+  }
+
+  /** When the next try is due, in nanoseconds since the epoch, or {@link #NEVER}. */
+  public long nextDue() {
+    return nextDue;
+  }
+
+  /** Writes what is not done. */
+  public void writeTo(ByteOutput out) {
+    out.writeInt(entries.size());
+    entries.values().forEach(entry -> entry.delivery.writeTo(out));
+  }
+
+  /** Adds what was written; all of it is due at once. */
+  public void readFrom(ByteInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      add(Delivery.read(in));
+    }
+  }
+
+  private static String target(Delivery delivery) {
+    return delivery.kind() + delivery.target();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tocsin.journal;
+
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.EventReader;
+import dev.tocsin.dsl.rulefile.RuleTexts;
+import dev.tocsin.plan.EngineGauge;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads what {@link InputWriter} wrote. */
+public final class InputReader {
+  private InputReader() {}
+
+  /**
+   * Gives every input of a batch to a sink.
+   *
+   * @return how many
+   * @throws IOException when the bytes are none of inputs; the sink has then had those before
+   */
+  public static long read(ByteInput in, InputSink sink) throws IOException {
+    EventReader events = new EventReader(in);
+    long count = 0;
+    while (!in.isAtEnd()) {
+      int kind = in.readByte();
+      switch (kind) {
+        case InputWriter.ARRIVAL -> sink.arrival(events.read());
+        case InputWriter.TICK -> sink.tick(in.readLong());
+        case InputWriter.GAUGES -> sink.gauges(gauges(in));
+        case InputWriter.RULES -> sink.rules(rules(in));
+        case InputWriter.DELIVERED -> sink.delivered(in.text(), in.readBoolean());
+        case InputWriter.GAP -> sink.gap();
+        default -> throw new IOException("no input of kind " + kind);
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** Reads {@link InputWriter#rules}. */
+  public static RuleTexts rules(ByteInput in) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (long left = in.varint(); left > 0; left--) {
+      texts.put(in.text(), in.text());
+    }
+    return new RuleTexts(texts);
+  }
+
+  /** A gauge that this version does not know is passed over. */
+  private static Map<EngineGauge, Long> gauges(ByteInput in) throws IOException {
+    Map<EngineGauge, Long> values = new EnumMap<>(EngineGauge.class);
+    for (long left = in.varint(); left > 0; left--) {
+      String name = in.text();
+      long value = in.signed();
+      EngineGauge.named(name).ifPresent(gauge -> values.put(gauge, value));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tocsin.journal;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.dsl.rulefile.RuleTexts;
+import dev.tocsin.plan.EngineGauge;
+import java.util.Map;
+
+/** Takes what a stored journal says, in order. */
+public interface InputSink {
+
+  /** An event was accepted. */
+  default void arrival(Event event) {}
+
+  /** Time had come to a tick, in nanoseconds since the epoch. */
+  default void tick(long nanos) {}
+
+  /** What the engine had measured of itself. */
+  default void gauges(Map<EngineGauge, Long> values) {}
+
+  /** Rules took over. */
+  default void rules(RuleTexts texts) {}
+
+  /** Inputs are missing here: nothing that follows can be applied to what came before. */
+  default void gap() {}
+
+  /** A delivery was done or given up. */
+  default void delivered(String delivery, boolean done) {}
+}

@@ -1,0 +1,75 @@
+package dev.tocsin.journal;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.codec.EventWriter;
+import dev.tocsin.dsl.rulefile.RuleTexts;
+import java.util.TreeMap;
+
+/** Writes inputs as bytes. Confined to one thread. */
+public final class InputWriter {
+  static final int ARRIVAL = 1;
+  static final int TICK = 2;
+  static final int GAUGES = 3;
+  static final int RULES = 4;
+  static final int DELIVERED = 5;
+  static final int GAP = 6;
+
+  private final EventWriter events;
+
+  /**
+   * @param withTexts whether the texts of calls are written
+   */
+  public InputWriter(boolean withTexts) {
+    events = new EventWriter(withTexts);
+  }
+
+  /** Writes the arrival of an event. */
+  public void arrival(Event event, ByteOutput out) {
+    out.writeByte(ARRIVAL);
+    events.write(event, out);
+  }
+
+  /** Writes an input so that {@link InputReader} gives it to its sink. */
+  public void write(Input input, ByteOutput out) {
+    if (input instanceof Input.Arrival arrival) {
+      arrival(arrival.event(), out);
+    } else if (input instanceof Input.Tick tick) {
+      out.writeByte(TICK);
+      out.writeLong(tick.nanos());
+    } else if (input instanceof Input.Gauges gauges) {
+      out.writeByte(GAUGES);
+      out.varint(gauges.values().size());
+      new TreeMap<>(gauges.values())
+          .forEach(
+              (gauge, value) -> {
+                out.text(gauge.label());
+                out.signed(value);
+              });
+    } else if (input instanceof Input.Reload reload) {
+      out.writeByte(RULES);
+      rules(reload.texts(), out);
+    } else if (input instanceof Input.Delivered delivered) {
+      out.writeByte(DELIVERED);
+      out.text(delivered.delivery());
+      out.writeBoolean(delivered.done());
+    }
+  }
+
+  /** Writes that inputs are missing. */
+  public static void gap(ByteOutput out) {
+    out.writeByte(GAP);
+  }
+
+  /** Writes the texts of rules. */
+  public static void rules(RuleTexts rules, ByteOutput out) {
+    out.varint(rules.texts().size());
+    rules
+        .texts()
+        .forEach(
+            (name, text) -> {
+              out.text(name);
+              out.text(text);
+            });
+  }
+}

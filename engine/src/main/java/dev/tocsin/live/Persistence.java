@@ -1,0 +1,257 @@
+package dev.tocsin.live;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.api.StoreHealth;
+import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.journal.Input;
+import dev.tocsin.journal.InputWriter;
+import dev.tocsin.journal.Journal;
+import dev.tocsin.journal.Store;
+import dev.tocsin.journal.StoreOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what an engine does: its inputs in batches, and now and then its state. When the store
+ * fails, the engine goes on in memory; every ten seconds a new beginning is tried, with a snapshot,
+ * since the journal has a hole then. Guarded by the engine's lock but for the writing of snapshots,
+ * which has a thread of its own.
+ */
+final class Persistence implements Journal {
+  private static final int BATCH_BYTES = 1 << 16;
+  private static final int PIECE_BYTES = 1 << 20;
+  private static final int ROOM = 1 << 12;
+  private static final long RETRY_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final Store store;
+  private final StoreOptions options;
+  private final Journal next;
+  private final InstantSource clock;
+  private final InputWriter inputs;
+  private final ByteOutput batch = new ByteOutput(BATCH_BYTES + ROOM);
+  private final ExecutorService writer;
+
+  /** Whether inputs come from the journal itself. */
+  private boolean replaying = true;
+
+  private long place;
+  private long retryAt;
+  private long snapshotAt;
+  private volatile @Nullable String trouble;
+  private volatile boolean writing;
+  private volatile @Nullable Instant lastSnapshot;
+  private volatile Duration lastStall = Duration.ZERO;
+  private final AtomicLong failures = new AtomicLong();
+  private long inputsLost;
+  private long written;
+
+  /** Writes all state. */
+  @FunctionalInterface
+  interface State {
+    void writeTo(ByteOutput out) throws IOException;
+  }
+
+  /**
+   * @param next takes every input as well
+   */
+  Persistence(Store store, StoreOptions options, Journal next, InstantSource clock) {
+    this.store = store;
+    this.options = options;
+    this.next = next;
+    this.clock = clock;
+    this.inputs = new InputWriter(options.keepTexts());
+    this.writer = Executors.newSingleThreadExecutor(Daemons.named("tocsin-snapshots"));
+  }
+
+  Store store() {
+    return store;
+  }
+
+  boolean keepsTexts() {
+    return options.keepTexts();
+  }
+
+  /**
+   * The state is that of the journal's end; what comes from here on is new.
+   *
+   * @param last the place of the last batch that was replayed
+   */
+  void begin(long last) {
+    place = last;
+    replaying = false;
+  }
+
+  @Override
+  public void append(Input input) {
+    if (replaying || (input instanceof Input.Gauges gauges && gauges.values().isEmpty())) {
+      return;
+    }
+    next.append(input);
+    if (trouble != null) {
+      inputsLost++;
+      return;
+    }
+    inputs.write(input, batch);
+    written++;
+    flushIfFull();
+  }
+
+  @Override
+  public void arrival(Event event) {
+    if (replaying) {
+      return;
+    }
+    next.arrival(event);
+    if (trouble != null) {
+      inputsLost++;
+      return;
+    }
+    inputs.arrival(event, batch);
+    written++;
+    flushIfFull();
+  }
+
+  private void flushIfFull() {
+    if (batch.size() >= BATCH_BYTES) {
+      flush();
+    }
+  }
+
+  /**
+   * Puts what was noted into the journal.
+   *
+   * @return whether all of it is there
+   */
+  boolean flush() {
+    if (batch.size() == 0) {
+      return trouble == null;
+    }
+    try {
+      place = store.append(batch.array(), batch.size());
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      inTrouble(e);
+      return false;
+    } finally {
+      batch.reset();
+    }
+  }
+
+  /** Writes the state down if that is due. The time it takes here is that of a copy in memory. */
+  void snapshotIfDue(long now, State state) {
+    if (trouble != null ? now < retryAt : now < snapshotAt) {
+      return;
+    }
+    if (writing) {
+      return; // the last one still is on its way
+    }
+    snapshotAt = now + options.snapshotEvery().toNanos();
+    List<byte[]> pieces = pieces(state);
+    if (pieces == null) {
+      return;
+    }
+    long at = place;
+    writing = true;
+    try {
+      writer.execute(() -> write(at, pieces));
+    } catch (RejectedExecutionException e) {
+      writing = false; // closed meanwhile
+    }
+  }
+
+  /** Writes the state down a last time, and gives the store back. */
+  void close(State state, Duration patience) {
+    writer.shutdown();
+    try {
+      if (writer.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        List<byte[]> pieces = pieces(state);
+        if (pieces != null) {
+          write(place, pieces);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+
+  /** How the store fares. */
+  StoreHealth health() {
+    return new StoreHealth(
+        written, inputsLost, failures.get(), lastSnapshot, lastStall, store.freeBytes(), trouble);
+  }
+
+  private @Nullable List<byte[]> pieces(State state) {
+    if (trouble != null && !beginAnew()) {
+      return null;
+    }
+    if (!flush()) {
+      return null;
+    }
+    long began = System.nanoTime();
+    List<byte[]> pieces = new ArrayList<>();
+    ByteOutput out =
+        new ByteOutput(
+            PIECE_BYTES,
+            (bytes, length) ->
+                pieces.add(
+                    length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length)));
+    try {
+      state.writeTo(out);
+    } catch (IOException | RuntimeException | Error e) {
+      failures.incrementAndGet();
+      return null;
+    }
+    out.finish();
+    lastStall = Duration.ofNanos(System.nanoTime() - began);
+    return pieces;
+  }
+
+  /** Leaves a mark where inputs are missing, and takes inputs again. */
+  private boolean beginAnew() {
+    retryAt = Math.max(retryAt, nowNanos() + RETRY_NANOS);
+    batch.reset();
+    InputWriter.gap(batch);
+    try {
+      place = store.append(batch.array(), batch.size());
+      trouble = null;
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      inTrouble(e);
+      return false;
+    } finally {
+      batch.reset();
+    }
+  }
+
+  private void write(long at, List<byte[]> pieces) {
+    try {
+      store.snapshot(at, pieces);
+      lastSnapshot = clock.instant();
+    } catch (IOException | RuntimeException | Error e) {
+      failures.incrementAndGet();
+    } finally {
+      writing = false;
+    }
+  }
+
+  private void inTrouble(Throwable e) {
+    failures.incrementAndGet();
+    retryAt = nowNanos() + RETRY_NANOS;
+    trouble = e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  private long nowNanos() {
+    return dev.tocsin.api.Instants.toNanos(clock.instant());
+  }
+}

@@ -1,0 +1,277 @@
+package dev.tocsin.store;
+
+import dev.tocsin.journal.Store;
+import dev.tocsin.journal.StoreException;
+import dev.tocsin.journal.StoreOptions;
+import dev.tocsin.journal.StoredSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The store of one engine in one directory. */
+final class ChronicleStore implements Store {
+  /** Free space is looked at when so much was written since. */
+  private static final long LOOK_EVERY_BYTES = 1 << 20;
+
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final long MARK_EVERY = 256;
+
+  private final StoreOptions options;
+  private final InstantSource clock;
+  private final Directory directory;
+  private final OwnerLock lock;
+  private final SnapshotFiles snapshots;
+  private final Head head;
+  private final boolean wasClosed;
+  private final List<String> findings = new ArrayList<>();
+  private final Object journalGuard = new Object();
+  private JournalQueue journal;
+
+  /** The snapshot to begin with. */
+  private @Nullable Manifest begin;
+
+  /** Indexes of some batches by their place. */
+  private final TreeMap<Long, Long> marks = new TreeMap<>();
+
+  private long place;
+  private long unwatchedBytes = LOOK_EVERY_BYTES;
+  private long lookedAt;
+  private boolean closed;
+
+  private ChronicleStore(
+      StoreOptions options, InstantSource clock, Directory directory, OwnerLock lock)
+      throws IOException {
+    this.options = options;
+    this.clock = clock;
+    this.directory = directory;
+    this.lock = lock;
+    this.wasClosed = Files.deleteIfExists(directory.closed());
+    this.snapshots = new SnapshotFiles(directory.snapshots());
+    snapshots.clean();
+    this.begin = snapshots.newest(findings).orElse(null);
+    this.place = begin == null ? START : begin.place();
+    this.head = Head.open(directory.head(), START);
+    this.journal = openJournal();
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws StoreException when that is not possible
+   */
+  static ChronicleStore open(StoreOptions options, InstantSource clock) {
+    Directory directory = new Directory(options.directory());
+    directory.prepare();
+    OwnerLock lock = OwnerLock.take(directory);
+    try {
+      return new ChronicleStore(options, clock, directory, lock);
+    } catch (IOException | RuntimeException | Error e) {
+      lock.close();
+      throw e instanceof StoreException known
+          ? known
+          : new StoreException(
+              "cannot open the store " + directory.root() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A journal that cannot even be opened is set aside. */
+  private JournalQueue openJournal() throws IOException {
+    try {
+      return JournalQueue.open(directory.journal(), clock);
+    } catch (RuntimeException | Error e) {
+      setAside("it cannot be opened: " + e, place);
+      return JournalQueue.open(directory.journal(), clock);
+    }
+  }
+
+  @Override
+  public List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  @Override
+  public boolean wasClosed() {
+    return wasClosed;
+  }
+
+  @Override
+  public Optional<StoredSnapshot> latest() {
+    while (begin != null) {
+      try {
+        return Optional.of(snapshots.read(begin));
+      } catch (IOException | RuntimeException e) {
+        findings.add("snapshot " + begin.place() + " cannot be read: " + e.getMessage());
+        begin = null; // its bytes are as they were written, so the one before would not do better
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public long replay(long after, BatchSink sink) throws IOException {
+    long from = begin != null && begin.place() == after ? begin.index() : 0;
+    JournalReading reading = JournalReading.of(journal.queue(), from, after, sink);
+    long noted = head.place();
+    if (reading.damage() != null || reading.last() < noted) {
+      repair(reading, Math.max(noted, reading.last()));
+    } else {
+      place = reading.last();
+      mark(place, reading.lastIndex());
+    }
+    return place;
+  }
+
+  /** Keeps what can be read in a new journal, and the old one for those who want to look at it. */
+  private void repair(JournalReading reading, long noted) throws IOException {
+    journal.close();
+    String what = reading.damage() == null ? "its end is missing" : reading.damage();
+    List<byte[]> good = new ArrayList<>();
+    long[] first = {START};
+    try (JournalQueue old = JournalQueue.open(directory.journal(), clock)) {
+      // from the start, since what a snapshot covers is still part of the trace
+      JournalReading.of(
+          old.queue(), 0, firstPlace(old) - 1, (bytes, length) -> good.add(bytes.clone()));
+      first[0] = firstPlace(old);
+    }
+    setAside(
+        "%s after batch %d; %d later batches are lost"
+            .formatted(what, reading.last(), noted - reading.last()),
+        reading.last());
+    journal = JournalQueue.open(directory.journal(), clock);
+    long copied = first[0];
+    for (byte[] batch : good) {
+      mark(copied, journal.append(copied, batch, batch.length));
+      copied++;
+    }
+    place = reading.last();
+    head.place(place);
+  }
+
+  /** The place of the first batch that is there, or the one to come. */
+  private long firstPlace(JournalQueue queue) {
+    long[] found = {0};
+    try (var tailer = queue.queue().createTailer();
+        var document = tailer.toStart().readingDocument()) {
+      if (document.isPresent()) {
+        found[0] = document.wire().bytes().readLong();
+      }
+    } catch (RuntimeException e) {
+      // nothing can be read
+    }
+    return found[0];
+  }
+
+  private void setAside(String what, long last) throws IOException {
+    var aside = directory.damaged();
+    if (Files.exists(directory.journal())) {
+      Files.move(directory.journal(), aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+    findings.add(
+        "the journal is damaged: %s (state is that of batch %d); the damaged files are in %s"
+            .formatted(what, last, aside.getFileName()));
+  }
+
+  @Override
+  public long append(byte[] bytes, int length) throws IOException {
+    watch(length);
+    synchronized (journalGuard) {
+      long next = place + 1;
+      try {
+        mark(next, journal.append(next, bytes, length));
+      } catch (RuntimeException | Error e) {
+        throw new IOException("the journal cannot be written: " + e, e);
+      }
+      place = next;
+      head.place(next);
+      if (options.sync()) {
+        journal.force();
+      }
+      return next;
+    }
+  }
+
+  @Override
+  public void snapshot(long at, List<byte[]> pieces) throws IOException {
+    long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
+    needFree(options.minFreeBytes() + 2 * bytes);
+    Manifest written;
+    written = snapshots.write(at, indexOf(at), pieces);
+    List<Manifest> kept = snapshots.all(new ArrayList<>());
+    Manifest oldest = kept.get(kept.size() - 1);
+    Instant olderThan = clock.instant().minus(options.retention());
+    synchronized (journalGuard) {
+      if (!closed && written.place() >= oldest.place()) {
+        journal.forget(oldest.index(), olderThan, options.maxJournalBytes());
+      }
+    }
+  }
+
+  /** Of an excerpt at or before that of a batch. */
+  private long indexOf(long at) {
+    synchronized (journalGuard) {
+      Map.Entry<Long, Long> mark = marks.floorEntry(at);
+      marks.headMap(at - MARK_EVERY, false).clear();
+      return mark == null ? 0 : mark.getValue();
+    }
+  }
+
+  @Override
+  public long freeBytes() {
+    try {
+      return Files.getFileStore(directory.root()).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (journalGuard) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      journal.close();
+      try {
+        Directory.write(directory.closed(), clock.instant() + "\n");
+      } catch (IOException e) {
+        // the next start replays what it need not
+      }
+      lock.close();
+    }
+  }
+
+  private void mark(long at, long index) {
+    if (marks.isEmpty() || at - marks.lastKey() >= MARK_EVERY) {
+      marks.put(at, index);
+    }
+  }
+
+  /** A full disk would end the whole process: files are mapped into memory before they have it. */
+  private void watch(int bytes) throws IOException {
+    unwatchedBytes += bytes;
+    long now = System.currentTimeMillis();
+    if (unwatchedBytes >= LOOK_EVERY_BYTES || now - lookedAt >= LOOK_EVERY_MILLIS) {
+      needFree(options.minFreeBytes());
+      unwatchedBytes = 0;
+      lookedAt = now;
+    }
+  }
+
+  private void needFree(long needed) throws IOException {
+    long free = freeBytes();
+    if (free < needed) {
+      throw new IOException(
+          "the disk of %s has %d MiB left, %d are needed"
+              .formatted(directory.root(), free >> 20, needed >> 20));
+    }
+  }
+}
