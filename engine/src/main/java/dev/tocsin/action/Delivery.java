@@ -29,6 +29,11 @@ public record Delivery(Kind kind, String target, String key, Transition transiti
     return (kind == Kind.CHANNEL ? "channel " : "action ") + target + " " + key;
   }
 
+  /** What is to be done in order: all that one alert says to one target. */
+  String lane() {
+    return kind + target + " " + transition.rule() + transition.group();
+  }
+
   void writeTo(ByteOutput out) {
     out.writeBoolean(kind == Kind.ACTION);
     out.text(target);

@@ -4,15 +4,18 @@ import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is still to be done, from the transition on until it is done or given up. Tries again after
- * 1 s, 2 s, 4 s and so on up to 5 min, for a day. What is here is a function of the engine's
- * inputs, among them the results of deliveries; when a next try is due is not, since that is wall
- * time. Confined to one thread.
+ * 1 s, 2 s, 4 s and so on up to 5 min, for a day. What one alert says to one target stays in order:
+ * its resolve waits for its firing. What is here is a function of the engine's inputs, among them
+ * the results of deliveries; when a next try is due is not, since that is wall time. Confined to
+ * one thread.
  */
 public final class Outbox {
   /** Stands for "never" in {@link #nextDue}. */
@@ -81,8 +84,12 @@ public final class Outbox {
       return List.of();
     }
     List<Delivery> due = new ArrayList<>();
+    Set<String> lanes = new HashSet<>();
     nextDue = NEVER;
     for (Entry entry : entries.values()) {
+      if (!lanes.add(entry.delivery.lane())) {
+        continue; // behind another one
+      }
       if (entry.due <= now) {
         entry.due = NEVER;
         entry.attempts++;
@@ -125,6 +132,7 @@ public final class Outbox {
     Entry entry = entries.remove(id);
     if (entry != null) {
       waiting.merge(target(entry.delivery), -1, Integer::sum);
+      nextDue = Long.MIN_VALUE; // for those behind it
     }
   }
 

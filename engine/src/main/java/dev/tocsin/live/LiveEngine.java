@@ -377,6 +377,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
   private void tick(long until) {
+    boolean skips = resumed;
+    resumed = false;
     long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
     if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
       return; // not due yet, or the clock has stepped back
@@ -384,10 +386,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     long began = System.nanoTime();
     try {
       engine.apply(new Input.Gauges(Gauges.of(health(), engine.plan())));
-      for (long due = engine.nextDue(); due < target && !resumed; due = engine.nextDue()) {
+      for (long due = engine.nextDue(); due < target && !skips; due = engine.nextDue()) {
         engine.apply(new Input.Tick(due));
       }
-      resumed = false;
       engine.apply(new Input.Tick(target));
     } catch (RuntimeException | StackOverflowError e) {
       ruleErrors++;
@@ -409,10 +410,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         receipts.release(written);
       }
     }
-    if (deliveries.areDue(now)) {
+    while (deliveries.areDue(now)) {
       deliveries.dispatch(now);
-    }
-    if (settings.byHand()) {
+      if (!settings.byHand()) {
+        break;
+      }
       deliveries.settle(now, journal); // what was done in line
     }
     if (persistence != null) {

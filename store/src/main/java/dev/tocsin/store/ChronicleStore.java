@@ -28,6 +28,7 @@ final class ChronicleStore implements Store {
   private final InstantSource clock;
   private final Directory directory;
   private final OwnerLock lock;
+  private final WritePoints points;
   private final SnapshotFiles snapshots;
   private final Head head;
   private final boolean wasClosed;
@@ -47,14 +48,19 @@ final class ChronicleStore implements Store {
   private boolean closed;
 
   private ChronicleStore(
-      StoreOptions options, InstantSource clock, Directory directory, OwnerLock lock)
+      StoreOptions options,
+      InstantSource clock,
+      Directory directory,
+      OwnerLock lock,
+      WritePoints points)
       throws IOException {
     this.options = options;
     this.clock = clock;
     this.directory = directory;
     this.lock = lock;
     this.wasClosed = Files.deleteIfExists(directory.closed());
-    this.snapshots = new SnapshotFiles(directory.snapshots());
+    this.points = points;
+    this.snapshots = new SnapshotFiles(directory.snapshots(), points);
     snapshots.clean();
     this.begin = snapshots.newest(findings).orElse(null);
     this.place = begin == null ? START : begin.place();
@@ -68,11 +74,16 @@ final class ChronicleStore implements Store {
    * @throws StoreException when that is not possible
    */
   static ChronicleStore open(StoreOptions options, InstantSource clock) {
+    return open(options, clock, WritePoints.NONE);
+  }
+
+  /** Opens it, and says what it does to its files. */
+  static ChronicleStore open(StoreOptions options, InstantSource clock, WritePoints points) {
     Directory directory = new Directory(options.directory());
     directory.prepare();
     OwnerLock lock = OwnerLock.take(directory);
     try {
-      return new ChronicleStore(options, clock, directory, lock);
+      return new ChronicleStore(options, clock, directory, lock, points);
     } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e instanceof StoreException known
@@ -85,10 +96,10 @@ final class ChronicleStore implements Store {
   /** A journal that cannot even be opened is set aside. */
   private JournalQueue openJournal() throws IOException {
     try {
-      return JournalQueue.open(directory.journal(), clock);
+      return JournalQueue.open(directory.journal(), clock, points);
     } catch (RuntimeException | Error e) {
       setAside("it cannot be opened: " + e, place);
-      return JournalQueue.open(directory.journal(), clock);
+      return JournalQueue.open(directory.journal(), clock, points);
     }
   }
 
@@ -135,7 +146,7 @@ final class ChronicleStore implements Store {
     String what = reading.damage() == null ? "its end is missing" : reading.damage();
     List<byte[]> good = new ArrayList<>();
     long[] first = {START};
-    try (JournalQueue old = JournalQueue.open(directory.journal(), clock)) {
+    try (JournalQueue old = JournalQueue.open(directory.journal(), clock, points)) {
       // from the start, since what a snapshot covers is still part of the trace
       JournalReading.of(
           old.queue(), 0, firstPlace(old) - 1, (bytes, length) -> good.add(bytes.clone()));
@@ -145,7 +156,7 @@ final class ChronicleStore implements Store {
         "%s after batch %d; %d later batches are lost"
             .formatted(what, reading.last(), noted - reading.last()),
         reading.last());
-    journal = JournalQueue.open(directory.journal(), clock);
+    journal = JournalQueue.open(directory.journal(), clock, points);
     long copied = first[0];
     for (byte[] batch : good) {
       mark(copied, journal.append(copied, batch, batch.length));
@@ -191,6 +202,7 @@ final class ChronicleStore implements Store {
       }
       place = next;
       head.place(next);
+      points.reached("the head is moved");
       if (options.sync()) {
         journal.force();
       }
@@ -250,7 +262,9 @@ final class ChronicleStore implements Store {
   }
 
   private void mark(long at, long index) {
-    if (marks.isEmpty() || at - marks.lastKey() >= MARK_EVERY) {
+    if (marks.isEmpty()
+        || at - marks.lastKey() >= MARK_EVERY
+        || journal.isInAnotherFile(index, marks.lastEntry().getValue())) {
       marks.put(at, index);
     }
   }

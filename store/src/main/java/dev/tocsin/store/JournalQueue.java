@@ -29,17 +29,20 @@ final class JournalQueue implements AutoCloseable {
   private final Path directory;
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
+  private final WritePoints points;
 
-  private JournalQueue(Path directory, SingleChronicleQueue queue) {
+  private JournalQueue(Path directory, SingleChronicleQueue queue, WritePoints points) {
     this.directory = directory;
     this.queue = queue;
+    this.points = points;
     this.appender = queue.createAppender();
   }
 
   /** Opens it for writing; made when it is not there. */
   @SuppressWarnings("MustBeClosedChecker") // closed with the store
-  static JournalQueue open(Path directory, InstantSource clock) {
-    return new JournalQueue(directory, queue(directory, new ForwardTime(directory, clock), false));
+  static JournalQueue open(Path directory, InstantSource clock, WritePoints points) {
+    return new JournalQueue(
+        directory, queue(directory, new ForwardTime(directory, clock), false), points);
   }
 
   /** Opens a queue; reading needs no lock, even while another process writes. */
@@ -64,7 +67,9 @@ final class JournalQueue implements AutoCloseable {
         out.writeInt(Checksum.of(bytes, from, part));
         out.writeBoolean(more);
         out.write(bytes, from, part);
+        points.reached("an excerpt is half done");
       }
+      points.reached("an excerpt is done");
       from += part;
     } while (from < length);
     return appender.lastIndexAppended();
@@ -78,9 +83,12 @@ final class JournalQueue implements AutoCloseable {
     }
   }
 
-  /** The index of the last excerpt, by the queue's own account. */
   SingleChronicleQueue queue() {
     return queue;
+  }
+
+  boolean isInAnotherFile(long index, long other) {
+    return queue.rollCycle().toCycle(index) != queue.rollCycle().toCycle(other);
   }
 
   /**
@@ -103,6 +111,7 @@ final class JournalQueue implements AutoCloseable {
       if (name.compareTo(young) <= 0 || bytes > mostBytes) {
         bytes -= Files.size(file);
         Files.delete(file);
+        points.reached("a file of the journal is deleted");
         deleted = true;
       }
     }

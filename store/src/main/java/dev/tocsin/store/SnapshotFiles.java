@@ -29,9 +29,11 @@ final class SnapshotFiles {
   private static final int CHUNK_BYTES = 1 << 12;
 
   private final Path directory;
+  private final WritePoints points;
 
-  SnapshotFiles(Path directory) {
+  SnapshotFiles(Path directory, WritePoints points) {
     this.directory = directory;
+    this.points = points;
   }
 
   /** Writes one, whole or not at all, and forgets those that are older than the one before. */
@@ -42,13 +44,17 @@ final class SnapshotFiles {
     try (ChronicleMap<Integer, byte[]> map = map(unfinished, pieces.size())) {
       for (int i = 0; i < pieces.size(); i++) {
         map.put(i, pieces.get(i));
+        points.reached("a piece is in the map");
       }
     }
     Manifest manifest =
         new Manifest(place, index, pieces.size(), Files.size(unfinished), Checksum.of(unfinished));
+    points.reached("the map is closed");
     Directory.force(unfinished);
     Files.move(unfinished, directory.resolve(name(place) + MAP), StandardCopyOption.ATOMIC_MOVE);
+    points.reached("the map has its name");
     Directory.write(directory.resolve(name(place) + MANIFEST), manifest.text());
+    points.reached("the manifest is there");
     List<Manifest> all = all(new ArrayList<>());
     for (Manifest old : all.subList(Math.min(GENERATIONS, all.size()), all.size())) {
       delete(old);
@@ -62,6 +68,10 @@ final class SnapshotFiles {
    * @param findings takes what is wrong
    */
   List<Manifest> all(List<String> findings) throws IOException {
+    return all(findings, new ArrayList<>());
+  }
+
+  private List<Manifest> all(List<String> findings, List<Path> unreadable) throws IOException {
     List<Manifest> all = new ArrayList<>();
     for (Path file : Directory.files(directory)) {
       if (file.getFileName().toString().endsWith(MANIFEST)) {
@@ -69,6 +79,7 @@ final class SnapshotFiles {
           all.add(Manifest.read(file));
         } catch (IOException e) {
           findings.add("snapshot " + e.getMessage() + "; it is not used");
+          unreadable.add(file);
         }
       }
     }
@@ -76,9 +87,14 @@ final class SnapshotFiles {
     return all;
   }
 
-  /** The newest that is whole. */
+  /** The newest that is whole; those that are damaged get other names. */
   Optional<Manifest> newest(List<String> findings) throws IOException {
-    for (Manifest manifest : all(findings)) {
+    List<Path> unreadable = new ArrayList<>();
+    List<Manifest> all = all(findings, unreadable);
+    for (Path file : unreadable) {
+      setAside(file);
+    }
+    for (Manifest manifest : all) {
       String problem = manifest.problem(file(manifest));
       if (problem.isEmpty()) {
         return Optional.of(manifest);
@@ -86,6 +102,8 @@ final class SnapshotFiles {
       findings.add(
           "snapshot %s is damaged: %s; it is not used"
               .formatted(file(manifest).getFileName(), problem));
+      setAside(directory.resolve(name(manifest.place()) + MANIFEST));
+      setAside(file(manifest));
     }
     return Optional.empty();
   }
@@ -127,8 +145,18 @@ final class SnapshotFiles {
     }
   }
 
+  private static void setAside(Path file) throws IOException {
+    if (Files.exists(file)) {
+      Files.move(
+          file,
+          file.resolveSibling(file.getFileName() + ".damaged"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   private void delete(Manifest old) throws IOException {
     Files.deleteIfExists(directory.resolve(name(old.place()) + MANIFEST));
+    points.reached("an old manifest is deleted");
     Files.deleteIfExists(file(old));
   }
 

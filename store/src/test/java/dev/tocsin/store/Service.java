@@ -8,7 +8,9 @@ import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.journal.StoreOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +99,10 @@ final class Service implements AutoCloseable {
     down = isDown;
   }
 
+  boolean isPagerDown() {
+    return down;
+  }
+
   boolean record(String user, long latencyMillis, double dollars) {
     return engine.record(
         Call.at(now)
@@ -125,8 +131,18 @@ final class Service implements AutoCloseable {
     engine.close();
   }
 
-  /** What a kill at this moment would leave behind. */
-  static Path killed(Path store, Path to) throws IOException {
+  /** What a kill at this moment would leave behind. Snapshots are written meanwhile. */
+  static Path killed(Path store, Path folder) throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      Path to = folder.resolve("killed-" + attempt);
+      if (copied(store, to)) {
+        return to;
+      }
+    }
+  }
+
+  /** False when a file went away meanwhile: the copy is then of no single moment. */
+  private static boolean copied(Path store, Path to) throws IOException {
     try (var files = Files.walk(store)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(store.relativize(file).toString());
@@ -136,7 +152,9 @@ final class Service implements AutoCloseable {
           Files.copy(file, copy);
         }
       }
+      return true;
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return false;
     }
-    return to;
   }
 }
