@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What the host's threads recorded and the engine has not taken yet. Bounded; any number of threads
@@ -26,27 +27,30 @@ final class EventQueue {
   private static final int MOST_STRIPES = 8;
   private static final int SMALLEST_STRIPE = 1024;
 
+  private final LongSupplier nanos;
   private final Stripe[] stripes;
   private final int capacity;
   private final LongAdder dropped = new LongAdder();
 
   /**
    * @param capacity at least; rounded up to a power of two
+   * @param nanos the same clock for all threads, of which only differences mean something
    */
-  EventQueue(int capacity) {
-    this(stripes(powerOfTwo(capacity)));
+  EventQueue(int capacity, LongSupplier nanos) {
+    this(nanos, stripes(powerOfTwo(capacity), nanos));
   }
 
   /**
    * @param stripes as many as a power of two, of equal capacity
    */
-  EventQueue(Stripe... stripes) {
+  EventQueue(LongSupplier nanos, Stripe... stripes) {
+    this.nanos = nanos;
     this.stripes = stripes;
     this.capacity = Arrays.stream(stripes).mapToInt(Stripe::capacity).sum();
   }
 
-  private static Stripe[] stripes(int capacity) {
-    boolean one = !RecordClock.ORDERS || Runtime.getRuntime().availableProcessors() == 1;
+  private static Stripe[] stripes(int capacity, LongSupplier nanos) {
+    boolean one = Runtime.getRuntime().availableProcessors() == 1 || !RecordClock.orders(nanos);
     Stripe[] made =
         new Stripe[one ? 1 : Math.max(1, Math.min(MOST_STRIPES, capacity / SMALLEST_STRIPE))];
     Arrays.setAll(made, any -> new Stripe(capacity / made.length));
@@ -54,13 +58,16 @@ final class EventQueue {
   }
 
   private static int powerOfTwo(int least) {
-    return Math.max(1, Integer.highestOneBit(2 * least - 1));
+    if (least > 1 << 30) {
+      throw new IllegalArgumentException("queue capacity must be at most 2^30: " + least);
+    }
+    return Integer.highestOneBit(2 * least - 1);
   }
 
   /** False when there is no place. */
   boolean put(Event event) {
     int own = (int) Thread.currentThread().getId();
-    long stamp = stripes.length == 1 ? 0 : RecordClock.now();
+    long stamp = stripes.length == 1 ? 0 : nanos.getAsLong();
     for (int away = 0; away < stripes.length; away++) {
       if (stripes[own + away & stripes.length - 1].put(event, stamp)) {
         return true;
@@ -89,7 +96,7 @@ final class EventQueue {
    * @return how many
    */
   int drain(Consumer<Event> sink) {
-    long now = stripes.length == 1 ? 0 : RecordClock.now();
+    long now = stripes.length == 1 ? 0 : nanos.getAsLong();
     VarHandle.fullFence(); // the clock before the stripes
     return drain(now, sink);
   }

@@ -81,7 +81,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.waits = settings.blockWhenFull();
     this.scoresRead = plan.scoresRead();
     this.actions = actions(plan);
-    this.queue = new EventQueue(settings.queueCapacity());
+    this.queue = new EventQueue(settings.queueCapacity(), System::nanoTime);
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
     this.evaluations =

@@ -6,6 +6,7 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,19 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventQueueTest {
   private final Stripe first = new Stripe(4);
   private final Stripe second = new Stripe(4);
-  private final EventQueue queue = new EventQueue(first, second);
+  private final EventQueue queue = new EventQueue(() -> 0, first, second);
   private final List<Long> taken = new ArrayList<>();
 
   @ParameterizedTest
   @CsvSource({"2,2", "3,4", "1000,1024", "65536,65536", "65537,131072"})
   void holdsAsManyAsWereAskedForRoundedUp(int asked, int capacity) {
-    assertThat(new EventQueue(asked).capacity()).isEqualTo(capacity);
+    assertThat(new EventQueue(asked, System::nanoTime).capacity()).isEqualTo(capacity);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 64, 8192})
   void oneThreadFillsAllOfItAndMoreIsDropped(int capacity) {
-    EventQueue filled = new EventQueue(capacity);
+    EventQueue filled = new EventQueue(capacity, System::nanoTime);
     for (int number = 0; number < capacity; number++) {
       assertThat(filled.offer(event(number))).isTrue();
     }
@@ -85,6 +86,14 @@ class EventQueueTest {
     first.publish(claimed, event(1), 1);
     assertThat(queue.drain(3, this::take)).isEqualTo(3);
     assertThat(taken).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aClockThatStandsOrIsSlowOrdersNothing() {
+    AtomicLong time = new AtomicLong();
+    assertThat(RecordClock.orders(time::incrementAndGet)).isTrue();
+    assertThat(RecordClock.orders(() -> time.incrementAndGet() / 2)).isFalse();
+    assertThat(RecordClock.orders(() -> time.addAndGet(1_000))).isFalse();
   }
 
   private void take(Event event) {

@@ -64,7 +64,7 @@ class RecordOrderTest {
       @ForAll Random random) {
     Stripe[] stripes = new Stripe[1 << bits];
     Arrays.setAll(stripes, any -> new Stripe(4));
-    EventQueue queue = new EventQueue(stripes);
+    EventQueue queue = new EventQueue(() -> 0, stripes);
     Moments moments = new Moments(300);
     AtomicInteger next = new AtomicInteger();
     List<Recorder> recorders = new ArrayList<>();
@@ -144,7 +144,7 @@ class RecordOrderTest {
   void withThreads(int stripes, int capacity, int threads) throws Exception {
     Stripe[] made = new Stripe[stripes];
     Arrays.setAll(made, any -> new Stripe(capacity));
-    EventQueue queue = new EventQueue(made);
+    EventQueue queue = new EventQueue(System::nanoTime, made);
     int each = 20_000;
     Moments moments = new Moments(threads * each);
     List<Integer> taken = new ArrayList<>();
