@@ -132,6 +132,7 @@ public final class Engine implements AutoCloseable {
     }
     long due =
         Math.min(running.aggregates().nextDue(lastTick), ceilToTick(running.lifecycle().nextDue()));
+    due = Math.min(due, ceilToTick(running.overflow().nextDue()));
     due = Math.min(due, early.nextDue());
     return due == NEVER ? NEVER : Math.max(due, lastTick + tickNanos);
   }
@@ -239,6 +240,7 @@ public final class Engine implements AutoCloseable {
     for (StateChange change : gone) {
       output.transition(running.report().of(change));
     }
+    next.overflow().adopt(running.overflow(), lastTick).forEach(output::transition);
     running.matcher().close();
     running = next;
     if (lastTick != NOT_STARTED) {
@@ -258,6 +260,11 @@ public final class Engine implements AutoCloseable {
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
+    decide(tick);
+    running.overflow().step(tick).forEach(output::transition);
+  }
+
+  private void decide(long tick) {
     Decision decision = running.gate().changed() ? running.matcher().decide() : Decision.NONE;
     if (decision.isEmpty() && running.lifecycle().nextDue() > tick) {
       return;

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param source the text
  * @param evaluateEvery how often conditions are decided, if the file says
+ * @param channels where alerts go that no rule makes: those of the file's own {@code defaults}
  * @param externalLabels for every alert, in the order of the files
  * @param rules those of included files first, then in the order of the file; what {@code defaults}
  *     and groups say is in them
@@ -20,10 +21,12 @@ import java.util.Optional;
 public record RuleFile(
     Source source,
     Optional<Located<Duration>> evaluateEvery,
+    List<Located<String>> channels,
     Map<String, Located<String>> externalLabels,
     List<RuleDefinition> rules,
     List<MetricDefinition> metrics) {
   public RuleFile {
+    channels = List.copyOf(channels);
     rules = List.copyOf(rules);
     metrics = List.copyOf(metrics);
   }
