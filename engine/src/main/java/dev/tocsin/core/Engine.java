@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
   private long duplicates;
   private long orphanScores;
   private long unpriced;
+  private long unfolded;
 
   /**
    * @param plan the rules
@@ -169,7 +170,8 @@ public final class Engine implements AutoCloseable {
         duplicates,
         orphanScores,
         unpriced,
-        running.aggregates().overflowed());
+        running.aggregates().overflowed(),
+        unfolded);
   }
 
   /**
@@ -184,6 +186,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(duplicates);
     out.writeLong(orphanScores);
     out.writeLong(unpriced);
+    out.writeLong(unfolded);
     early.writeTo(out);
     calls.writeTo(out);
     running.writeTo(out);
@@ -197,6 +200,7 @@ public final class Engine implements AutoCloseable {
     duplicates = in.readLong();
     orphanScores = in.readLong();
     unpriced = in.readLong();
+    unfolded = in.readLong();
     early.readFrom(in);
     calls.readFrom(in);
     running.readFrom(in, lastTick);
@@ -310,10 +314,13 @@ public final class Engine implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
+    int whole = batch.size();
+    unfolded += whole; // unless all goes well
     try {
       prices.price(batch);
       accept();
       running.aggregates().foldBatch();
+      unfolded -= whole;
     } finally {
       batch.clear();
     }

@@ -178,6 +178,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         counters.unpriced(),
         counters.overflowed(),
         ruleErrors,
+        counters.unfolded(),
         evaluations.failures(),
         evaluations.dropped(),
         deliveries.channelFailures(),
