@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param orphanScores scores whose call is not remembered
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
- * @param ruleErrors ticks that ended in an error of our own; the engine went on
+ * @param ruleErrors ticks and batches that ended in an error of our own; the engine went on
+ * @param unfolded calls that windows may miss, as an error of our own ended the folding of their
+ *     batch
  * @param evaluatorFailures evaluations that threw or took too long
  * @param evaluatorDropped calls that found their evaluator's queue full
  * @param channelFailures messages that could not be delivered
@@ -39,6 +41,7 @@ public record EngineHealth(
     long unpriced,
     long overflowed,
     long ruleErrors,
+    long unfolded,
     long evaluatorFailures,
     long evaluatorDropped,
     long channelFailures,

@@ -114,9 +114,6 @@ class HouseRulesTest {
   static final ArchRule re2jHasOneDoor = door("RE2/J", "dev.tocsin.event", "com.google.re2j..");
 
   @ArchTest
-  static final ArchRule jcToolsHasOneDoor = door("JCTools", "dev.tocsin.live", "org.jctools..");
-
-  @ArchTest
   static final ArchRule zstdHasOneDoor = door("aircompressor", "dev.tocsin.trace", "io.airlift..");
 
   @ArchTest

@@ -101,6 +101,12 @@ final class AggregateStore {
     return overflowed;
   }
 
+  /** Whether the group of what is too much holds anything. */
+  boolean isOverflowing() {
+    int slot = table().overflowIfAny();
+    return slot != GroupTable.NONE && groups.get(slot) && !states.isEmpty(slot);
+  }
+
   /** Whether one more group would be taken. */
   boolean hasRoom() {
     return size < maxGroups;

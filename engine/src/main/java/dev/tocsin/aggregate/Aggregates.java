@@ -19,6 +19,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,10 @@ import java.util.stream.Collectors;
  * Confined to one thread.
  */
 public final class Aggregates {
+  private static final BitSet NONE = new BitSet(0);
+
   private final long tickNanos;
+  private final int maxGroups;
   private final BatchFolds batches;
   private final Map<GroupingKey, Grouping> groupings = new LinkedHashMap<>();
   private final List<Fold> folds = new ArrayList<>();
@@ -44,6 +48,8 @@ public final class Aggregates {
   private final List<DerivedStore> derived = new ArrayList<>();
   private final Agenda agenda = new Agenda();
   private final Looks work = new Looks();
+  private final BitSet overflowing = new BitSet();
+  private final BitSet overflowChanged = new BitSet();
 
   /** Looks at aggregates for a sink. */
   private final class Looks implements Agenda.Work {
@@ -57,6 +63,10 @@ public final class Aggregates {
     @Override
     public long look(int id, long tick) {
       stores[id].tick(tick, sink, looked[id]);
+      if (stores[id].isOverflowing() != overflowing.get(id)) {
+        overflowing.flip(id);
+        overflowChanged.flip(id);
+      }
       return stores[id].nextDue();
     }
   }
@@ -79,6 +89,7 @@ public final class Aggregates {
    */
   public Aggregates(Plan plan, int maxGroups, CallBatch batch) {
     this.tickNanos = plan.tickNanos();
+    this.maxGroups = maxGroups;
     this.batches = new BatchFolds(batch);
     this.stores = new AggregateStore[plan.aggregates().size()];
     this.looked = new AggregateStore.SlotListener[stores.length];
@@ -315,6 +326,34 @@ public final class Aggregates {
       overflowed += store.overflowed();
     }
     return overflowed;
+  }
+
+  /**
+   * The aggregates, by their ids, that since the last time were found to have a group of what is
+   * too much, or to have none any more.
+   */
+  public BitSet takeOverflowChanged() {
+    if (overflowChanged.isEmpty()) {
+      return NONE;
+    }
+    BitSet changed = (BitSet) overflowChanged.clone();
+    overflowChanged.clear();
+    return changed;
+  }
+
+  /** Whether an aggregate had more groups than it may as of its last tick. */
+  public boolean isOverflowing(int id) {
+    return overflowing.get(id);
+  }
+
+  /** How many events went to the group of what is too much and still count there. */
+  public long overflowSamples(int id) {
+    return overflowing.get(id) ? stores[id].samples(stores[id].table().overflow()) : 0;
+  }
+
+  /** How many groups an aggregate may have. */
+  public int maxGroups() {
+    return maxGroups;
   }
 
   private AggregateStore store(ReadingPlan reading) {

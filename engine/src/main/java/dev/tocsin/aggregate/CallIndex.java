@@ -51,7 +51,7 @@ public final class CallIndex {
     if (id == null || capacity == 0) {
       return true;
     }
-    int hash = IdTable.hash(id);
+    int hash = places.hash(id);
     if (places.find(id, hash, calls) != IdTable.ABSENT) {
       return false;
     }
@@ -68,12 +68,15 @@ public final class CallIndex {
     hashes[place] = hash;
     places.put(hash, place);
     size++;
+    if (places.isCrowded()) {
+      harden();
+    }
     return true;
   }
 
   /** The call of an id with the scores it has by now, or null when it is not remembered. */
   public @Nullable PricedCall find(String id) {
-    int place = places.find(id, IdTable.hash(id), calls);
+    int place = places.find(id, places.hash(id), calls);
     Call call = place == IdTable.ABSENT ? null : calls[place];
     return call == null ? null : new PricedCall(call, costs[place]);
   }
@@ -81,7 +84,7 @@ public final class CallIndex {
   /** Puts a call with one score more in place of the remembered one of its id. */
   public void update(PricedCall call) {
     String id = String.valueOf(call.call().id());
-    int place = places.find(id, IdTable.hash(id), calls);
+    int place = places.find(id, places.hash(id), calls);
     if (place != IdTable.ABSENT) {
       calls[place] = call.call();
       costs[place] = call.costNanoDollars();
@@ -128,6 +131,18 @@ public final class CallIndex {
     calls[head] = null;
     head = (head + 1) & (calls.length - 1);
     size--;
+  }
+
+  private void harden() {
+    places.harden();
+    for (int i = 0; i < size; i++) {
+      int place = (head + i) & (calls.length - 1);
+      Call call = calls[place];
+      if (call != null && call.id() != null) {
+        hashes[place] = places.hash(call.id());
+        places.put(hashes[place], place);
+      }
+    }
   }
 
   /** Of a full ring. */

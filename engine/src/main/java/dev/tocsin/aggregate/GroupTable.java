@@ -135,6 +135,11 @@ final class GroupTable implements GroupSource {
     return overflow;
   }
 
+  /** The same, or {@link #NONE} when it was never asked for. */
+  int overflowIfAny() {
+    return overflow;
+  }
+
   boolean isOverflow(int slot) {
     return slot == overflow;
   }

@@ -1,6 +1,9 @@
 package dev.tocsin.aggregate;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import dev.tocsin.api.Call;
+import java.util.Arrays;
 
 /**
  * Finds a call in a ring by its id, without an object for each: open addressing with linear
@@ -8,15 +11,20 @@ import dev.tocsin.api.Call;
  * that a probe touches the call only where the hashes agree. Removing shifts back what comes after
  * (Knuth, vol. 3, 6.4, algorithm R), so that no tombstones gather.
  *
- * <p>Ids with one {@code String.hashCode} are walked one by one: ids are the host's or the
- * provider's, not a stranger's.
+ * <p>A hash never decides: ids are compared, so those with one hash cost time and nothing else.
+ * Where many have one {@code String.hashCode}, which anybody can bring about who may choose ids,
+ * the table is {@link #isCrowded} and changes to komihash.
  */
 final class IdTable {
   static final int ABSENT = -1;
 
   private static final long EMPTY = 0;
+  private static final int MOST_PROBES = 256;
+  private static final Hasher64 STRONG = Hashing.komihash5_0();
 
   private long[] entries;
+  private boolean strong;
+  private boolean crowded;
 
   /**
    * @param ring how many calls it must hold, a power of two
@@ -26,8 +34,8 @@ final class IdTable {
   }
 
   /** Never zero, which stands for no entry. */
-  static int hash(String id) {
-    int mixed = id.hashCode() * 0x9E3779B9;
+  int hash(String id) {
+    int mixed = (strong ? (int) STRONG.hashCharsToLong(id) : id.hashCode()) * 0x9E3779B9;
     return (mixed ^ (mixed >>> 16)) | Integer.MIN_VALUE;
   }
 
@@ -46,10 +54,25 @@ final class IdTable {
   void put(int hash, int place) {
     int mask = entries.length - 1;
     int at = hash & mask;
+    int probes = 0;
     while (entries[at] != EMPTY) {
       at = (at + 1) & mask;
+      probes++;
     }
     entries[at] = entry(hash, place);
+    crowded |= probes > MOST_PROBES && !strong;
+  }
+
+  /** Whether hashes collide so often that it should be hardened. */
+  boolean isCrowded() {
+    return crowded;
+  }
+
+  /** Forgets all calls and has other hashes from now on. */
+  void harden() {
+    Arrays.fill(entries, EMPTY);
+    strong = true;
+    crowded = false;
   }
 
   /** Takes out a call that is there. */

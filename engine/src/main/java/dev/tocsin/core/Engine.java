@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
   private long duplicates;
   private long orphanScores;
   private long unpriced;
+  private long unfolded;
 
   /**
    * @param plan the rules
@@ -132,6 +133,7 @@ public final class Engine implements AutoCloseable {
     }
     long due =
         Math.min(running.aggregates().nextDue(lastTick), ceilToTick(running.lifecycle().nextDue()));
+    due = Math.min(due, ceilToTick(running.overflow().nextDue()));
     due = Math.min(due, early.nextDue());
     return due == NEVER ? NEVER : Math.max(due, lastTick + tickNanos);
   }
@@ -168,7 +170,8 @@ public final class Engine implements AutoCloseable {
         duplicates,
         orphanScores,
         unpriced,
-        running.aggregates().overflowed());
+        running.aggregates().overflowed(),
+        unfolded);
   }
 
   /**
@@ -183,6 +186,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(duplicates);
     out.writeLong(orphanScores);
     out.writeLong(unpriced);
+    out.writeLong(unfolded);
     early.writeTo(out);
     calls.writeTo(out);
     running.writeTo(out);
@@ -196,6 +200,7 @@ public final class Engine implements AutoCloseable {
     duplicates = in.readLong();
     orphanScores = in.readLong();
     unpriced = in.readLong();
+    unfolded = in.readLong();
     early.readFrom(in);
     calls.readFrom(in);
     running.readFrom(in, lastTick);
@@ -239,6 +244,7 @@ public final class Engine implements AutoCloseable {
     for (StateChange change : gone) {
       output.transition(running.report().of(change));
     }
+    next.overflow().adopt(running.overflow(), lastTick).forEach(output::transition);
     running.matcher().close();
     running = next;
     if (lastTick != NOT_STARTED) {
@@ -258,6 +264,11 @@ public final class Engine implements AutoCloseable {
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
+    decide(tick);
+    running.overflow().step(tick).forEach(output::transition);
+  }
+
+  private void decide(long tick) {
     Decision decision = running.gate().changed() ? running.matcher().decide() : Decision.NONE;
     if (decision.isEmpty() && running.lifecycle().nextDue() > tick) {
       return;
@@ -303,10 +314,13 @@ public final class Engine implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
+    int whole = batch.size();
+    unfolded += whole; // unless all goes well
     try {
       prices.price(batch);
       accept();
       running.aggregates().foldBatch();
+      unfolded -= whole;
     } finally {
       batch.clear();
     }

@@ -9,6 +9,13 @@ package dev.tocsin.core;
  * @param orphanScores scores whose call is not remembered
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
+ * @param unfolded calls that windows may miss, as an error ended the folding of their batch
  */
 public record EngineCounters(
-    long accepted, long late, long duplicates, long orphanScores, long unpriced, long overflowed) {}
+    long accepted,
+    long late,
+    long duplicates,
+    long orphanScores,
+    long unpriced,
+    long overflowed,
+    long unfolded) {}

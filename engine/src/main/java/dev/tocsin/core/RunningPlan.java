@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /** A plan with everything that lives and dies with it. */
 record RunningPlan(
@@ -30,6 +31,7 @@ record RunningPlan(
     Gate gate,
     Lifecycle lifecycle,
     TransitionReport report,
+    OverflowAlerts overflow,
     Set<String> attributesRead) {
 
   RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch) {
@@ -49,6 +51,7 @@ record RunningPlan(
                         new AlertRule(rule.forNanos(), rule.keepFiringForNanos(), rule.tickNanos()))
                 .toList()),
         new TransitionReport(plan, aggregates),
+        new OverflowAlerts(plan, aggregates),
         plan.attributesRead());
   }
 
@@ -77,6 +80,7 @@ record RunningPlan(
     aggregates.writeTo(out);
     lifecycle.writeTo(out);
     report.writeTo(out);
+    overflow.writeTo(out);
   }
 
   /** Which comparisons hold is not written: the next tick looks at every group and finds out. */
@@ -84,10 +88,14 @@ record RunningPlan(
     aggregates.readFrom(in);
     lifecycle.readFrom(in, lastTick);
     report.readFrom(in);
+    overflow.readFrom(in, lastTick);
   }
 
   List<Alert> alerts(long lastTick) {
-    return lifecycle.living().stream().map(living -> report.alert(living, lastTick)).toList();
+    return Stream.concat(
+            lifecycle.living().stream().map(living -> report.alert(living, lastTick)),
+            overflow.alerts().stream())
+        .toList();
   }
 
   /** Rules of which no term has ever seen data, in the order of the file. */

@@ -71,6 +71,7 @@ public final class Json {
     json.put("orphan_scores", health.orphanScores());
     json.put("unpriced", health.unpriced());
     json.put("rule_errors", health.ruleErrors());
+    json.put("unfolded", health.unfolded());
     json.put("evaluator_failures", health.evaluatorFailures());
     json.put("channel_failures", health.channelFailures());
     number(json, "last_tick_ms", health.lastTickDuration().toNanos() / NANOS_PER_MILLI);

@@ -33,6 +33,7 @@ final class Gauges {
       case UNPRICED -> health.unpriced();
       case OVERFLOWED -> health.overflowed();
       case RULE_ERRORS -> health.ruleErrors();
+      case UNFOLDED -> health.unfolded();
       case EVALUATOR_FAILURES -> health.evaluatorFailures();
       case EVALUATOR_DROPPED -> health.evaluatorDropped();
       case CHANNEL_FAILURES -> health.channelFailures();

@@ -127,7 +127,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.actions = actions(plan);
     this.rules = texts;
     this.idPrefix = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
-    this.queue = new EventQueue(settings.queueCapacity());
+    this.queue = new EventQueue(settings.queueCapacity(), System::nanoTime);
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
     this.evaluations =
@@ -250,6 +250,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         counters.unpriced(),
         counters.overflowed(),
         ruleErrors,
+        counters.unfolded(),
         evaluations.failures(),
         evaluations.dropped(),
         deliveries.channelFailures(),

@@ -3,9 +3,9 @@ package dev.tocsin.live;
 import dev.tocsin.api.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jctools.queues.MpscArrayQueue;
 
 /**
  * Events whose recording threads wait until they are in the journal. Many may wait; one flush lets
@@ -15,7 +15,7 @@ final class Receipts {
   /** A journal that does not answer for so long is given up. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-  private final MpscArrayQueue<Receipt> queue;
+  private final ArrayBlockingQueue<Receipt> queue;
   private final List<Receipt> taken = new ArrayList<>();
 
   private static final class Receipt {
@@ -33,7 +33,7 @@ final class Receipts {
   }
 
   Receipts(int capacity) {
-    queue = new MpscArrayQueue<>(capacity);
+    queue = new ArrayBlockingQueue<>(capacity);
   }
 
   /** What became of a hand-over. */
@@ -68,12 +68,10 @@ final class Receipts {
 
   /** Takes out what is there now; by the one thread that takes. */
   int drain(Consumer<Event> sink) {
-    return queue.drain(
-        receipt -> {
-          taken.add(receipt);
-          sink.accept(receipt.event);
-        },
-        queue.capacity());
+    int before = taken.size();
+    queue.drainTo(taken);
+    taken.subList(before, taken.size()).forEach(receipt -> sink.accept(receipt.event));
+    return taken.size() - before;
   }
 
   /** Lets go those whose events were taken. */
@@ -83,9 +81,5 @@ final class Receipts {
       LockSupport.unpark(receipt.thread);
     }
     taken.clear();
-  }
-
-  int size() {
-    return queue.size();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes equal aggregates, readings and crossings one, among all that are read at one tick. */
 final class Interner {
@@ -92,14 +93,15 @@ final class Interner {
   }
 
   /** The plan of rules; the ticks are those of this interner. */
-  Plan plan(List<RulePlan> rules) {
+  Plan plan(List<RulePlan> rules, Optional<OverflowAlert> overflow) {
     return new Plan(
         tickNanos,
         rules,
         pool.aggregateList,
         pool.readingList,
         pool.derivedList,
-        pool.crossingList);
+        pool.crossingList,
+        overflow);
   }
 
   private static <T> T added(List<T> list, T item) {

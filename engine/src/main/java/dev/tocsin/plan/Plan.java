@@ -1,6 +1,7 @@
 package dev.tocsin.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param readings what is read off them, each once
  * @param derived what is calculated from the readings, each once
  * @param crossings what readings and calculated numbers are compared with, each once
+ * @param overflow the built-in alert, unless a rule takes its place
  */
 public record Plan(
     long tickNanos,
@@ -20,7 +22,8 @@ public record Plan(
     List<AggregatePlan> aggregates,
     List<ReadingPlan> readings,
     List<DerivedPlan> derived,
-    List<CrossingPlan> crossings) {
+    List<CrossingPlan> crossings,
+    Optional<OverflowAlert> overflow) {
   /** The attributes of calls that rules name. Computed anew each time. */
   public Set<String> attributesRead() {
     return aggregates.stream()

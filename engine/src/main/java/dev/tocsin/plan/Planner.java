@@ -46,7 +46,7 @@ public final class Planner {
         plan.ifPresent(rules::add);
       }
     }
-    return interner.plan(rules);
+    return interner.plan(rules, OverflowAlert.of(file));
   }
 
   private static Map<String, Template> labels(RuleFile file) {

@@ -150,4 +150,40 @@ class CallIndexTest {
       return calls.stream().filter(call -> id.equals(call.call().id())).findFirst().orElse(null);
     }
   }
+
+  /** "Aa" and "BB" have one hash, and so do all texts made of as many of them. */
+  @Example
+  void idsThatCollideAreFoundAndHardened() {
+    CallIndex index = new CallIndex(KEEP, 1 << 11);
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(index.add(Call.atNanos(i / 20).id(colliding(i)).build(), i)).isTrue();
+      assertThat(index.add(Call.atNanos(i / 20).id(colliding(i)).build(), i)).isFalse();
+    }
+    index.expire(200);
+    for (int i = 0; i < 3_000; i++) {
+      PricedCall found = index.find(colliding(i));
+      if (i < 2_000) {
+        assertThat(found).isNull();
+      } else {
+        assertThat(found).isNotNull().extracting(PricedCall::costNanoDollars).isEqualTo((long) i);
+      }
+    }
+    IdTable table = new IdTable(1 << 11);
+    for (int i = 0; !table.isCrowded(); i++) {
+      table.put(table.hash(colliding(i)), i);
+    }
+    int before = table.hash(colliding(0));
+    assertThat(table.hash(colliding(1))).isEqualTo(before);
+    table.harden();
+    assertThat(table.isCrowded()).isFalse();
+    assertThat(table.hash(colliding(1))).isNotEqualTo(table.hash(colliding(0)));
+  }
+
+  private static String colliding(int number) {
+    StringBuilder id = new StringBuilder();
+    for (int bit = 0; bit < 12; bit++) {
+      id.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return id.toString();
+  }
 }

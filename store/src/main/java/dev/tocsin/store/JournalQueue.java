@@ -22,9 +22,14 @@ import net.openhft.chronicle.wire.DocumentContext;
 final class JournalQueue implements AutoCloseable {
   static final String SUFFIX = ".cq4";
 
+  private static final String METADATA = "metadata.cq4t";
+
   private static final RollCycles HOURLY = RollCycles.FAST_HOURLY;
   private static final int BLOCK_BYTES = 1 << 24;
   private static final int LONGEST_PART = 1 << 20;
+
+  /** For an excerpt that somebody else is writing; there is nobody else. */
+  private static final long PATIENCE_MILLIS = 1_000;
 
   private final Path directory;
   private final SingleChronicleQueue queue;
@@ -40,7 +45,11 @@ final class JournalQueue implements AutoCloseable {
 
   /** Opens it for writing; made when it is not there. */
   @SuppressWarnings("MustBeClosedChecker") // closed with the store
-  static JournalQueue open(Path directory, InstantSource clock, WritePoints points) {
+  static JournalQueue open(Path directory, InstantSource clock, WritePoints points)
+      throws IOException {
+    // it holds the write lock of a process that was killed while it wrote, by its number, which the
+    // next process may have too; all else in it is made again from the files
+    Files.deleteIfExists(directory.resolve(METADATA));
     return new JournalQueue(
         directory, queue(directory, new ForwardTime(directory, clock), false), points);
   }
@@ -51,6 +60,7 @@ final class JournalQueue implements AutoCloseable {
         .rollCycle(HOURLY)
         .blockSize(BLOCK_BYTES)
         .timeProvider(time)
+        .timeoutMS(PATIENCE_MILLIS)
         .readOnly(readOnly)
         .build();
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A kill at every step of every write: what had returned is there, and nothing is damaged. */
 class WritePointsTest {
-  private static final int SNAPSHOTS = 4;
+  private static final int SNAPSHOTS = 3;
   private static final int LONG = 2_500_000;
 
   @TempDir Path folder;
@@ -43,11 +43,11 @@ class WritePointsTest {
     try (ChronicleStore open = ChronicleStore.open(options, () -> now, this::reached)) {
       open.replay(Store.START, (bytes, length) -> {});
       for (int i = 0; i < SNAPSHOTS; i++) {
-        for (int batch = 0; batch < 3; batch++) {
+        for (int batch = 0; batch < 2; batch++) {
           byte[] bytes = batch(returned + 1);
           returned = open.append(bytes, bytes.length);
         }
-        open.snapshot(returned, List.of(batch(returned), new byte[200_000]));
+        open.snapshot(returned, List.of(batch(returned), new byte[100_000]));
         snapshotted = returned;
         now = now.plus(Duration.ofHours(2)); // so that files of the journal are left behind
       }

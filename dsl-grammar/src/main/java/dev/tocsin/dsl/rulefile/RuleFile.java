@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param source the text
  * @param sources all texts it was read from, itself first
  * @param evaluateEvery how often conditions are decided, if the file says
+ * @param channels where alerts go that no rule makes: those of the file's own {@code defaults}
  * @param externalLabels for every alert, in the order of the files
  * @param rules those of included files first, then in the order of the file; what {@code defaults}
  *     and groups say is in them
@@ -22,11 +23,13 @@ public record RuleFile(
     Source source,
     List<Source> sources,
     Optional<Located<Duration>> evaluateEvery,
+    List<Located<String>> channels,
     Map<String, Located<String>> externalLabels,
     List<RuleDefinition> rules,
     List<MetricDefinition> metrics) {
   public RuleFile {
     sources = List.copyOf(sources);
+    channels = List.copyOf(channels);
     rules = List.copyOf(rules);
     metrics = List.copyOf(metrics);
   }

@@ -48,7 +48,8 @@ final class RuleFileLoader {
   RuleFile load(Source root) {
     files.ifPresent(found -> read.add(found.identity(root.name())));
     TopLevel.Content top = read(root);
-    return new RuleFile(root, sources, top.evaluateEvery(), externalLabels, rules, metrics);
+    return new RuleFile(
+        root, sources, top.evaluateEvery(), top.channels(), externalLabels, rules, metrics);
   }
 
   private TopLevel.Content read(Source source) {

@@ -30,11 +30,12 @@ final class TopLevel {
   record Content(
       List<Located<String>> include,
       Optional<Located<Duration>> evaluateEvery,
+      List<Located<String>> channels,
       Map<String, Located<String>> externalLabels,
       List<RuleDefinition> rules,
       List<MetricDefinition> metrics) {
     static final Content NONE =
-        new Content(List.of(), Optional.empty(), Map.of(), List.of(), List.of());
+        new Content(List.of(), Optional.empty(), List.of(), Map.of(), List.of(), List.of());
   }
 
   Content read(Node root) {
@@ -53,11 +54,15 @@ final class TopLevel {
     }
     Optional<Located<Duration>> evaluateEvery =
         entries.get("evaluate_every").flatMap(new DurationReader(reader)::tick);
+    RuleKeysReader keys = new RuleKeysReader(reader);
+    RuleKeys defaults = defaults(keys, entries);
     return new Content(
         entries.get("include").map(node -> reader.texts(node, "a list of files")).orElse(List.of()),
         evaluateEvery,
+        defaults.channels().orElse(List.of()),
         entries.get("external_labels").map(this::labels).orElse(Map.of()),
-        rules(entries, evaluateEvery),
+        rules(
+            entries, new RuleReader.Surroundings(defaults, Optional.empty(), evaluateEvery), keys),
         entries.get("metrics").map(new MetricReader(reader, names)::read).orElse(List.of()));
   }
 
@@ -71,27 +76,26 @@ final class TopLevel {
     return labels;
   }
 
+  private RuleKeys defaults(RuleKeysReader keys, Entries entries) {
+    RuleKeys none = keys.read(Entries.NONE);
+    return entries
+        .get("defaults")
+        .flatMap(
+            node ->
+                reader.mapping(
+                    node, "a mapping of defaults", "as in: {severity: warning, channels: [slack]}"))
+        .map(mapping -> Entries.of(mapping, reader))
+        .map(
+            written -> {
+              KnownKeys.DEFAULTS.check(written, reader);
+              return keys.read(written);
+            })
+        .orElse(none);
+  }
+
   /** Those of {@code rules:} and {@code groups:}, in the order of the file. */
-  private List<RuleDefinition> rules(Entries entries, Optional<Located<Duration>> evaluateEvery) {
-    RuleKeysReader keys = new RuleKeysReader(reader);
-    RuleKeys defaults = keys.read(Entries.NONE);
-    if (entries.get("defaults").isPresent()) {
-      defaults =
-          reader
-              .mapping(
-                  entries.get("defaults").get(),
-                  "a mapping of defaults",
-                  "as in: {severity: warning, channels: [slack]}")
-              .map(mapping -> Entries.of(mapping, reader))
-              .map(
-                  written -> {
-                    KnownKeys.DEFAULTS.check(written, reader);
-                    return keys.read(written);
-                  })
-              .orElse(defaults);
-    }
-    RuleReader.Surroundings file =
-        new RuleReader.Surroundings(defaults, Optional.empty(), evaluateEvery);
+  private List<RuleDefinition> rules(
+      Entries entries, RuleReader.Surroundings file, RuleKeysReader keys) {
     RuleReader ruleReader = new RuleReader(reader, keys, names);
     GroupReader groupReader = new GroupReader(reader, ruleReader, keys, names);
     List<RuleDefinition> rules = new ArrayList<>();
