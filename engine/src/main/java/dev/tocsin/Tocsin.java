@@ -5,7 +5,6 @@ import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
-import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.live.LiveEngine;
@@ -93,11 +92,6 @@ public final class Tocsin implements AutoCloseable {
   /** What the engine says of itself: queue, drops, failures, last evaluation. */
   public EngineHealth health() {
     return engine.health();
-  }
-
-  /** How the store fares; empty without one. */
-  public Optional<StoreHealth> storeHealth() {
-    return engine.storeHealth();
   }
 
   /** What was found in the store when the engine started; empty without one. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param listenerFailures listeners that threw
  * @param lastTickDuration how long the last tick took
  * @param lastEvaluation the last tick, or null before the first
+ * @param store how the store fares, or null without one
  */
 public record EngineHealth(
     long queueDepth,
@@ -49,4 +50,5 @@ public record EngineHealth(
     long actionFailures,
     long listenerFailures,
     Duration lastTickDuration,
-    @Nullable Instant lastEvaluation) {}
+    @Nullable Instant lastEvaluation,
+    @Nullable StoreHealth store) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeBytes on its disk
  * @param trouble why nothing is written at present, or null when all is well; the engine goes on in
  *     memory and tries again every ten seconds
+ * @param warning what will end in trouble if nobody does anything, or null
  */
 public record StoreHealth(
     long inputs,
@@ -24,4 +25,5 @@ public record StoreHealth(
     @Nullable Instant lastSnapshot,
     Duration lastStall,
     long freeBytes,
-    @Nullable String trouble) {}
+    @Nullable String trouble,
+    @Nullable String warning) {}

@@ -1,9 +1,11 @@
 package dev.tocsin.benchmarks;
 
 import dev.tocsin.Tocsin;
+import dev.tocsin.TocsinBuilder;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Status;
 import dev.tocsin.api.spi.Channel;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,6 +14,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -32,13 +35,28 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 5)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms4g", "-Xmx4g"})
+    jvmArgs = {
+      "-Xms4g",
+      "-Xmx4g",
+      "--add-opens=java.base/java.lang=ALL-UNNAMED",
+      "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+      "--add-opens=java.base/java.io=ALL-UNNAMED",
+      "--add-opens=java.base/java.util=ALL-UNNAMED",
+      "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+      "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+      "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED"
+    })
 @SuppressWarnings("NullAway.Init")
 public class LiveBenchmark {
   private static final int DIFFERENT = 16_384;
   private static final long MILLISECOND = 1_000_000L;
 
+  /** Where the state is: in memory alone, or in a store as well. */
+  @Param({"memory", "store"})
+  public String state;
+
   private Tocsin tocsin;
+  private Scratch scratch;
   private List<Call> traffic;
 
   /** Where a thread is in the traffic. */
@@ -49,20 +67,26 @@ public class LiveBenchmark {
 
   /** A live engine with the seven rules. */
   @Setup
-  public void start() {
+  public void start() throws IOException {
+    scratch = new Scratch();
     traffic = Traffic.calls(DIFFERENT, false);
-    tocsin =
+    TocsinBuilder builder =
         Tocsin.builder()
             .rules(Checkout.SEVEN_RULES)
             .otherChannels(Channel.noop("nowhere"))
-            .blockWhenFull()
-            .build();
+            .blockWhenFull();
+    if (state.equals("store")) {
+      builder.store(scratch.folder());
+    }
+    tocsin = builder.build();
   }
 
   /** Checks that every event was taken. */
   @TearDown
-  public void stop() {
+  public void stop() throws IOException {
     tocsin.close();
+    System.out.println(tocsin.health().store());
+    scratch.close();
     if (tocsin.health().dropped() > 0 || tocsin.health().late() > 0) {
       throw new IllegalStateException("events were lost: " + tocsin.health());
     }

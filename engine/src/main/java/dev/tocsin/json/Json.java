@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -75,6 +76,13 @@ public final class Json {
     json.put("evaluator_failures", health.evaluatorFailures());
     json.put("channel_failures", health.channelFailures());
     number(json, "last_tick_ms", health.lastTickDuration().toNanos() / NANOS_PER_MILLI);
+    StoreHealth store = health.store();
+    if (store != null) {
+      json.put("store_inputs_lost", store.inputsLost());
+      json.put("store_free_bytes", store.freeBytes());
+      json.put("store_trouble", store.trouble());
+      json.put("store_warning", store.warning());
+    }
     return write(json);
   }
 

@@ -1,11 +1,13 @@
 package dev.tocsin.live;
 
 import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.StoreHealth;
 import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.FoldPlan;
 import dev.tocsin.plan.Plan;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The engine's numbers of itself, as far as the rules look at them. */
 final class Gauges {
@@ -17,6 +19,7 @@ final class Gauges {
         .map(aggregate -> aggregate.fold().what())
         .filter(FoldPlan.Gauge.class::isInstance)
         .map(what -> ((FoldPlan.Gauge) what).gauge())
+        .filter(gauge -> health.store() != null || !gauge.isOfStore())
         .forEach(gauge -> values.put(gauge, read(gauge, health)));
     return values;
   }
@@ -41,6 +44,16 @@ final class Gauges {
       case ACTION_FAILURES -> health.actionFailures();
       case LISTENER_FAILURES -> health.listenerFailures();
       case TICK_DURATION -> health.lastTickDuration().toNanos() / 1_000;
+      case STORE_FREE_BYTES, STORE_INPUTS_LOST, STORE_FAILURES ->
+          read(gauge, Objects.requireNonNull(health.store()));
+    };
+  }
+
+  private static long read(EngineGauge gauge, StoreHealth store) {
+    return switch (gauge) {
+      case STORE_FREE_BYTES -> store.freeBytes();
+      case STORE_INPUTS_LOST -> store.inputsLost();
+      default -> store.failures();
     };
   }
 }

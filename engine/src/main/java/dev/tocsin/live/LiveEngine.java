@@ -232,9 +232,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** How the engine fares. */
   public EngineHealth health() {
     EngineCounters counters;
+    StoreHealth store;
     lock.lock();
     try {
       counters = engine.counters();
+      store = persistence == null ? null : persistence.health();
     } finally {
       lock.unlock();
     }
@@ -258,17 +260,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         deliveries.actionFailures(),
         deliveries.listenerFailures(),
         Duration.ofNanos(lastTickMicros * 1_000),
-        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick));
-  }
-
-  /** How the store fares, if there is one. */
-  public Optional<StoreHealth> storeHealth() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(persistence).map(Persistence::health);
-    } finally {
-      lock.unlock();
-    }
+        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick),
+        store);
   }
 
   /** What was found in the store at the start, if there is one. */

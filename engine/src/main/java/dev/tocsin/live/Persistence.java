@@ -31,6 +31,8 @@ final class Persistence implements Journal {
   private static final int BATCH_BYTES = 1 << 16;
   private static final int PIECE_BYTES = 1 << 20;
   private static final int ROOM = 1 << 12;
+  private static final int WARN_TIMES = 4;
+  private static final int MIB_BITS = 20;
   private static final long RETRY_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final Store store;
@@ -187,8 +189,15 @@ final class Persistence implements Journal {
 
   /** How the store fares. */
   StoreHealth health() {
+    long free = store.freeBytes();
+    long least = options.minFreeBytes();
+    String warning =
+        free < WARN_TIMES * least
+            ? "the disk of the store has %d MiB left; below %d MiB nothing is written any more"
+                .formatted(free >> MIB_BITS, least >> MIB_BITS)
+            : null;
     return new StoreHealth(
-        written, inputsLost, failures.get(), lastSnapshot, lastStall, store.freeBytes(), trouble);
+        written, inputsLost, failures.get(), lastSnapshot, lastStall, free, trouble, warning);
   }
 
   private @Nullable List<byte[]> pieces(State state) {

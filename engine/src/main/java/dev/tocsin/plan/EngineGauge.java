@@ -28,7 +28,10 @@ public enum EngineGauge {
   CHANNEL_DROPPED(Unit.COUNT),
   ACTION_FAILURES(Unit.COUNT),
   LISTENER_FAILURES(Unit.COUNT),
-  TICK_DURATION(Unit.DURATION);
+  TICK_DURATION(Unit.DURATION),
+  STORE_FREE_BYTES(Unit.COUNT),
+  STORE_INPUTS_LOST(Unit.COUNT),
+  STORE_FAILURES(Unit.COUNT);
 
   /** What stands before the names. */
   public static final String PREFIX = "engine.";
@@ -42,6 +45,11 @@ public enum EngineGauge {
   /** What it counts; durations are folded in microseconds. */
   public Unit unit() {
     return unit;
+  }
+
+  /** Whether only an engine with a store has it. */
+  public boolean isOfStore() {
+    return this == STORE_FREE_BYTES || this == STORE_INPUTS_LOST || this == STORE_FAILURES;
   }
 
   /** As conditions write it. */

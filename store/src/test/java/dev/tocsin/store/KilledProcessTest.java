@@ -100,7 +100,7 @@ class KilledProcessTest {
         now.set(Service.START.plusMillis(i * 100));
         engine.tick(now.get());
         if (!engine.record(event(i, now.get()))) {
-          throw new IllegalStateException("not written: " + engine.storeHealth());
+          throw new IllegalStateException("not written: " + engine.health());
         }
         if (millisEach > 0) {
           TimeUnit.MILLISECONDS.sleep(millisEach);

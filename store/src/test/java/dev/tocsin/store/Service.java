@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import dev.tocsin.Tocsin;
 import dev.tocsin.TocsinBuilder;
 import dev.tocsin.api.Call;
+import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A service with an engine that is ticked by hand, whose store can be killed and gone on with. */
 final class Service implements AutoCloseable {
@@ -116,6 +118,10 @@ final class Service implements AutoCloseable {
   void advance(Duration by) {
     now = now.plus(by);
     engine.tick(now);
+  }
+
+  StoreHealth health() {
+    return Objects.requireNonNull(engine.health().store());
   }
 
   Instant now() {

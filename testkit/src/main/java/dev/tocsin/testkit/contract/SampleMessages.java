@@ -32,7 +32,7 @@ public final class SampleMessages {
   public static Message heartbeat() {
     EngineHealth health =
         new EngineHealth(
-            0, 65_536, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, TIME);
+            0, 65_536, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, TIME, null);
     return new Message.Heartbeat(
         "heartbeat/" + TIME, TIME, health, "{\"type\":\"heartbeat\",\"time\":\"" + TIME + "\"}");
   }
