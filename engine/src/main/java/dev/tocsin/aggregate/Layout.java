@@ -30,9 +30,12 @@ final class Layout {
    * @param common the fold of all
    */
   static GroupStates ofFamily(FoldPlan common, WindowShape window, IntFunction<FoldKind> kinds) {
-    return common.what() instanceof FoldPlan.EveryNumber
-        ? new WindowStates(window, kinds)
-        : inArrays(common, window, kinds);
+    if (!(common.what() instanceof FoldPlan.EveryNumber)) {
+      return inArrays(common, window, kinds);
+    }
+    return window instanceof WindowShape.Sliding sliding && SlidingDrift.suffices(sliding)
+        ? new SlidingDrift(sliding, kinds)
+        : new WindowStates(window, kinds);
   }
 
   private static GroupStates inArrays(
