@@ -55,7 +55,7 @@ final class BucketLog {
 
   private void append(long entry) {
     if (size == entries.length) {
-      entries = Arrays.copyOf(entries, 2 * size);
+      entries = Arrays.copyOf(entries, Math.max(INITIAL, 2 * size));
     }
     entries[size++] = entry;
   }
@@ -99,7 +99,7 @@ final class BucketLog {
     }
     size = kept;
     if (kept < entries.length - entries.length / 4) {
-      entries = Arrays.copyOf(entries, Math.max(INITIAL, kept));
+      entries = Arrays.copyOf(entries, kept);
     }
   }
 

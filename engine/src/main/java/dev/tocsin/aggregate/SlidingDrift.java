@@ -249,9 +249,9 @@ final class SlidingDrift implements GroupStates {
   public void readFrom(DataInput in, int[] slots) throws IOException {
     currentFrom = Math.max(currentFrom, in.readLong());
     for (int left = in.readInt(); left > 0; left--) {
-      BucketLog pane = pane(in.readLong());
+      long index = in.readLong();
       for (int slot = in.readInt(); slot >= 0; slot = in.readInt()) {
-        enter(pane, slots[slot], in.readInt(), in.readInt());
+        enter(pane(index), slots[slot], in.readInt(), in.readInt());
       }
     }
   }
