@@ -1,5 +1,6 @@
 package dev.tocsin.window;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,13 @@ public final class PairedBuckets {
   /** Two for each page: how many of the window, how many of the baseline. */
   private long[] sums = new long[0];
 
-  /** For each bucket of the page how many of the window, then how many of the baseline. */
-  private long[] @Nullable [] pages = new long[0][];
+  /** Two for each bucket of a page, in 32 bits as long as that is enough for all numbers. */
+  private int[] @Nullable [] pages = new int[0][];
+
+  /** Instead of the others once there are more. */
+  private long[] @Nullable [] wide = new long[0][];
+
+  private boolean isWide;
 
   private long current;
   private long baseline;
@@ -65,14 +71,21 @@ public final class PairedBuckets {
 
   /** How many numbers of the window fell into the bucket at a place. */
   public long current(int at) {
-    long[] page = pages[at >> PAGE_BITS];
-    return page == null ? 0 : page[at & (PAGE - 1)];
+    return count(at >> PAGE_BITS, 2 * (at & (PAGE - 1)));
   }
 
   /** How many numbers of the baseline fell into the bucket at a place. */
   public long baseline(int at) {
-    long[] page = pages[at >> PAGE_BITS];
-    return page == null ? 0 : page[PAGE + (at & (PAGE - 1))];
+    return count(at >> PAGE_BITS, 2 * (at & (PAGE - 1)) + 1);
+  }
+
+  private long count(int page, int at) {
+    if (isWide) {
+      long[] counts = wide[page];
+      return counts == null ? 0 : counts[at];
+    }
+    int[] counts = pages[page];
+    return counts == null ? 0 : counts[at];
   }
 
   private void change(int bucket, int side, long by) {
@@ -80,13 +93,40 @@ public final class PairedBuckets {
     if (at < 0 || at >= pages.length) {
       at = cover(bucket >> PAGE_BITS);
     }
-    long[] page = pages[at];
+    sums[2 * at + side] += by;
+    int place = 2 * (bucket & (PAGE - 1)) + side;
+    if (isWide || current > Integer.MAX_VALUE || baseline > Integer.MAX_VALUE) {
+      changeWide(at, place, by);
+      return;
+    }
+    int[] page = pages[at];
     if (page == null) {
-      page = new long[2 * PAGE];
+      page = new int[2 * PAGE];
       pages[at] = page;
     }
-    page[side * PAGE + (bucket & (PAGE - 1))] += by;
-    sums[2 * at + side] += by;
+    page[place] += (int) by;
+  }
+
+  private void changeWide(int at, int place, long by) {
+    if (!isWide) {
+      widen();
+    }
+    long[] page = wide[at];
+    if (page == null) {
+      page = new long[2 * PAGE];
+      wide[at] = page;
+    }
+    page[place] += by;
+  }
+
+  private void widen() {
+    isWide = true;
+    wide = new long[pages.length][];
+    for (int i = 0; i < pages.length; i++) {
+      int[] page = pages[i];
+      wide[i] = page == null ? null : Arrays.stream(page).asLongStream().toArray();
+      pages[i] = null;
+    }
   }
 
   /** Makes place for a page, and some more on that side. */
@@ -96,7 +136,12 @@ public final class PairedBuckets {
     int from = none || page < first ? page - MARGIN : first;
     int until = none || page >= end ? page + MARGIN + 1 : end;
     long[] moved = new long[2 * (until - from)];
-    long[] @Nullable [] covering = new long[until - from][];
+    int[] @Nullable [] covering = new int[until - from][];
+    if (isWide) {
+      long[] @Nullable [] more = new long[until - from][];
+      System.arraycopy(wide, 0, more, first - from, wide.length);
+      wide = more;
+    }
     if (!none) {
       System.arraycopy(sums, 0, moved, 2 * (first - from), sums.length);
       System.arraycopy(pages, 0, covering, first - from, pages.length);
@@ -112,9 +157,7 @@ public final class PairedBuckets {
     if (current == 0 || baseline == 0) {
       return Double.NaN;
     }
-    return current <= Integer.MAX_VALUE && baseline <= Integer.MAX_VALUE
-        ? (double) farthest() / (current * baseline)
-        : walk();
+    return isWide ? walk() : (double) farthest() / (current * baseline);
   }
 
   /** In parts of the product of both totals. */
@@ -142,28 +185,26 @@ public final class PairedBuckets {
   }
 
   private long inside(int page, long hereBefore, long thereBefore) {
-    long[] counts = pages[page];
+    int[] counts = pages[page];
     if (counts == null) {
       return 0;
     }
     long most = 0;
     long here = hereBefore;
     long there = thereBefore;
-    for (int i = 0; i < PAGE; i++) {
+    for (int i = 0; i < 2 * PAGE; i += 2) {
       here += counts[i] * baseline;
-      there += counts[PAGE + i] * current;
+      there += counts[i + 1] * current;
       most = Math.max(most, Math.abs(here - there));
     }
     return most;
   }
 
-  /** More numbers than their product could be told in 64 bits. */
+  /** Bucket by bucket, where there are or were more numbers than their product could be told. */
   private double walk() {
     Distance distance = new Distance(current, baseline);
-    for (long[] counts : pages) {
-      for (int i = 0; counts != null && i < PAGE; i++) {
-        distance.step(counts[i], counts[PAGE + i]);
-      }
+    for (int i = 0; i < size(); i++) {
+      distance.step(current(i), baseline(i));
     }
     return distance.largest();
   }
