@@ -15,10 +15,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One aggregate: which groups it has, what is read off each, and which are to be looked at in the
  * next tick. What is remembered of a group lies in {@link GroupStates}.
  */
-final class AggregateStore {
+final class AggregateStore implements Store, Unit {
   private static final int INITIAL = 1;
 
   private final AggregatePlan plan;
@@ -49,6 +46,7 @@ final class AggregateStore {
   private long lastTick = Long.MIN_VALUE;
   private long overflowed;
   private boolean everFolded;
+  private SlotListener looked = slot -> {};
 
   AggregateStore(AggregatePlan plan, List<ReadingPlan> readings, Grouping grouping, int maxGroups) {
     this.plan = plan;
@@ -71,7 +69,8 @@ final class AggregateStore {
     }
   }
 
-  AggregatePlan plan() {
+  @Override
+  public AggregatePlan plan() {
     return plan;
   }
 
@@ -79,25 +78,25 @@ final class AggregateStore {
     return grouping.table();
   }
 
-  /** From when on calls were folded here. */
-  long since() {
+  @Override
+  public long since() {
     return absence.since();
   }
 
-  /** Calls are folded here from a tick on; only the first time counts. */
-  void begin(long tick) {
+  @Override
+  public void begin(long tick) {
     if (absence.since() == Long.MIN_VALUE) {
       absence.since(tick);
     }
   }
 
-  /** Whether anything was ever folded here. */
-  boolean everFolded() {
+  @Override
+  public boolean everFolded() {
     return everFolded;
   }
 
-  /** How many numbers went to the group of what is too much. */
-  long overflowed() {
+  @Override
+  public long overflowed() {
     return overflowed;
   }
 
@@ -191,8 +190,8 @@ final class AggregateStore {
     absence.open(slot, empty);
   }
 
-  /** Whom to tell that there is something to look at. */
-  void register(Agenda told) {
+  @Override
+  public void register(Agenda told) {
     agenda = told;
     if (!touched.isEmpty()) {
       agenda.touch(plan.id());
@@ -204,13 +203,13 @@ final class AggregateStore {
     agenda.touch(plan.id());
   }
 
-  /** Whether it is looked at at a tick of the engine. */
-  boolean isReadAt(long tick) {
+  @Override
+  public boolean isReadAt(long tick) {
     return tick % plan.tickNanos() == 0;
   }
 
-  /** The first tick at which something changes by itself, or {@link Window#NEVER}. */
-  long nextDue() {
+  @Override
+  public long nextDue() {
     long change = nextChange();
     if (change == Window.NEVER || change == Long.MIN_VALUE) {
       return change;
@@ -223,22 +222,38 @@ final class AggregateStore {
     return Math.min(change, absence.nextDue());
   }
 
-  /**
-   * Looks at the groups that may have changed.
-   *
-   * @param looked takes their places before any group is forgotten
-   */
-  void tick(long tick, ReadingSink sink, SlotListener looked) {
+  @Override
+  public int id() {
+    return plan.id();
+  }
+
+  @Override
+  public Group group(int slot) {
+    return table().group(slot);
+  }
+
+  @Override
+  public boolean isOverflow(int slot) {
+    return table().isOverflow(slot);
+  }
+
+  @Override
+  public void lookedBy(SlotListener listener) {
+    looked = listener;
+  }
+
+  @Override
+  public void tick(long tick, ReadingSink sink) {
     lastTick = tick;
     states.advance(tick, touched);
     absence.advance(tick, touched);
     for (int i = 0; i < touched.size(); i++) {
-      look(touched.get(i), tick, sink, looked);
+      look(touched.get(i), tick, sink);
     }
     touched.clear();
   }
 
-  private void look(int slot, long tick, ReadingSink sink, SlotListener looked) {
+  private void look(int slot, long tick, ReadingSink sink) {
     states.settle(slot, tick);
     long due = absence.keep(slot, states.isEmpty(slot), total, tick);
     if (!table().isOverflow(slot)) {
@@ -264,12 +279,6 @@ final class AggregateStore {
         : read(readings[reading], slot);
   }
 
-  /** Takes places of groups. */
-  @FunctionalInterface
-  interface SlotListener {
-    void slot(int slot);
-  }
-
   private void forget(int slot) {
     groups.clear(slot);
     states.forget(slot);
@@ -279,36 +288,29 @@ final class AggregateStore {
     }
   }
 
-  /** The place of a group, or {@link GroupTable#NONE} when it is not here. */
-  int find(Group group) {
+  @Override
+  public int find(Group group) {
     int slot = table().find(group);
     return slot != GroupTable.NONE && groups.get(slot) ? slot : GroupTable.NONE;
   }
 
-  /** The places of all groups. */
-  IntStream slots() {
+  @Override
+  public IntStream slots() {
     return groups.stream();
   }
 
-  /** All groups but the one of what is too much. */
-  Set<Group> groups() {
-    return slots()
-        .filter(slot -> !table().isOverflow(slot))
-        .mapToObj(table()::group)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  long samples(int slot) {
+  @Override
+  public long samples(int slot) {
     return states.samples(slot);
   }
 
-  /** What is read off it. */
-  List<ReadingPlan> readings() {
+  @Override
+  public List<ReadingPlan> readings() {
     return List.of(readings);
   }
 
-  /** What a reading reads for a group, in base units; NaN for no data. */
-  double read(ReadingPlan reading, int slot) {
+  @Override
+  public double read(ReadingPlan reading, int slot) {
     if (absence.isAsked() && reading.statistic() instanceof Statistic.Samples) {
       long samples = states.samples(slot);
       return samples == 0 && absence.isUnwatched(lastTick) ? Double.NaN : samples;
@@ -357,7 +359,8 @@ final class AggregateStore {
     slots().filter(slot -> !table().isOverflow(slot)).forEach(table()::release);
   }
 
-  void writeTo(DataOutput out) throws IOException {
+  @Override
+  public void writeTo(DataOutput out) throws IOException {
     out.writeLong(absence.since());
     out.writeLong(lastTick);
     out.writeLong(overflowed);
@@ -373,8 +376,8 @@ final class AggregateStore {
     states.writeTo(out, slots);
   }
 
-  /** Takes over what was written; every group is looked at in the next tick. */
-  void readFrom(DataInput in) throws IOException {
+  @Override
+  public void readFrom(DataInput in) throws IOException {
     restart();
     absence.since(in.readLong());
     lastTick = in.readLong();

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All aggregates of a plan. Calls come in batches of one tick. A tick looks only at groups that
@@ -43,9 +45,14 @@ public final class Aggregates {
   private final BatchFolds batches;
   private final Map<GroupingKey, Grouping> groupings = new LinkedHashMap<>();
   private final List<Fold> folds = new ArrayList<>();
-  private final AggregateStore[] stores;
-  private final AggregateStore.SlotListener[] looked;
+  private final Store[] stores;
+
+  /** What is looked at, by its id; and each once. */
+  private final @Nullable Unit[] looked;
+
+  private final List<Unit> units = new ArrayList<>();
   private final List<DerivedStore> derived = new ArrayList<>();
+  private final Map<Store, List<DerivedStore>> listeners = new HashMap<>();
   private final Agenda agenda = new Agenda();
   private final Looks work = new Looks();
   private final BitSet overflowing = new BitSet();
@@ -57,17 +64,23 @@ public final class Aggregates {
 
     @Override
     public boolean isReadAt(int id, long tick) {
-      return stores[id].isReadAt(tick);
+      return unit(id).isReadAt(tick);
     }
 
     @Override
     public long look(int id, long tick) {
-      stores[id].tick(tick, sink, looked[id]);
-      if (stores[id].isOverflowing() != overflowing.get(id)) {
+      Unit unit = unit(id);
+      unit.tick(tick, sink);
+      if (unit instanceof AggregateStore store && store.isOverflowing() != overflowing.get(id)) {
         overflowing.flip(id);
         overflowChanged.flip(id);
       }
-      return stores[id].nextDue();
+      return unit.nextDue();
+    }
+
+    @SuppressWarnings("NullAway") // the agenda knows only ids of units
+    private Unit unit(int id) {
+      return looked[id];
     }
   }
 
@@ -91,24 +104,37 @@ public final class Aggregates {
     this.tickNanos = plan.tickNanos();
     this.maxGroups = maxGroups;
     this.batches = new BatchFolds(batch);
-    this.stores = new AggregateStore[plan.aggregates().size()];
-    this.looked = new AggregateStore.SlotListener[stores.length];
+    this.stores = new Store[plan.aggregates().size()];
+    this.looked = new Unit[stores.length];
     Map<Integer, List<ReadingPlan>> readings =
         plan.readings().stream().collect(Collectors.groupingBy(r -> r.aggregate().id()));
     Map<FoldPlan, List<AggregateStore>> byFold = new LinkedHashMap<>();
+    Map<FoldPlan, List<Member>> membersByFold = new LinkedHashMap<>();
+    Map<Member, KeyedFold> members = new LinkedHashMap<>();
     for (AggregatePlan aggregate : plan.aggregates()) {
-      int id = aggregate.id();
-      stores[id] =
-          new AggregateStore(
-              aggregate,
-              readings.getOrDefault(id, List.of()),
-              grouping(aggregate.fold()),
-              maxGroups);
-      looked[id] = slot -> {};
-      stores[id].register(agenda);
-      byFold.computeIfAbsent(aggregate.fold(), fold -> new ArrayList<>()).add(stores[id]);
+      FoldPlan fold = aggregate.fold();
+      List<ReadingPlan> read = readings.getOrDefault(aggregate.id(), List.of());
+      KeyedFold keyed = KeyedFold.of(fold).orElse(null);
+      if (keyed == null) {
+        AggregateStore store = new AggregateStore(aggregate, read, grouping(fold), maxGroups);
+        stores[aggregate.id()] = store;
+        units.add(store);
+        byFold.computeIfAbsent(fold, each -> new ArrayList<>()).add(store);
+      } else {
+        Member member = new Member(aggregate, read, keyed.key());
+        stores[aggregate.id()] = member;
+        members.put(member, keyed);
+        membersByFold.computeIfAbsent(fold, each -> new ArrayList<>()).add(member);
+      }
     }
+    units.addAll(new Families(members, batches, maxGroups).all());
     byFold.forEach((fold, of) -> folds.add(fold(fold, of)));
+    membersByFold.forEach(
+        (fold, of) -> folds.add(Fold.ofMembers(fold, new Grouping(fold, batches.columns()), of)));
+    for (Unit unit : units) {
+      looked[unit.id()] = unit;
+      unit.register(agenda);
+    }
     plan.derived().forEach(this::derive);
   }
 
@@ -126,17 +152,23 @@ public final class Aggregates {
   private void derive(DerivedPlan plan) {
     DerivedStore calculated = new DerivedStore(plan);
     derived.add(calculated);
-    Set<AggregateStore> sources = new HashSet<>();
+    Set<Store> sources = new HashSet<>();
     plan.readings().forEach(reading -> sources.add(store(reading)));
-    for (AggregateStore source : sources) {
-      int id = source.plan().id();
-      AggregateStore.SlotListener before = looked[id];
-      looked[id] =
-          slot -> {
-            before.slot(slot);
-            calculated.changed(source.table().group(slot));
-          };
+    for (Store source : sources) {
+      listeners.computeIfAbsent(source, this::listeners).add(calculated);
     }
+  }
+
+  /** The calculated numbers that rest on an aggregate, from the first one on. */
+  private List<DerivedStore> listeners(Store source) {
+    List<DerivedStore> resting = new ArrayList<>();
+    source.lookedBy(
+        slot -> {
+          for (int i = 0; i < resting.size(); i++) {
+            resting.get(i).changed(source.group(slot));
+          }
+        });
+    return resting;
   }
 
   /**
@@ -151,36 +183,46 @@ public final class Aggregates {
             grouping.adopt(old);
           }
         });
-    List<AggregateStore> left = new ArrayList<>(List.of(other.stores));
-    for (AggregateStore store : stores) {
-      Optional<AggregateStore> same =
+    List<Store> left = new ArrayList<>(List.of(other.stores));
+    Map<Member, Member> members = new LinkedHashMap<>();
+    for (Store store : stores) {
+      Optional<Store> same =
           left.stream()
               .filter(old -> old.plan().fold().equals(store.plan().fold()))
               .filter(old -> old.plan().window().equals(store.plan().window()))
               .findFirst();
-      same.ifPresentOrElse(store::adopt, store::restart);
       same.ifPresent(left::remove);
+      if (store instanceof AggregateStore own) {
+        same.ifPresentOrElse(old -> own.adopt((AggregateStore) old), own::restart);
+      } else {
+        same.ifPresent(old -> members.put((Member) store, (Member) old));
+      }
     }
-    left.forEach(AggregateStore::release);
+    Families.adopt(members);
+    for (Store old : left) {
+      if (old instanceof AggregateStore gone) {
+        gone.release();
+      }
+    }
   }
 
   /** Writes the state so that the aggregates of an equal plan can {@link #readFrom} it. */
   public void writeTo(DataOutput out) throws IOException {
-    for (AggregateStore store : stores) {
-      store.writeTo(out);
+    for (Unit unit : units) {
+      unit.writeTo(out);
     }
   }
 
   /** Takes over a state that was written; every group is looked at in the next tick. */
   public void readFrom(DataInput in) throws IOException {
-    for (AggregateStore store : stores) {
-      store.readFrom(in);
+    for (Unit unit : units) {
+      unit.readFrom(in);
     }
   }
 
   /** Notes from which tick on calls come in; only the first time counts for each aggregate. */
   public void begin(long tick) {
-    for (AggregateStore store : stores) {
+    for (Store store : stores) {
       store.begin(tick);
     }
   }
@@ -215,8 +257,8 @@ public final class Aggregates {
    * where there is one.
    */
   public void forEach(Reader reader) {
-    for (AggregateStore store : stores) {
-      IntFunction<Group> groups = store.table()::group;
+    for (Store store : stores) {
+      IntFunction<Group> groups = store::group;
       store
           .slots()
           .boxed()
@@ -294,7 +336,7 @@ public final class Aggregates {
       return read(calculated.expression(), group);
     }
     ReadingPlan reading = (ReadingPlan) quantity;
-    AggregateStore store = store(reading);
+    Store store = store(reading);
     int slot = store.find(group);
     return slot == GroupTable.NONE
         ? Value.NO_DATA
@@ -322,7 +364,7 @@ public final class Aggregates {
   /** How many numbers went to groups of what is too much. */
   public long overflowed() {
     long overflowed = 0;
-    for (AggregateStore store : stores) {
+    for (Store store : stores) {
       overflowed += store.overflowed();
     }
     return overflowed;
@@ -348,7 +390,9 @@ public final class Aggregates {
 
   /** How many events went to the group of what is too much and still count there. */
   public long overflowSamples(int id) {
-    return overflowing.get(id) ? stores[id].samples(stores[id].table().overflow()) : 0;
+    return overflowing.get(id) && stores[id] instanceof AggregateStore store
+        ? store.samples(store.table().overflow())
+        : 0;
   }
 
   /** How many groups an aggregate may have. */
@@ -356,7 +400,7 @@ public final class Aggregates {
     return maxGroups;
   }
 
-  private AggregateStore store(ReadingPlan reading) {
+  private Store store(ReadingPlan reading) {
     return stores[reading.aggregate().id()];
   }
 

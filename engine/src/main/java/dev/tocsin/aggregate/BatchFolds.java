@@ -28,8 +28,9 @@ final class BatchFolds {
   private final Map<SourceKey, NumberSource> sources = new HashMap<>();
   private final Map<Field, EqualityIndex> indexes = new HashMap<>();
   private final Map<Predicate, EqualityIndex.Route> routes = new HashMap<>();
+  private final Map<Field, KeyColumn> keys = new HashMap<>();
   private final List<EqualityIndex> indexList = new ArrayList<>();
-  private final List<Fold> always = new ArrayList<>();
+  private final List<BatchFold> always = new ArrayList<>();
 
   private record SelectionKey(Selection among, Predicate where) {}
 
@@ -51,16 +52,34 @@ final class BatchFolds {
   /** Adds a fold that looks at calls. */
   Fold add(FoldPlan plan, Grouping grouping, List<AggregateStore> stores) {
     Fold fold = new Fold(plan, grouping, stores, batchSource(plan));
+    lead(plan, fold);
+    return fold;
+  }
+
+  /** Adds what the members of families have in common. */
+  void add(FoldPlan common, Field field, List<Family> families) {
+    NumberTaker.Source source = batchSource(common);
+    if (!(common.what() instanceof FoldPlan.EveryNumber)) {
+      source(common.where(), common.what()).wantsEach();
+    }
+    lead(common, new FamilyFold(batch, keys(field), source, families));
+  }
+
+  /** The texts of a field that are asked for. */
+  KeyColumn keys(Field field) {
+    return keys.computeIfAbsent(field, asked -> new KeyColumn(columns.texts(asked)));
+  }
+
+  private void lead(FoldPlan plan, BatchFold fold) {
     EqualityIndex.Route route = plan.where().map(this::route).orElse(null);
     if (route == null) {
       always.add(fold);
     } else {
       route.add(fold);
     }
-    return fold;
   }
 
-  private Fold.BatchSource batchSource(FoldPlan plan) {
+  private NumberTaker.Source batchSource(FoldPlan plan) {
     if (plan.what() instanceof FoldPlan.EveryNumber) {
       return new EveryNumber(this, plan);
     }
@@ -68,7 +87,7 @@ final class BatchFolds {
     if (!plan.dimensions().isEmpty() || !SumTotals.suffice(FoldKinds.of(plan, Group.ALL))) {
       source.wantsEach();
     }
-    return fold -> fold.take(batch, source.run());
+    return taker -> taker.take(batch, source.run());
   }
 
   /** Folds the calls of the batch. */
@@ -98,7 +117,7 @@ final class BatchFolds {
       return all;
     }
     Selection selection = all;
-    List<Predicate> rest = new ArrayList<>(conjuncts(where.get()));
+    List<Predicate> rest = new ArrayList<>(KeyedFold.conjuncts(where.get()));
     Predicate.TextTest indexed = indexed(rest);
     if (indexed != null) {
       selection = route(indexed).selection();
@@ -114,7 +133,7 @@ final class BatchFolds {
   }
 
   private EqualityIndex.@Nullable Route route(Predicate where) {
-    Predicate.TextTest indexed = indexed(conjuncts(where));
+    Predicate.TextTest indexed = indexed(KeyedFold.conjuncts(where));
     return indexed == null ? null : route(indexed);
   }
 
@@ -129,16 +148,10 @@ final class BatchFolds {
     return index;
   }
 
-  private static List<Predicate> conjuncts(Predicate where) {
-    return where instanceof Predicate.And and
-        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
-        : List.of(where);
-  }
-
   /** The first that says which text a field has; few calls pass it, and an index finds those. */
   private static Predicate.@Nullable TextTest indexed(List<Predicate> conjuncts) {
     for (Predicate each : conjuncts) {
-      if (each instanceof Predicate.TextTest test && !test.field().name().equals("status")) {
+      if (KeyedFold.isIndexed(each) && each instanceof Predicate.TextTest test) {
         return test;
       }
     }

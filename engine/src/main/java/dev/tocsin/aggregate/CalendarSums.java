@@ -14,7 +14,8 @@ import java.io.IOException;
  * period ends, all groups are looked at once.
  */
 final class CalendarSums implements GroupStates {
-  private final PeriodClock period;
+  private final Calendar shape;
+  private PeriodClock period;
   private final SumTotals totals;
   private final SlotSet filled = new SlotSet();
 
@@ -22,6 +23,7 @@ final class CalendarSums implements GroupStates {
   private final SlotSet emptied = new SlotSet();
 
   CalendarSums(Calendar shape, FoldKind kind) {
+    this.shape = shape;
     this.period = new PeriodClock(shape);
     this.totals = new SumTotals(kind);
   }
@@ -120,10 +122,19 @@ final class CalendarSums implements GroupStates {
 
   @Override
   public void readFrom(DataInput in, int[] slots) throws IOException {
-    period.readFrom(in);
+    PeriodClock written = new PeriodClock(shape);
+    written.readFrom(in);
+    if (written.start() > period.start()) {
+      if (!filled.isEmpty()) {
+        moveTo(written.start());
+      }
+      period = written;
+    }
     for (int slot : slots) {
       totals.set(slot, in.readLong(), in.readLong(), in.readLong());
-      if (totals.count(slot) > 0) {
+      if (written.start() < period.start()) {
+        totals.clear(slot);
+      } else if (totals.count(slot) > 0) {
         filled.add(slot);
       }
     }

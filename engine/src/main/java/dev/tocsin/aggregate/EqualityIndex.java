@@ -20,7 +20,7 @@ final class EqualityIndex {
   /** Where calls go that have one of some texts. */
   static final class Route {
     private final Selection selection;
-    private final List<Fold> folds = new ArrayList<>();
+    private final List<BatchFold> folds = new ArrayList<>();
 
     Route(CallBatch batch) {
       this.selection = Selection.routed(batch);
@@ -30,7 +30,7 @@ final class EqualityIndex {
       return selection;
     }
 
-    void add(Fold fold) {
+    void add(BatchFold fold) {
       folds.add(fold);
     }
   }
@@ -68,7 +68,7 @@ final class EqualityIndex {
       }
     }
     for (int i = 0; i < taken.size(); i++) {
-      List<Fold> folds = taken.get(i).folds;
+      List<BatchFold> folds = taken.get(i).folds;
       for (int j = 0; j < folds.size(); j++) {
         folds.get(j).batch();
       }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers that {@code ks(*)} follows: latency and time to first token of calls that went well,
  * output tokens, cost, and every score that a call carries.
  */
-final class EveryNumber implements Fold.BatchSource {
+final class EveryNumber implements NumberTaker.Source {
   private static final List<String> OF_OK_CALLS = List.of("latency", "ttft");
   private static final List<String> OF_ALL_CALLS = List.of("output_tokens", "cost");
   private static final Predicate OK =
@@ -87,9 +87,9 @@ final class EveryNumber implements Fold.BatchSource {
   }
 
   @Override
-  public void into(Fold fold) {
+  public void into(NumberTaker taker) {
     for (int i = 0; i < sources.size(); i++) {
-      fold.take(batch, metrics.get(i), sources.get(i).run());
+      taker.take(batch, metrics.get(i), sources.get(i).run());
     }
     int size = selection.size();
     int[] rows = selection.rows();
@@ -101,7 +101,7 @@ final class EveryNumber implements Fold.BatchSource {
     }
     for (int i = 0; i < carried.size(); i++) {
       ScoreRun each = carried.get(i);
-      fold.take(batch, each.metric, each.run);
+      taker.take(batch, each.metric, each.run);
       each.run.numbers().clear();
     }
     carried.clear();

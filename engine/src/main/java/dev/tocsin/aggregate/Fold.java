@@ -14,35 +14,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One fold at work: its numbers go to all windows that it has. */
-final class Fold {
+final class Fold implements BatchFold, NumberTaker {
   private final FoldPlan plan;
   private final Grouping grouping;
   private final AggregateStore[] stores;
-  private final BatchSource source;
+  private final Member[] members;
+  private final NumberTaker.Source source;
   private final @Nullable String measure;
   private final Set<String> scores;
   private final boolean total;
-  private final int[] slots = new int[CallBatch.CAPACITY];
+  private final int[] slots;
 
   /** Places opened for what is being folded; some may find no room in any window. */
-  private final int[] opened = new int[CallBatch.CAPACITY];
+  private final int[] opened;
 
   private int openings;
 
-  Fold(FoldPlan plan, Grouping grouping, List<AggregateStore> stores, BatchSource source) {
+  Fold(FoldPlan plan, Grouping grouping, List<AggregateStore> stores, NumberTaker.Source source) {
+    this(plan, grouping, stores, List.of(), source, CallBatch.CAPACITY);
+  }
+
+  private Fold(
+      FoldPlan plan,
+      Grouping grouping,
+      List<AggregateStore> stores,
+      List<Member> members,
+      NumberTaker.Source source,
+      int capacity) {
     this.plan = plan;
     this.grouping = grouping;
     this.stores = stores.toArray(AggregateStore[]::new);
+    this.members = members.toArray(Member[]::new);
     this.source = source;
+    this.slots = new int[capacity];
+    this.opened = new int[capacity];
     this.measure = plan.measure().orElse(null);
     this.scores = plan.scores();
     this.total = plan.dimensions().isEmpty();
   }
 
-  /** Gives a fold the numbers of a batch. */
-  @FunctionalInterface
-  interface BatchSource {
-    void into(Fold fold);
+  /** A fold of members of families, which get batches from {@link FamilyFold}. */
+  static Fold ofMembers(FoldPlan plan, Grouping grouping, List<Member> members) {
+    return new Fold(plan, grouping, List.of(), members, taker -> {}, 0);
   }
 
   /** Whether it looks at calls at all. */
@@ -51,12 +64,13 @@ final class Fold {
   }
 
   /** Folds the batch that its source reads. */
-  void batch() {
+  @Override
+  public void batch() {
     source.into(this);
   }
 
-  /** Folds numbers of calls, each into the group of its call. */
-  void take(CallBatch batch, NumberRun run) {
+  @Override
+  public void take(CallBatch batch, NumberRun run) {
     int size = run.numbers().size();
     if (size == 0) {
       return;
@@ -77,8 +91,8 @@ final class Fold {
     dropUnused();
   }
 
-  /** Folds numbers of calls as those of a metric. */
-  void take(CallBatch batch, EveryNumber.Metric metric, NumberRun run) {
+  @Override
+  public void take(CallBatch batch, EveryNumber.Metric metric, NumberRun run) {
     int size = run.numbers().size();
     if (size == 0) {
       return;
@@ -228,6 +242,12 @@ final class Fold {
   }
 
   private void emit(Observation event, @Nullable String metric, long stamp, long value) {
+    for (Member member : members) {
+      member.add(metric == null ? Family.ALL : metric, stamp, value);
+    }
+    if (stores.length == 0) {
+      return;
+    }
     int slot = total ? 0 : open(grouping.key(event, metric));
     for (AggregateStore store : stores) {
       store.add(slot, stamp, value);

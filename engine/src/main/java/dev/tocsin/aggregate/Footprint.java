@@ -72,8 +72,7 @@ public final class Footprint {
     long end = start + panes * pane;
     store.tick(
         end - end % aggregate.tickNanos(),
-        (quantity, source, slot, noted, value, samples) -> noted,
-        slot -> {});
+        (quantity, source, slot, noted, value, samples) -> noted);
     ObjectSizes sizes = new ObjectSizes();
     return store.memory().stream().mapToLong(sizes::of).sum() / groups;
   }

@@ -10,9 +10,10 @@ import java.io.IOException;
  * What an aggregate remembers of each of its groups, which are known by their places. How it lies
  * in memory is what the implementations differ in: a window object for each group ({@link
  * WindowStates}), or arrays for all ({@link SlidingSums}, {@link CalendarSums}, {@link
- * SlidingSamples}).
+ * SlidingSamples}, {@link SlidingDrift}).
  */
-sealed interface GroupStates permits WindowStates, SlidingSums, CalendarSums, SlidingSamples {
+sealed interface GroupStates
+    permits WindowStates, SlidingSums, CalendarSums, SlidingSamples, SlidingDrift {
 
   /** Begins a group without numbers. */
   void open(int slot);

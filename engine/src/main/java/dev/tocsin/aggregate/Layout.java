@@ -21,8 +21,27 @@ final class Layout {
     if (fold.dimensions().isEmpty() || fold.what() instanceof FoldPlan.EveryNumber) {
       return new WindowStates(plan.window(), kinds);
     }
+    return inArrays(fold, plan.window(), kinds);
+  }
+
+  /**
+   * Arrays for all members of a family where arrays can hold them, else a window for each.
+   *
+   * @param common the fold of all
+   */
+  static GroupStates ofFamily(FoldPlan common, WindowShape window, IntFunction<FoldKind> kinds) {
+    if (!(common.what() instanceof FoldPlan.EveryNumber)) {
+      return inArrays(common, window, kinds);
+    }
+    return window instanceof WindowShape.Sliding sliding && SlidingDrift.suffices(sliding)
+        ? new SlidingDrift(sliding, kinds)
+        : new WindowStates(window, kinds);
+  }
+
+  private static GroupStates inArrays(
+      FoldPlan fold, WindowShape window, IntFunction<FoldKind> kinds) {
     FoldKind kind = FoldKinds.of(fold, Group.ALL);
-    if (plan.window() instanceof WindowShape.Sliding sliding
+    if (window instanceof WindowShape.Sliding sliding
         && sliding.baselineNanos() == 0
         && sliding.offsetNanos() == 0) {
       if (SumTotals.suffice(kind)) {
@@ -32,11 +51,11 @@ final class Layout {
         return new SlidingSamples(sliding, kind);
       }
     }
-    if (plan.window() instanceof WindowShape.Calendar calendar
+    if (window instanceof WindowShape.Calendar calendar
         && calendar.back() == 0
         && SumTotals.suffice(kind)) {
       return new CalendarSums(calendar, kind);
     }
-    return new WindowStates(plan.window(), kinds);
+    return new WindowStates(window, kinds);
   }
 }

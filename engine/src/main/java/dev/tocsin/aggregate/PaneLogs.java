@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -122,7 +123,8 @@ final class PaneLogs {
   /**
    * Writes them.
    *
-   * @param slots the places of all groups, which are written as their numbers in this order
+   * @param slots the places of the groups to write, which are written as their numbers in this
+   *     order
    */
   void writeTo(DataOutput out, int[] slots) throws IOException {
     int last = 0;
@@ -130,6 +132,7 @@ final class PaneLogs {
       last = Math.max(last, slot);
     }
     int[] order = new int[last + 1];
+    Arrays.fill(order, -1);
     for (int i = 0; i < slots.length; i++) {
       order[slots[i]] = i;
     }
@@ -137,13 +140,26 @@ final class PaneLogs {
     out.writeInt(panes.size());
     for (PaneLog pane : panes) {
       out.writeLong(pane.index);
-      out.writeInt(pane.size);
+      out.writeInt(size(pane, order));
       for (int i = 0; i < pane.size; i++) {
-        out.writeInt(order[pane.slots[i]]);
-        out.writeInt(pane.counts[i]);
-        out.writeLong(pane.sum(i));
+        int slot = pane.slots[i];
+        if (slot < order.length && order[slot] >= 0) {
+          out.writeInt(order[slot]);
+          out.writeInt(pane.counts[i]);
+          out.writeLong(pane.sum(i));
+        }
       }
     }
+  }
+
+  /** How many entries are of groups that have a number. */
+  private static int size(PaneLog pane, int[] order) {
+    int size = 0;
+    for (int i = 0; i < pane.size; i++) {
+      int slot = pane.slots[i];
+      size += slot < order.length && order[slot] >= 0 ? 1 : 0;
+    }
+    return size;
   }
 
   /** Takes an entry that was written. */

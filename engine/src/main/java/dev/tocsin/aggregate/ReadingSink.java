@@ -27,4 +27,17 @@ public interface ReadingSink {
   default double room(ReadingPlan reading, double value) {
     return 0;
   }
+
+  /**
+   * Writes between which values, both excluded, and from which number of samples on and below which
+   * {@link #reading} would return what it did. Without such values it writes NaN.
+   *
+   * @param noted what {@link #reading} returned
+   * @param values takes the two values from a place on
+   * @param samples takes the two numbers of samples from there on
+   */
+  default void calm(ReadingPlan reading, long noted, double[] values, long[] samples, int at) {
+    values[at] = Double.NaN;
+    values[at + 1] = Double.NaN;
+  }
 }

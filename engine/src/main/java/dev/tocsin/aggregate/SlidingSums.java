@@ -120,7 +120,8 @@ final class SlidingSums implements GroupStates {
         in,
         slots,
         (pane, slot, count, sum) -> {
-          entries[slot] = pane.append(slot, count, sum) + 1;
+          int entry = pane.append(slot, count, sum) + 1;
+          entries[slot] = panes.isNewest(pane) ? entry : 0;
           totals.add(slot, count, sum);
         });
   }

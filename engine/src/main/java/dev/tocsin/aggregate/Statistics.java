@@ -18,6 +18,7 @@ import dev.tocsin.window.FoldState;
 import dev.tocsin.window.HistogramState;
 import dev.tocsin.window.LastState;
 import dev.tocsin.window.MomentsState;
+import dev.tocsin.window.PairedBuckets;
 import dev.tocsin.window.RatioState;
 import dev.tocsin.window.SumState;
 import dev.tocsin.window.Window;
@@ -88,6 +89,20 @@ final class Statistics {
       case MEAN_SHIFT -> MeanShift.of((SumState) current, (SumState) baseline);
       case CLIFFS_DELTA -> CliffsDelta.of(buckets(current, baseline));
       case MANN_WHITNEY -> MannWhitney.of(buckets(current, baseline));
+      default -> throw notComputed(function);
+    };
+  }
+
+  /** The same of a window and its baseline whose numbers are known by their buckets. */
+  static double ofPairs(ReadingPlan reading, PairedBuckets pairs) {
+    Function function = reading.statistic().function();
+    return switch (function) {
+      case KS -> pairs.largestDistance();
+      case PSI -> PopulationStability.of(PairedCounts.ofBins(pairs));
+      case JS -> JensenShannon.of(PairedCounts.ofBins(pairs));
+      case CHI2 -> ChiSquared.of(PairedCounts.ofBins(pairs));
+      case CLIFFS_DELTA -> CliffsDelta.of(PairedCounts.ofBuckets(pairs));
+      case MANN_WHITNEY -> MannWhitney.of(PairedCounts.ofBuckets(pairs));
       default -> throw notComputed(function);
     };
   }

@@ -3,6 +3,7 @@ package dev.tocsin.drift;
 import dev.tocsin.window.CategoriesState;
 import dev.tocsin.window.FoldState;
 import dev.tocsin.window.HistogramState;
+import dev.tocsin.window.PairedBuckets;
 import java.util.Arrays;
 
 /** How often each class of numbers or texts occurred in a window and in its baseline. */
@@ -36,6 +37,20 @@ public final class PairedCounts {
       j = right <= left ? baseline.next(j + 1) : j;
     }
     return pairs;
+  }
+
+  /** The buckets of a window and its baseline, in the order of the numbers. */
+  public static PairedCounts ofBuckets(PairedBuckets buckets) {
+    PairedCounts pairs = new PairedCounts(buckets.size(), buckets.current(), buckets.baseline());
+    for (int i = 0; i < buckets.size(); i++) {
+      pairs.append(buckets.current(i), buckets.baseline(i));
+    }
+    return pairs;
+  }
+
+  /** As {@link #ofBins(FoldState, FoldState)}, of numbers. */
+  public static PairedCounts ofBins(PairedBuckets buckets) {
+    return ofBuckets(buckets).tenths();
   }
 
   /**

@@ -95,6 +95,17 @@ final class Bands {
     return ReadingState.of(band(value), sampleBand(samples));
   }
 
+  /** Writes between which values and samples {@link #state} stays; NaN where there are none. */
+  void calm(long noted, double[] values, long[] samples, int at) {
+    int band = ReadingState.band(noted);
+    boolean between = (band & 1) == 0;
+    values[at] = between ? bounds[band >> 1] : Double.NaN;
+    values[at + 1] = between ? bounds[(band >> 1) + 1] : Double.NaN;
+    int met = ReadingState.sampleBand(noted);
+    samples[at] = sampleBounds[met];
+    samples[at + 1] = sampleBounds[met + 1];
+  }
+
   /** How far a value may move before it meets a constant; 0 at one. */
   double room(double value) {
     int band = band(value);

@@ -65,6 +65,11 @@ public final class Gate implements ReadingSink {
     return bandsByReading[reading.id()].room(value);
   }
 
+  @Override
+  public void calm(ReadingPlan reading, long noted, double[] values, long[] samples, int at) {
+    bandsByReading[reading.id()].calm(noted, values, samples, at);
+  }
+
   /** Whether any comparison changed since the last call of this method. */
   public boolean changed() {
     boolean was = changed;

@@ -36,10 +36,7 @@ class UnusedPlacesTest {
       }
       folds.fold();
       batch.clear();
-      store.tick(
-          (second + 1) * SECOND,
-          (quantity, groups, slot, noted, value, samples) -> noted,
-          slot -> {});
+      store.tick((second + 1) * SECOND, (quantity, groups, slot, noted, value, samples) -> noted);
     }
     assertThat(store.groups()).hasSizeLessThanOrEqualTo(5);
     assertThat(grouping.table().capacity()).isLessThanOrEqualTo(512);

@@ -26,6 +26,12 @@ class EngineOracleTest {
     assertSameTransitions(rules, events);
   }
 
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void sameOfFamiliesAsFromScratch(
+      @ForAll("families") List<RandomRule> rules, @ForAll("dense") List<Event> events) {
+    assertSameTransitions(rules, events);
+  }
+
   private static void assertSameTransitions(List<RandomRule> rules, List<Event> events) {
     Plan plan = RandomRule.plan(rules);
     Runs.Run everyTick = Runs.ofTrace(plan, events, true);
@@ -50,6 +56,11 @@ class EngineOracleTest {
   @Provide
   Arbitrary<List<RandomRule>> drift() {
     return RandomRule.driftFiles();
+  }
+
+  @Provide
+  Arbitrary<List<RandomRule>> families() {
+    return RandomRule.familyFiles();
   }
 
   @Provide

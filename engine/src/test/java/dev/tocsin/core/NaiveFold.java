@@ -116,6 +116,13 @@ final class NaiveFold {
       case "status == \"ok\" and (latency > 0.05 and user == \"u2\")" ->
           call.status() == Status.OK && call.latencyMicros() > 50 && "u2".equals(call.user());
       case "" -> true;
+      case "user == \"u2\"" -> "u2".equals(call.user());
+      case "user == \"u3\"" -> "u3".equals(call.user());
+      case "user == \"nobody\"" -> false;
+      case "user == \"u1\" and status == \"ok\"" ->
+          "u1".equals(call.user()) && call.status() == Status.OK;
+      case "status == \"ok\" and user == \"u3\"" ->
+          "u3".equals(call.user()) && call.status() == Status.OK;
       default -> throw new IllegalArgumentException(where);
     };
   }

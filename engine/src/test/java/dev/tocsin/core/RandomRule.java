@@ -87,6 +87,29 @@ record RandomRule(
         .ofMaxSize(4);
   }
 
+  /** Many rules that differ in whom they ask of, and in little else. */
+  static Arbitrary<List<RandomRule>> familyFiles() {
+    Arbitrary<String> users =
+        Arbitraries.of(
+            "user == \"u1\"",
+            "user == \"u2\"",
+            "user == \"u3\"",
+            "user == \"nobody\"",
+            "user == \"u1\" and status == \"ok\"",
+            "status == \"ok\" and user == \"u3\"");
+    List<String> plain =
+        CONSTANTS.keySet().stream().filter(each -> !DRIFT.contains(each)).sorted().toList();
+    return Arbitraries.randomValue(
+            random -> List.of(plain.get(random.nextInt(plain.size())), DRIFT.get(0)))
+        .flatMap(
+            functions ->
+                compare(List.of(), functions, users)
+                    .map(compare -> new RandomRule(compare, List.of(), 2, 0, 0))
+                    .list()
+                    .ofMinSize(4)
+                    .ofMaxSize(14));
+  }
+
   private static Arbitrary<Condition> condition(List<String> by, int depth) {
     if (depth == 0) {
       return compare(by);
