@@ -14,8 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,10 @@ final class OwnerLock implements AutoCloseable {
   /** A byte far behind the text, so that others can read who has it, on Windows too. */
   private static final long PLACE = 1L << 20;
 
-  private static final Pattern PID = Pattern.compile("process (\\d{1,18}) ");
+  /** Somebody may be looking who has it, which takes microseconds. */
+  private static final int TRIES = 5;
+
+  private static final long PAUSE_NANOS = 10_000_000;
   private static final String NAMELESS = "another process";
 
   private final FileChannel channel;
@@ -60,6 +62,10 @@ final class OwnerLock implements AutoCloseable {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock(PLACE, 1, false);
+      for (int tries = 1; lock == null && tries < TRIES; tries++) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        lock = channel.tryLock(PLACE, 1, false);
+      }
       if (lock != null) {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(us().getBytes(StandardCharsets.UTF_8)), 0);
@@ -81,7 +87,7 @@ final class OwnerLock implements AutoCloseable {
   }
 
   /**
-   * Who has a store, without taking it; empty when nobody has.
+   * Who has a store, without taking it for longer than a moment; empty when nobody has.
    *
    * @throws IOException when that cannot be told
    */
@@ -90,16 +96,12 @@ final class OwnerLock implements AutoCloseable {
     if (OURS.contains(key(directory))) {
       return Optional.of(us().strip());
     }
-    if (Files.notExists(file) || Files.exists(directory.closed())) {
+    if (Files.notExists(file)) {
       return Optional.empty();
-    }
-    String written = written(file);
-    if (written.equals(running(written))) {
-      return Optional.of(written); // the lock need not be touched, not even for a moment
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         FileLock free = channel.tryLock(PLACE, 1, true)) {
-      return free == null ? Optional.of(written) : Optional.empty();
+      return free == null ? Optional.of(written(file)) : Optional.empty();
     } catch (OverlappingFileLockException e) {
       return Optional.of(us().strip());
     }
@@ -130,25 +132,12 @@ final class OwnerLock implements AutoCloseable {
   }
 
   private static String us() {
-    return text(ProcessHandle.current()) + "\n";
-  }
-
-  private static String text(ProcessHandle process) {
+    ProcessHandle us = ProcessHandle.current();
     return "process "
-        + process.pid()
+        + us.pid()
         + " since "
-        + process.info().startInstant().map(Instant::toString).orElse("?");
-  }
-
-  /** What the process that a text names would write; empty when it does not run. */
-  private static String running(String written) {
-    Matcher pid = PID.matcher(written);
-    return pid.find()
-        ? ProcessHandle.of(Long.parseLong(pid.group(1)))
-            .filter(process -> !process.equals(ProcessHandle.current()))
-            .map(OwnerLock::text)
-            .orElse("")
-        : "";
+        + us.info().startInstant().map(Instant::toString).orElse("?")
+        + "\n";
   }
 
   private static String written(Path file) {
