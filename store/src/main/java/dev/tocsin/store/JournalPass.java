@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,13 @@ final class JournalPass {
       return "it cannot be opened: " + e;
     }
     try {
-      first = Math.max(first, firstPlace(queue));
-      return JournalReading.of(queue, 0, first - 1, this::batch).damage();
+      long start = start(queue);
+      first = Math.max(first, placeAt(queue, start));
+      return JournalReading.of(queue, start, first - 1, this::batch).damage();
     } catch (BatchUnreadable e) {
       return e.getMessage();
+    } catch (DateTimeParseException e) {
+      return "a file is none of a journal: " + e.getParsedString();
     } finally {
       queue.close();
     }
@@ -89,9 +94,16 @@ final class JournalPass {
     }
   }
 
-  private static long firstPlace(SingleChronicleQueue queue) {
+  /** Of the oldest file that is there: the queue's own account may name one that was deleted. */
+  private long start(SingleChronicleQueue queue) throws IOException {
+    RollCycle cycle = queue.rollCycle();
+    long millis = ForwardTime.start(JournalQueue.files(journal).get(0));
+    return cycle.toIndex((int) (millis / cycle.lengthInMillis()), 0);
+  }
+
+  private static long placeAt(SingleChronicleQueue queue, long index) {
     try (ExcerptTailer tailer = queue.createTailer()) {
-      return placeOfNext(tailer.toStart());
+      return tailer.moveToIndex(index) ? placeOfNext(tailer) : Store.START;
     } catch (RuntimeException | Error e) {
       return Store.START; // what is wrong with it is said when it is read
     }
