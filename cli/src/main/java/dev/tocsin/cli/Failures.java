@@ -10,6 +10,7 @@ import dev.tocsin.cli.terminal.OutputClosed;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Printable;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
+import dev.tocsin.journal.StoreException;
 import dev.tocsin.replay.TraceException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,8 +51,8 @@ final class Failures implements IExecutionExceptionHandler {
       known.hint().ifPresent(hint -> err.line("  hint: " + Printable.of(hint)));
       return known.exitCode();
     }
-    if (failure instanceof TraceException trace) {
-      err.line("tocsin: " + Printable.of(String.valueOf(trace.getMessage())));
+    if (failure instanceof TraceException || failure instanceof StoreException) {
+      err.line("tocsin: " + Printable.of(String.valueOf(failure.getMessage())));
       return ExitCode.USAGE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {

@@ -6,6 +6,11 @@ import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.explain.ExplainCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
 import dev.tocsin.cli.schema.SchemaCommand;
+import dev.tocsin.cli.store.CompactCommand;
+import dev.tocsin.cli.store.InspectCommand;
+import dev.tocsin.cli.store.RecordCommand;
+import dev.tocsin.cli.store.StoreCommand;
+import dev.tocsin.cli.store.VerifyCommand;
 import dev.tocsin.cli.terminal.ColorMode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.OutputClosed;
@@ -45,6 +50,14 @@ public final class Main {
     }
   }
 
+  private static CommandLine store(Console console) {
+    CommandLine line = new CommandLine(new StoreCommand());
+    line.addSubcommand(new InspectCommand(console));
+    line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new CompactCommand(console));
+    return line;
+  }
+
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
@@ -52,6 +65,8 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new SchemaCommand(console));
+    line.addSubcommand(new RecordCommand(console));
+    line.addSubcommand(store(console));
     return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(out.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -14,8 +14,11 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    for (String command : List.of("check", "explain", "replay", "schema")) {
+    for (String command : List.of("check", "explain", "record", "replay", "schema", "store")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
+    }
+    for (String command : List.of("inspect", "verify", "compact")) {
+      Golden.compare("help-store-" + command, Run.of("store", command, "--help").out());
     }
   }
 
@@ -58,7 +61,8 @@ class UsageTest {
   @Test
   void aMistypedCommandIsAnsweredWithTheOneMeant() {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
-    assertThat(Run.of("frobnicate").err()).contains("commands are check, explain, replay, schema");
+    assertThat(Run.of("frobnicate").err())
+        .contains("commands are check, explain, record, replay, schema, store");
   }
 
   @Test

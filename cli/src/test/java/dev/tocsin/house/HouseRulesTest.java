@@ -28,6 +28,7 @@ class HouseRulesTest {
     "dev.tocsin.cli..",
     "dev.tocsin.dsl..",
     "dev.tocsin.evaluators..",
+    "dev.tocsin.store..",
     "dev.tocsin.testkit..",
   };
 
@@ -51,11 +52,16 @@ class HouseRulesTest {
           Map.entry("java.util.concurrent.ThreadLocalRandom", Set.of("current")));
 
   /**
-   * What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick.
+   * What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick or
+   * of a snapshot, how long a caller waits.
    */
   private static final Set<String> READ_THE_CLOCK =
       Set.of(
-          "dev.tocsin.live.LiveSettings", "dev.tocsin.replay.Replay", "dev.tocsin.live.LiveEngine");
+          "dev.tocsin.live.LiveSettings",
+          "dev.tocsin.replay.Replay",
+          "dev.tocsin.live.LiveEngine",
+          "dev.tocsin.live.Persistence",
+          "dev.tocsin.live.Receipts");
 
   @ArchTest
   static void everyModuleIsSeen(JavaClasses all) {
@@ -82,6 +88,31 @@ class HouseRulesTest {
       uses("dev.tocsin.testkit..", "only the api", "dev.tocsin.api..");
 
   @ArchTest
+  static final ArchRule storeUsesApiDslAndEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tocsin.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tocsin.channels..",
+              "dev.tocsin.cli..",
+              "dev.tocsin.evaluators..",
+              "dev.tocsin.testkit..")
+          .because("house rule 'modules': the store uses api, dsl-grammar and the engine");
+
+  /** Benchmarks and examples are not seen here. */
+  @ArchTest
+  static final ArchRule onlyTheCommandLineUsesTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.tocsin.cli..", "dev.tocsin.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tocsin.store..")
+          .because("house rule 'modules': whoever does without a store can leave it out");
+
+  @ArchTest
   static final ArchRule engineUsesApiAndDsl =
       noClasses()
           .that(resideOutsideOfPackages(OTHER_MODULES))
@@ -91,6 +122,7 @@ class HouseRulesTest {
               "dev.tocsin.channels..",
               "dev.tocsin.cli..",
               "dev.tocsin.evaluators..",
+              "dev.tocsin.store..",
               "dev.tocsin.testkit..")
           .because(
               "house rule 'modules': the engine uses api and dsl-grammar, nothing else of ours");
@@ -115,6 +147,10 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule zstdHasOneDoor = door("aircompressor", "dev.tocsin.trace", "io.airlift..");
+
+  @ArchTest
+  static final ArchRule chronicleHasOneDoor =
+      door("Chronicle", "dev.tocsin.store", "net.openhft..");
 
   @ArchTest
   static final ArchRule terminalsStayInTheCommandLine =

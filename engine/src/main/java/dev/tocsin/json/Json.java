@@ -114,6 +114,13 @@ public final class Json {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /**
+   * An object of any shape: texts, numbers, booleans, null, lists, and maps again, in their order.
+   */
+  public static String of(Map<String, ?> values) {
+    return write(MAPPER.<ObjectNode>valueToTree(values));
+  }
+
   /** The text. */
   public static String write(ObjectNode json) {
     try {

@@ -272,7 +272,7 @@ final class ChronicleStore implements Store {
   /** A full disk would end the whole process: files are mapped into memory before they have it. */
   private void watch(int bytes) throws IOException {
     unwatchedBytes += bytes;
-    long now = System.currentTimeMillis();
+    long now = clock.millis();
     if (unwatchedBytes >= LOOK_EVERY_BYTES || now - lookedAt >= LOOK_EVERY_MILLIS) {
       needFree(options.minFreeBytes());
       unwatchedBytes = 0;

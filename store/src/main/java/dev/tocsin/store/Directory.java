@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 record Directory(Path root) {
   /** Changes whenever files of older versions cannot be read any more. */
   static final String FORMAT = "tocsin store 1";
+
+  private static final String DAMAGED = "journal.damaged-";
 
   Path owner() {
     return root.resolve("owner");
@@ -50,11 +53,26 @@ record Directory(Path root) {
   /** A name that is free, for a journal that is damaged. */
   Path damaged() {
     for (int i = 1; ; i++) {
-      Path free = root.resolve("journal.damaged-" + i);
+      Path free = root.resolve(DAMAGED + i);
       if (Files.notExists(free)) {
         return free;
       }
     }
+  }
+
+  boolean isDamagedJournal(Path path) {
+    return path.getFileName().toString().startsWith(DAMAGED);
+  }
+
+  /** What no recovery needs: half-written files, and journals that were damaged. */
+  List<Path> leftovers() throws IOException {
+    List<Path> found = new ArrayList<>(new SnapshotFiles(snapshots()).halfDone());
+    for (Path file : files(root)) {
+      if (isDamagedJournal(file) || file.getFileName().toString().endsWith(".tmp")) {
+        found.add(file);
+      }
+    }
+    return found;
   }
 
   /**
@@ -127,6 +145,21 @@ record Directory(Path root) {
     try (Stream<Path> files = Files.list(directory)) {
       return files.sorted().toList();
     }
+  }
+
+  /** Deletes a file, or a directory with all below it. */
+  static void delete(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      for (Path file : files(path)) {
+        delete(file);
+      }
+    }
+    Files.delete(path);
+  }
+
+  /** Bytes of a file, or of all files below a directory; 0 where nothing is. */
+  static long size(Path path) throws IOException {
+    return Files.isDirectory(path) ? bytes(path) : path.toFile().length();
   }
 
   /** Bytes on the disk of all files below a directory, as their lengths say. */

@@ -33,14 +33,23 @@ final class ForwardTime implements TimeProvider {
       if (files.isEmpty()) {
         return Long.MIN_VALUE;
       }
-      String name = files.get(files.size() - 1).getFileName().toString();
-      String stamp = name.substring(0, name.length() - JournalQueue.SUFFIX.length());
-      return LocalDateTime.parse(
-              stamp + "00", DateTimeFormatter.ofPattern(RollCycles.FAST_HOURLY.format() + "mm"))
-          .toInstant(ZoneOffset.UTC)
-          .toEpochMilli();
+      return start(files.get(files.size() - 1));
     } catch (IOException | DateTimeParseException e) {
       return Long.MIN_VALUE; // what is wrong with it shows when it is read
     }
+  }
+
+  /**
+   * When the hour of a file begins, in milliseconds since the epoch.
+   *
+   * @throws DateTimeParseException when its name is none of a journal's file
+   */
+  static long start(Path file) {
+    String name = file.getFileName().toString();
+    String stamp = name.substring(0, name.length() - JournalQueue.SUFFIX.length());
+    return LocalDateTime.parse(
+            stamp + "00", DateTimeFormatter.ofPattern(RollCycles.FAST_HOURLY.format() + "mm"))
+        .toInstant(ZoneOffset.UTC)
+        .toEpochMilli();
   }
 }

@@ -17,12 +17,17 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * Batches in a Chronicle Queue, a file an hour. Each excerpt says its batch's place, a checksum and
- * whether more of the batch follows. Confined to one thread.
+ * whether it is the first of the batch and whether more of it follow. Confined to one thread.
  */
 final class JournalQueue implements AutoCloseable {
   static final String SUFFIX = ".cq4";
 
   private static final String METADATA = "metadata.cq4t";
+
+  /** Flags of an excerpt. */
+  static final int FIRST = 1;
+
+  static final int MORE = 2;
 
   private static final RollCycles HOURLY = RollCycles.FAST_HOURLY;
   private static final int BLOCK_BYTES = 1 << 24;
@@ -70,12 +75,12 @@ final class JournalQueue implements AutoCloseable {
     int from = 0;
     do {
       int part = Math.min(length - from, LONGEST_PART);
-      boolean more = from + part < length;
+      int flags = (from == 0 ? FIRST : 0) | (from + part < length ? MORE : 0);
       try (DocumentContext document = appender.writingDocument()) {
         Bytes<?> out = document.wire().bytes();
         out.writeLong(place);
         out.writeInt(Checksum.of(bytes, from, part));
-        out.writeBoolean(more);
+        out.writeByte((byte) flags);
         out.write(bytes, from, part);
         points.reached("an excerpt is half done");
       }

@@ -83,7 +83,11 @@ record JournalReading(long last, long lastIndex, long batches, @Nullable String 
         Bytes<?> in = document.wire().bytes();
         place = in.readLong();
         int checksum = in.readInt();
-        more = in.readBoolean();
+        int flags = in.readByte();
+        more = (flags & JournalQueue.MORE) != 0;
+        if ((flags & JournalQueue.FIRST) != 0) {
+          parts.reset(); // a kill may have left the beginning of a batch
+        }
         part = new byte[Math.toIntExact(in.readRemaining())];
         in.read(part);
         if (Checksum.of(part, 0, part.length) != checksum) {

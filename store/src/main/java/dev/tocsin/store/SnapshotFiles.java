@@ -19,9 +19,9 @@ import net.openhft.chronicle.map.ChronicleMap;
  * newest are kept.
  */
 final class SnapshotFiles {
-  private static final String MAP = ".map";
-  private static final String MANIFEST = ".manifest";
-  private static final int GENERATIONS = 2;
+  static final String MAP = ".map";
+  static final String MANIFEST = ".manifest";
+  static final int GENERATIONS = 2;
 
   /** Small pieces, so that few bytes of the map stay empty. */
   private static final int PIECE_BYTES = 1 << 16;
@@ -129,8 +129,20 @@ final class SnapshotFiles {
     return directory.resolve(name(manifest.place()) + MAP);
   }
 
+  Path manifest(Manifest manifest) {
+    return directory.resolve(name(manifest.place()) + MANIFEST);
+  }
+
   /** Deletes what a kill left half done. */
   void clean() throws IOException {
+    for (Path file : halfDone()) {
+      Files.delete(file);
+    }
+  }
+
+  /** What a kill left half done, or what is being done. */
+  List<Path> halfDone() throws IOException {
+    List<Path> found = new ArrayList<>();
     for (Path file : Directory.files(directory)) {
       String name = file.getFileName().toString();
       boolean half =
@@ -140,9 +152,10 @@ final class SnapshotFiles {
                       file.resolveSibling(
                           name.substring(0, name.length() - MAP.length()) + MANIFEST)));
       if (half) {
-        Files.delete(file);
+        found.add(file);
       }
     }
+    return found;
   }
 
   private static void setAside(Path file) throws IOException {

@@ -1,0 +1,115 @@
+package dev.tocsin.store;
+
+import dev.tocsin.api.Event;
+import dev.tocsin.api.Instants;
+import dev.tocsin.dsl.rulefile.RuleTexts;
+import dev.tocsin.journal.InputSink;
+import dev.tocsin.plan.EngineGauge;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal holds, counted; each input goes on to another sink. */
+public final class InputCounts implements InputSink {
+  private final InputSink next;
+  private long eventCount;
+  private long tickCount;
+  private long gaugeCount;
+  private long ruleCount;
+  private long deliveryCount;
+  private long gapCount;
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
+
+  InputCounts(InputSink next) {
+    this.next = next;
+  }
+
+  /** Events that were accepted. */
+  public long events() {
+    return eventCount;
+  }
+
+  /** Ticks. */
+  public long ticks() {
+    return tickCount;
+  }
+
+  /** How often the engine's own gauges were read. */
+  public long gauges() {
+    return gaugeCount;
+  }
+
+  /** How often rules took over, the first ones among them. */
+  public long reloads() {
+    return ruleCount;
+  }
+
+  /** Deliveries that were done or given up. */
+  public long deliveries() {
+    return deliveryCount;
+  }
+
+  /** Places where inputs are missing, since the disk was full or failed. */
+  public long gaps() {
+    return gapCount;
+  }
+
+  /** All inputs. */
+  public long all() {
+    return eventCount + tickCount + gaugeCount + ruleCount + deliveryCount + gapCount;
+  }
+
+  /** The earliest stamp of an event or tick, or null without any. */
+  public @Nullable Instant from() {
+    return earliest > latest ? null : Instants.ofNanos(earliest);
+  }
+
+  /** The latest stamp of an event or tick, or null without any. */
+  public @Nullable Instant until() {
+    return earliest > latest ? null : Instants.ofNanos(latest);
+  }
+
+  @Override
+  public void arrival(Event event) {
+    eventCount++;
+    stamp(event.timeNanos());
+    next.arrival(event);
+  }
+
+  @Override
+  public void tick(long nanos) {
+    tickCount++;
+    stamp(nanos);
+    next.tick(nanos);
+  }
+
+  @Override
+  public void gauges(Map<EngineGauge, Long> values) {
+    gaugeCount++;
+    next.gauges(values);
+  }
+
+  @Override
+  public void rules(RuleTexts texts) {
+    ruleCount++;
+    next.rules(texts);
+  }
+
+  @Override
+  public void gap() {
+    gapCount++;
+    next.gap();
+  }
+
+  @Override
+  public void delivered(String delivery, boolean done) {
+    deliveryCount++;
+    next.delivered(delivery, done);
+  }
+
+  private void stamp(long nanos) {
+    earliest = Math.min(earliest, nanos);
+    latest = Math.max(latest, nanos);
+  }
+}
