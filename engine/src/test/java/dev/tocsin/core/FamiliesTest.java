@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.Rules;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Transition;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.journal.Input;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,11 +120,11 @@ class FamiliesTest {
     }
 
     void cut() throws IOException {
-      ByteArrayOutputStream state = new ByteArrayOutputStream();
-      engine.writeTo(new DataOutputStream(state));
+      ByteOutput state = new ByteOutput(1024);
+      engine.writeTo(state);
       engine.close();
       engine = engine();
-      engine.readFrom(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+      engine.readFrom(new ByteInput(state.array(), state.size()));
     }
 
     /** Alerts that ended because their rules are gone; their groups may be too, and not read. */

@@ -97,6 +97,13 @@ class WritePointsTest {
       byte[] more = batch(last + 1);
       assertThat(open.append(more, more.length)).isEqualTo(last + 1);
     }
+    try (ChronicleStore again = ChronicleStore.open(StoreOptions.at(killed.store), () -> now)) {
+      long[] next = {again.latest().map(StoredSnapshot::place).orElse(Store.START)};
+      long last =
+          again.replay(next[0], (bytes, length) -> assertThat(bytes).startsWith(batch(++next[0])));
+      assertThat(last).as(killed.step).isEqualTo(next[0]).isGreaterThan(killed.returned);
+      assertThat(again.findings()).as(killed.step).isEmpty();
+    }
   }
 
   private static String text(ByteInput in, int length) throws IOException {
