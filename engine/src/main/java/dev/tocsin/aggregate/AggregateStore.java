@@ -44,6 +44,7 @@ final class AggregateStore implements Store, Unit {
   private int size;
   private int[] admitted = new int[INITIAL];
   private long lastTick = Long.MIN_VALUE;
+  private final List<AggregateStore> self = List.of(this);
   private long overflowed;
   private boolean everFolded;
   private SlotListener looked = slot -> {};
@@ -100,8 +101,18 @@ final class AggregateStore implements Store, Unit {
     return overflowed;
   }
 
-  /** Whether the group of what is too much holds anything. */
-  boolean isOverflowing() {
+  @Override
+  public List<AggregateStore> overflowsLooked() {
+    return self;
+  }
+
+  @Override
+  public long overflowSamples() {
+    return isOverflowing() ? samples(table().overflow()) : 0;
+  }
+
+  @Override
+  public boolean isOverflowing() {
     int slot = table().overflowIfAny();
     return slot != GroupTable.NONE && groups.get(slot) && !states.isEmpty(slot);
   }

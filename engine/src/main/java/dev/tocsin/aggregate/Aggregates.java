@@ -71,9 +71,13 @@ public final class Aggregates {
     public long look(int id, long tick) {
       Unit unit = unit(id);
       unit.tick(tick, sink);
-      if (unit instanceof AggregateStore store && store.isOverflowing() != overflowing.get(id)) {
-        overflowing.flip(id);
-        overflowChanged.flip(id);
+      List<? extends Store> overflows = unit.overflowsLooked();
+      for (int i = 0; i < overflows.size(); i++) {
+        int store = overflows.get(i).plan().id();
+        if (overflows.get(i).isOverflowing() != overflowing.get(store)) {
+          overflowing.flip(store);
+          overflowChanged.flip(store);
+        }
       }
       return unit.nextDue();
     }
@@ -390,9 +394,7 @@ public final class Aggregates {
 
   /** How many events went to the group of what is too much and still count there. */
   public long overflowSamples(int id) {
-    return overflowing.get(id) && stores[id] instanceof AggregateStore store
-        ? store.samples(store.table().overflow())
-        : 0;
+    return overflowing.get(id) ? stores[id].overflowSamples() : 0;
   }
 
   /** How many groups an aggregate may have. */

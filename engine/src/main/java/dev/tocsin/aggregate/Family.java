@@ -15,6 +15,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Family implements Unit {
   private final GroupStates states;
   private final FamilyReadings readings;
   private final SlotSet touched = new SlotSet();
+  private final List<Member> overflowsLooked = new ArrayList<>();
   private final int[] slots = new int[CallBatch.CAPACITY];
   private final long[] stamps = new long[CallBatch.CAPACITY];
   private final long[] values = new long[CallBatch.CAPACITY];
@@ -102,6 +104,16 @@ final class Family implements Unit {
   @Override
   public int id() {
     return members[0].plan().id();
+  }
+
+  @Override
+  public List<Member> overflowsLooked() {
+    return overflowsLooked;
+  }
+
+  /** Whether a place's window shows nothing. */
+  boolean isEmpty(int slot) {
+    return states.isEmpty(slot);
   }
 
   @Override
@@ -206,6 +218,9 @@ final class Family implements Unit {
   @Override
   public void tick(long tick, ReadingSink sink) {
     lastTick = tick;
+    if (!overflowsLooked.isEmpty()) {
+      overflowsLooked.clear();
+    }
     states.advance(tick, touched);
     for (int i = 0; i < watched.size(); i++) {
       watched.get(i).absence().advance(tick, touched);
@@ -226,7 +241,9 @@ final class Family implements Unit {
       due = members[owner].absence().keep(slot, empty, total, tick);
       stays = due > tick;
     }
-    if (!places.isOverflow(slot)) {
+    if (places.isOverflow(slot)) {
+      overflowsLooked.add(members[owner]);
+    } else {
       readings.give(slot, owner, stays, tick, sink);
       if (isHeard[owner]) {
         members[owner].looked().slot(slot);

@@ -131,6 +131,16 @@ final class Member implements Store {
   }
 
   @Override
+  public boolean isOverflowing() {
+    return overflow != GroupTable.NONE && !family.isEmpty(overflow);
+  }
+
+  @Override
+  public long overflowSamples() {
+    return isOverflowing() ? family.samples(overflow) : 0;
+  }
+
+  @Override
   public int find(Group group) {
     return group.dimensions().equals(plan.fold().dimensions())
         ? family.find(index, group.values().isEmpty() ? Family.ALL : group.values().get(0))

@@ -28,6 +28,12 @@ sealed interface Store permits AggregateStore, Member {
   /** How many numbers went to the group of what is too much. */
   long overflowed();
 
+  /** Whether the group of what is too much holds anything. */
+  boolean isOverflowing();
+
+  /** How many numbers count in the group of what is too much. */
+  long overflowSamples();
+
   /** The place of a group, or {@link GroupTable#NONE} when it is not here. */
   int find(Group group);
 

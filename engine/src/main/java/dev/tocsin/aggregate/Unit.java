@@ -3,6 +3,7 @@ package dev.tocsin.aggregate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** What is looked at, written and read in one go: an aggregate, or a family of them. */
 sealed interface Unit permits AggregateStore, Family {
@@ -22,6 +23,9 @@ sealed interface Unit permits AggregateStore, Family {
    * The first tick at which something changes by itself, or {@link dev.tocsin.window.Window#NEVER}.
    */
   long nextDue();
+
+  /** Those of its aggregates whose group of what is too much was looked at in the last tick. */
+  List<? extends Store> overflowsLooked();
 
   void writeTo(DataOutput out) throws IOException;
 

@@ -132,6 +132,7 @@ class FamiliesTest {
       List<String> ended =
           transitions.stream()
               .map(each -> each.time() + each.rule() + each.group() + each.from() + each.to())
+              .map(Run::words)
               .toList();
       transitions.clear();
       return ended;
