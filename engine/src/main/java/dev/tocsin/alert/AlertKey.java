@@ -13,10 +13,28 @@ import java.util.Comparator;
  *
  * @param rule the rule's place in the plan
  * @param group the rule's group
+ * @param kind what it is about
  */
-public record AlertKey(int rule, Group group) implements Comparable<AlertKey> {
+public record AlertKey(int rule, Group group, AlertKind kind) implements Comparable<AlertKey> {
   private static final Comparator<AlertKey> ORDER =
-      Comparator.comparingInt(AlertKey::rule).thenComparing(AlertKey::group);
+      Comparator.comparingInt(AlertKey::rule)
+          .thenComparing(AlertKey::group)
+          .thenComparing(AlertKey::kind);
+
+  /** The alert of a condition that is true. */
+  public AlertKey(int rule, Group group) {
+    this(rule, group, AlertKind.CONDITION);
+  }
+
+  /** Of the same group, about something else. */
+  AlertKey of(AlertKind other) {
+    return new AlertKey(rule, group, other);
+  }
+
+  /** The same of a rule at another place. */
+  public AlertKey at(int otherRule) {
+    return new AlertKey(otherRule, group, kind);
+  }
 
   /** Writes it so that {@link #read} gives an equal one. */
   public void writeTo(DataOutput out) throws IOException {
@@ -24,16 +42,18 @@ public record AlertKey(int rule, Group group) implements Comparable<AlertKey> {
     ValueWriter values = new ValueWriter(out);
     values.values(group.dimensions());
     values.values(group.values());
+    out.writeUTF(kind.name());
   }
 
   /** Reads what {@link #writeTo} wrote. */
   public static AlertKey read(DataInput in) throws IOException {
     int rule = in.readInt();
     ValueReader values = new ValueReader(in);
-    return new AlertKey(rule, new Group(values.values(), values.values()));
+    Group group = new Group(values.values(), values.values());
+    return new AlertKey(rule, group, AlertKind.valueOf(in.readUTF()));
   }
 
-  /** By rule in the order of the file, then by group. */
+  /** By rule in the order of the file, then by group, what is true before what is unknown. */
   @Override
   public int compareTo(AlertKey other) {
     return ORDER.compare(this, other);

@@ -1,13 +1,17 @@
 package dev.tocsin.alert;
 
 import dev.tocsin.api.AlertState;
+import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.match.Aspect;
+import dev.tocsin.match.Breach;
+import dev.tocsin.match.Decision;
+import dev.tocsin.plan.Group;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -15,17 +19,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Turns conditions that are true into alerts, with Prometheus' semantics:
+ * Turns what is decided of conditions into alerts, with Prometheus' semantics:
  *
  * <ul>
  *   <li>a condition true at a tick begins a pending alert at that tick; it fires at the first tick
  *       that is {@code for} or more later, so {@code for: 0} fires at once;
  *   <li>pending and not true: gone at once; the next truth starts from zero;
- *   <li>firing and not true: it goes on firing for {@code keep_firing_for} from the first such
- *       tick; a truth in between clears that clock;
- *   <li>true again after a resolve: a new alert.
+ *   <li>firing and not true: it goes on firing as long as {@code resolve_when} is given and not
+ *       true for a group that is remembered, and then for {@code keep_firing_for} from the first
+ *       tick at which it might resolve; a truth in between clears that clock;
+ *   <li>true again after a resolve: a new alert;
+ *   <li>unknown for lack of data: as {@code no_data} says. With {@code keep} nothing changes and
+ *       clocks stand; with {@code alert} an alert of its own lives as long as the condition is
+ *       unknown, with the rule's {@code for} and without {@code keep_firing_for};
+ *   <li>firing, and {@code for} was raised above the time that it has been true: pending again.
  * </ul>
  *
  * Only stamps count, not the number of ticks. Confined to one thread.
@@ -34,48 +44,37 @@ public final class Lifecycle {
   /** Stands for "never" in {@link #nextDue}. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private static final long NOT_FALSE = Long.MIN_VALUE;
-
   private final List<AlertRule> rules;
-  private final Map<AlertKey, Alert> alerts = new TreeMap<>();
+  private final Decided decided;
+  private final TreeMap<AlertKey, AlertLife> alerts = new TreeMap<>();
 
-  /** Whose condition is true. */
-  private final Set<AlertKey> held = new HashSet<>();
-
-  /** When alerts are to be looked at although their condition does not change. */
+  /** When alerts are to be looked at although nothing is decided anew. */
   private final PriorityQueue<Clock> clocks =
       new PriorityQueue<>(Comparator.comparingLong(Clock::time));
 
   private record Clock(long time, AlertKey key) {}
-
-  private static final class Alert {
-    private final long activation;
-    private AlertState state = AlertState.PENDING;
-    private long falseSince = NOT_FALSE;
-
-    private Alert(long activation) {
-      this.activation = activation;
-    }
-  }
 
   /**
    * @param rules by their place in the plan
    */
   public Lifecycle(List<AlertRule> rules) {
     this.rules = List.copyOf(rules);
+    this.decided = new Decided(this.rules);
   }
 
   /**
    * Moves every alert to a tick.
    *
    * @param tick later than the last one
-   * @param truths the alerts whose condition is true at this tick
+   * @param truths the alerts whose condition is true at this tick; of all others it is false
    * @return what changed, by rule, then group
    */
   public List<StateChange> step(long tick, Set<AlertKey> truths) {
-    List<AlertKey> began = truths.stream().filter(key -> !held.contains(key)).toList();
-    List<AlertKey> ended = held.stream().filter(key -> !truths.contains(key)).toList();
-    return step(tick, began, ended);
+    Set<Breach> now = new LinkedHashSet<>();
+    truths.forEach(key -> now.add(new Breach(key.rule(), key.group())));
+    List<Breach> began = now.stream().filter(each -> !decided.all().contains(each)).toList();
+    List<Breach> ended = decided.all().stream().filter(each -> !now.contains(each)).toList();
+    return step(tick, new Decision(began, ended));
   }
 
   /**
@@ -83,30 +82,72 @@ public final class Lifecycle {
    * live.
    *
    * @param tick later than the last one
-   * @param began the alerts whose condition has become true since the last step
-   * @param ended the alerts whose condition is true no longer
+   * @param decision what has been decided otherwise since the last step
    * @return what changed, by rule, then group
    */
-  public List<StateChange> step(long tick, Collection<AlertKey> began, Collection<AlertKey> ended) {
-    held.addAll(began);
-    ended.forEach(held::remove);
-    Set<AlertKey> looked = new TreeSet<>(began);
-    looked.addAll(ended);
+  public List<StateChange> step(long tick, Decision decision) {
+    decided.change(decision);
+    Set<AlertKey> looked = new TreeSet<>();
+    Stream.concat(decision.began().stream(), decision.ended().stream())
+        .forEach(breach -> concerned(breach, looked));
     while (!clocks.isEmpty() && clocks.element().time() <= tick) {
       looked.add(clocks.remove().key());
     }
     List<StateChange> changes = new ArrayList<>();
     for (AlertKey key : looked) {
-      Alert alert = alerts.get(key);
-      if (tick % rules.get(key.rule()).tickNanos() != 0) {
+      if (tick % rules.get(key.rule()).tickNanos() == 0) {
+        look(key, tick, changes);
+      } else {
         due(key, tick);
-      } else if (held.contains(key)) {
-        holds(key, tick, changes);
-      } else if (alert != null) {
-        fails(key, alert, tick, changes);
       }
     }
     return changes;
+  }
+
+  /** Adds the alerts for which it matters. */
+  private void concerned(Breach breach, Set<AlertKey> looked) {
+    AlertRule rule = rules.get(breach.rule());
+    AlertKey key = new AlertKey(breach.rule(), breach.group());
+    if (breach.aspect() == Aspect.RESOLVES) {
+      List<String> dimensions = breach.group().dimensions();
+      of(breach.rule()).keySet().stream()
+          .filter(alert -> alert.group().project(dimensions).equals(breach.group()))
+          .forEach(looked::add);
+      return;
+    }
+    looked.add(key);
+    if (breach.aspect() == Aspect.UNKNOWN && rule.noData() == NoData.ALERT) {
+      looked.add(key.of(AlertKind.NO_DATA));
+    }
+  }
+
+  /** The alerts of a rule. */
+  private Map<AlertKey, AlertLife> of(int rule) {
+    return alerts.subMap(new AlertKey(rule, Group.ALL), new AlertKey(rule + 1, Group.ALL));
+  }
+
+  private void look(AlertKey key, long tick, List<StateChange> changes) {
+    AlertRule rule = rules.get(key.rule());
+    Truth truth = decided.truth(key);
+    AlertLife known = alerts.get(key);
+    if (known == null && truth != Truth.TRUE) {
+      return;
+    }
+    AlertLife alert = known == null ? new AlertLife() : known;
+    AlertState before = alert.state();
+    boolean keeps = key.kind() == AlertKind.CONDITION;
+    long due = alert.step(truth, tick, rule.forNanos(), keeps ? rule.keepFiringForNanos() : 0);
+    if (due != NEVER) {
+      due(key, due);
+    }
+    if (alert.state() == AlertState.INACTIVE) {
+      alerts.remove(key);
+    } else if (known == null) {
+      alerts.put(key, alert);
+    }
+    if (alert.state() != before) {
+      changes.add(new StateChange(key, tick, alert.activation(), before, alert.state()));
+    }
   }
 
   /**
@@ -122,10 +163,10 @@ public final class Lifecycle {
         (key, alert) -> {
           int rule = newRule.applyAsInt(key.rule());
           if (rule >= 0) {
-            alerts.put(new AlertKey(rule, key.group()), alert);
+            alerts.put(key.at(rule), alert);
           } else {
             gone.add(
-                new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
+                new StateChange(key, tick, alert.activation(), alert.state(), AlertState.INACTIVE));
           }
         });
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
@@ -135,12 +176,9 @@ public final class Lifecycle {
   /** Writes the living alerts so that a lifecycle of equal rules can {@link #readFrom} them. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(alerts.size());
-    for (Map.Entry<AlertKey, Alert> entry : alerts.entrySet()) {
+    for (Map.Entry<AlertKey, AlertLife> entry : alerts.entrySet()) {
       entry.getKey().writeTo(out);
-      Alert alert = entry.getValue();
-      out.writeLong(alert.activation);
-      out.writeUTF(alert.state.name());
-      out.writeLong(alert.falseSince);
+      entry.getValue().writeTo(out);
     }
   }
 
@@ -151,27 +189,21 @@ public final class Lifecycle {
    */
   public void readFrom(DataInput in, long tick) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      AlertKey key = AlertKey.read(in);
-      Alert alert = new Alert(in.readLong());
-      alert.state = AlertState.valueOf(in.readUTF());
-      alert.falseSince = in.readLong();
-      alerts.put(key, alert);
+      alerts.put(AlertKey.read(in), AlertLife.read(in));
     }
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
   }
 
   /** Every living alert as a change from nothing to its state, by rule, then group. */
   public List<StateChange> living() {
-    return alerts.entrySet().stream()
-        .map(
-            e ->
-                new StateChange(
-                    e.getKey(),
-                    e.getValue().activation,
-                    e.getValue().activation,
-                    AlertState.INACTIVE,
-                    e.getValue().state))
-        .toList();
+    List<StateChange> living = new ArrayList<>();
+    alerts.forEach(
+        (key, alert) -> {
+          long activation = alert.activation();
+          living.add(
+              new StateChange(key, activation, activation, AlertState.INACTIVE, alert.state()));
+        });
+    return living;
   }
 
   /**
@@ -180,42 +212,6 @@ public final class Lifecycle {
    */
   public long nextDue() {
     return clocks.isEmpty() ? NEVER : clocks.element().time();
-  }
-
-  private void holds(AlertKey key, long tick, List<StateChange> changes) {
-    long wait = rules.get(key.rule()).forNanos();
-    Alert alert = alerts.get(key);
-    AlertState from = alert == null ? AlertState.INACTIVE : alert.state;
-    if (alert == null) {
-      alert = new Alert(tick);
-      alerts.put(key, alert);
-    }
-    alert.falseSince = NOT_FALSE;
-    if (alert.state == AlertState.PENDING) {
-      if (tick - alert.activation >= wait) {
-        alert.state = AlertState.FIRING;
-      } else {
-        due(key, alert.activation + wait);
-      }
-    }
-    if (alert.state != from) {
-      changes.add(new StateChange(key, tick, alert.activation, from, alert.state));
-    }
-  }
-
-  private void fails(AlertKey key, Alert alert, long tick, List<StateChange> changes) {
-    if (alert.state == AlertState.FIRING) {
-      if (alert.falseSince == NOT_FALSE) {
-        alert.falseSince = tick;
-      }
-      long keep = rules.get(key.rule()).keepFiringForNanos();
-      if (tick - alert.falseSince < keep) {
-        due(key, alert.falseSince + keep);
-        return;
-      }
-    }
-    alerts.remove(key);
-    changes.add(new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
   }
 
   /** At the first tick of its rule at which a time has come. */

@@ -1,7 +1,6 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.CallIndex;
-import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
@@ -14,7 +13,6 @@ import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
-import dev.tocsin.match.Breach;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Plan;
@@ -262,16 +260,9 @@ public final class Engine implements AutoCloseable {
     if (decision.isEmpty() && running.lifecycle().nextDue() > tick) {
       return;
     }
-    for (StateChange change :
-        running.lifecycle().step(tick, keys(decision.began()), keys(decision.ended()))) {
+    for (StateChange change : running.lifecycle().step(tick, decision)) {
       output.transition(running.report().of(change));
     }
-  }
-
-  private static List<AlertKey> keys(List<Breach> breaches) {
-    return breaches.isEmpty()
-        ? List.of()
-        : breaches.stream().map(breach -> new AlertKey(breach.rule(), breach.group())).toList();
   }
 
   private void fold(Event event) {

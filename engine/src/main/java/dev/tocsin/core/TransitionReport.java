@@ -49,7 +49,7 @@ final class TransitionReport {
         (key, comparison) -> {
           int rule = newRule.applyAsInt(key.rule());
           if (rule >= 0 && comparison < plan.rules().get(rule).comparisons().size()) {
-            decisiveByAlert.put(new AlertKey(rule, key.group()), comparison);
+            decisiveByAlert.put(key.at(rule), comparison);
           }
         });
   }
@@ -109,15 +109,20 @@ final class TransitionReport {
 
   private AlertTexts texts(StateChange change, long tick, ComparedReading decisive) {
     RulePlan rule = rule(change);
-    return AlertTexts.of(
-        rule.labels(),
-        rule.annotations(),
-        new AlertFacts(
-            rule.name(),
-            rule.severity(),
-            change.key().group().asMap(),
-            Instants.ofNanos(tick),
-            decisive));
+    AlertTexts texts =
+        AlertTexts.of(
+            rule.labels(),
+            rule.annotations(),
+            new AlertFacts(
+                rule.name(),
+                rule.severity(),
+                change.key().group().asMap(),
+                Instants.ofNanos(tick),
+                decisive));
+    return switch (change.key().kind()) {
+      case CONDITION -> texts;
+      case NO_DATA -> texts.withLabel("reason", "no_data");
+    };
   }
 
   private record Readings(List<ComparedReading> all, int firstThatHolds) {}

@@ -14,6 +14,7 @@ import dev.tocsin.plan.ReadingLabels;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,28 +52,40 @@ public final class Explanations {
                     written.stream()
                         .filter(definition -> definition.name().value().equals(rule.name()))
                         .findFirst()
-                        .orElseThrow()
-                        .condition()))
+                        .orElseThrow()))
         .toList();
   }
 
-  private RuleExplanation explain(RulePlan rule, Expr condition) {
+  private RuleExplanation explain(RulePlan rule, RuleDefinition written) {
+    return new RuleExplanation(
+        rule,
+        oneLine(written.condition()),
+        written.resolveWhen().map(Explanations::oneLine),
+        terms(rule.comparisons(), written.condition()),
+        written
+            .resolveWhen()
+            .map(ends -> terms(rule.life().resolveComparisons(), ends))
+            .orElse(List.of()),
+        aggregates(rule),
+        DrlText.of(plan, rule));
+  }
+
+  private static String oneLine(Expr condition) {
+    return condition.span().text().strip().replaceAll("\\s+", " ");
+  }
+
+  private List<TermExplanation> terms(List<RuleComparison> comparisons, Expr condition) {
     List<Expr> left = sides(condition).toList();
     List<TermExplanation> terms = new ArrayList<>();
-    for (int i = 0; i < rule.comparisons().size(); i++) {
-      RuleComparison comparison = rule.comparisons().get(i);
-      boolean paired = left.size() == rule.comparisons().size();
+    for (int i = 0; i < comparisons.size(); i++) {
+      RuleComparison comparison = comparisons.get(i);
+      boolean paired = left.size() == comparisons.size();
       terms.add(
           paired
               ? term(comparison, right(comparison, left.get(i)), definitions.of(left.get(i)))
               : term(comparison, Optional.empty(), List.of()));
     }
-    return new RuleExplanation(
-        rule,
-        condition.span().text().strip().replaceAll("\\s+", " "),
-        terms,
-        aggregates(rule),
-        DrlText.of(plan, rule));
+    return terms;
   }
 
   private static Stream<Expr> sides(Expr expr) {
@@ -115,7 +128,7 @@ public final class Explanations {
   }
 
   private List<AggregateExplanation> aggregates(RulePlan rule) {
-    return rule.comparisons().stream()
+    return rule.allComparisons().stream()
         .flatMap(comparison -> comparison.crossing().reading().readings().stream())
         .map(ReadingPlan::aggregate)
         .distinct()
@@ -125,7 +138,10 @@ public final class Explanations {
 
   private AggregateExplanation aggregate(RulePlan rule, AggregatePlan aggregate) {
     List<ReadingPlan> readings =
-        plan.readings().stream().filter(r -> r.aggregate().id() == aggregate.id()).toList();
+        plan.readings().stream()
+            .filter(r -> r.aggregate().id() == aggregate.id())
+            .filter(r -> !(r.statistic() instanceof Statistic.Remembered))
+            .toList();
     List<String> others =
         rules(
                 crossing ->
@@ -145,7 +161,7 @@ public final class Explanations {
   /** The rules of which any comparison is such. */
   private List<String> rules(Predicate<CrossingPlan> which) {
     return plan.rules().stream()
-        .filter(rule -> rule.comparisons().stream().anyMatch(c -> which.test(c.crossing())))
+        .filter(rule -> rule.allComparisons().stream().anyMatch(c -> which.test(c.crossing())))
         .map(RulePlan::name)
         .toList();
   }

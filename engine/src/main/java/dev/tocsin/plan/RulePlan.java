@@ -4,6 +4,7 @@ import dev.tocsin.api.Severity;
 import dev.tocsin.dsl.template.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One rule, ready to be evaluated.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param tickNanos how often its condition is decided
  * @param forNanos how long the condition must hold before the alert fires
  * @param keepFiringForNanos how long the alert goes on after the condition stopped holding
+ * @param life what else it says of the life of its alerts
  * @param severity of its alerts
  * @param channels where its alerts go
  * @param actions what is done when an alert of it fires
@@ -31,6 +33,7 @@ public record RulePlan(
     long tickNanos,
     long forNanos,
     long keepFiringForNanos,
+    LifePlan life,
     Severity severity,
     List<String> channels,
     List<String> actions,
@@ -41,5 +44,15 @@ public record RulePlan(
     dimensions = List.copyOf(dimensions);
     channels = List.copyOf(channels);
     actions = List.copyOf(actions);
+  }
+
+  /** The comparisons of the condition, and behind them those of {@code resolve_when}. */
+  public List<RuleComparison> allComparisons() {
+    return Stream.concat(comparisons.stream(), life.resolveComparisons().stream()).toList();
+  }
+
+  /** Whether an alert waits for {@code resolve_when} only as long as its group is remembered. */
+  public boolean forgets() {
+    return life.resolves().isPresent() && !dimensions.isEmpty();
   }
 }

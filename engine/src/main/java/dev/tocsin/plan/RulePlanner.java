@@ -49,9 +49,14 @@ final class RulePlanner {
     long ruleTick = rule.evaluateEvery().map(Located::value).orElse(tick).toNanos();
     RuleWindows windows = new RuleWindows(rule, ruleTick, problems);
     RuleClauses clauses = new RuleClauses(rule, problems);
-    ConditionTyper conditions = typer(rule, windows, clauses, interner.every(ruleTick));
+    Interner ownTick = interner.every(ruleTick);
+    ConditionTyper conditions = typer(rule, windows, clauses, ownTick);
     Optional<ConditionTyper.Typed> condition = typed(conditions, rule.condition());
-    rule.resolveWhen().ifPresent(expr -> resolveWhen(expr, rule, windows, clauses, condition));
+    ConditionTyper ends = typer(rule, windows, clauses, ownTick);
+    Optional<ConditionTyper.Typed> resolves =
+        rule.resolveWhen()
+            .flatMap(expr -> typed(ends, expr))
+            .filter(typed -> fits(typed, rule.resolveWhen().get(), condition));
     if (condition.isEmpty()) {
       return Optional.empty();
     }
@@ -62,7 +67,11 @@ final class RulePlanner {
         condition.get().formula(),
         conditions.comparisons(),
         problems.diagnostics());
-    return Optional.of(plan(rule, index, condition.get(), conditions.comparisons()));
+    rejectUnknowable(rule, condition.get());
+    LifePlan life =
+        new LifePlanner(ownTick)
+            .plan(rule, condition.get(), conditions.comparisons(), resolves, ends.comparisons());
+    return Optional.of(plan(rule, index, condition.get(), conditions.comparisons(), life));
   }
 
   private ConditionTyper typer(
@@ -82,32 +91,38 @@ final class RulePlanner {
     }
   }
 
-  private void resolveWhen(
-      Expr expr,
-      RuleDefinition rule,
-      RuleWindows windows,
-      RuleClauses clauses,
-      Optional<ConditionTyper.Typed> condition) {
-    Optional<ConditionTyper.Typed> resolves =
-        typed(typer(rule, windows, clauses, new Interner(tick.toNanos())), expr);
-    if (resolves.isPresent()
-        && condition.isPresent()
-        && !new HashSet<>(condition.get().dimensions()).containsAll(resolves.get().dimensions())) {
+  /** Each alert waits for what is said of its own group, or of one that it is part of. */
+  private boolean fits(
+      ConditionTyper.Typed resolves, Expr expr, Optional<ConditionTyper.Typed> condition) {
+    boolean fits =
+        condition.isEmpty()
+            || new HashSet<>(condition.get().dimensions()).containsAll(resolves.dimensions());
+    if (!fits) {
       problems.groupsDiffer(
           expr.span(),
           condition.get().dimensions(),
-          resolves.get().dimensions(),
+          resolves.dimensions(),
           "give 'resolve_when' the same 'by' as the condition, or none");
     }
-    problems.notSupportedYet(expr.span(), "'resolve_when'");
+    return fits;
+  }
+
+  /** Whether a condition is unknown is decided by all the ways in which it can be false. */
+  private void rejectUnknowable(RuleDefinition rule, ConditionTyper.Typed condition) {
+    Optional<Located<NoData>> noData =
+        rule.noData().filter(written -> written.value() != NoData.RESOLVE);
+    if (noData.isPresent()
+        && LifePlanner.waysToBeFalse(condition.formula()) > ConditionTyper.MOST_ALTERNATIVES) {
+      problems.error(
+          Code.TOO_COMPLEX,
+          rule.condition().span(),
+          "with 'no_data: %s', more than %d combinations of comparisons make this false"
+              .formatted(noData.get().span().text(), ConditionTyper.MOST_ALTERNATIVES),
+          "split it into several rules");
+    }
   }
 
   private void rejectUnsupported(RuleDefinition rule) {
-    rule.noData()
-        .filter(noData -> noData.value() != NoData.RESOLVE)
-        .ifPresent(
-            noData ->
-                problems.notSupportedYet(noData.span(), "'no_data: " + noData.span().text() + "'"));
     rule.limit().ifPresent(limit -> problems.notSupportedYet(limit.span(), "'limit'"));
     rule.evaluateEvery()
         .filter(every -> every.value().toNanos() % tick.toNanos() != 0)
@@ -125,7 +140,8 @@ final class RulePlanner {
       RuleDefinition rule,
       int index,
       ConditionTyper.Typed condition,
-      List<RuleComparison> comparisons) {
+      List<RuleComparison> comparisons,
+      LifePlan life) {
     Map<String, Template> labels = joined(externalLabels, rule.labels());
     Map<String, Template> annotations = annotations(rule);
     TemplateCheck check =
@@ -146,6 +162,7 @@ final class RulePlanner {
         rule.evaluateEvery().map(Located::value).orElse(tick).toNanos(),
         nanos(rule.forDuration()),
         nanos(rule.keepFiringFor()),
+        life,
         rule.severity()
             .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
             .orElse(Severity.WARNING),

@@ -1,0 +1,54 @@
+package dev.tocsin.cli.explain;
+
+import dev.tocsin.cli.text.Durations;
+import dev.tocsin.explain.RuleExplanation;
+import dev.tocsin.plan.RulePlan;
+import java.time.Duration;
+
+/** The life of a rule's alerts in words: when they fire and when they resolve. */
+final class LifeWords {
+  private final RuleExplanation explanation;
+  private final RulePlan rule;
+
+  LifeWords(RuleExplanation explanation) {
+    this.explanation = explanation;
+    this.rule = explanation.rule();
+  }
+
+  String text() {
+    return fires() + "; " + resolves() + "." + withoutData();
+  }
+
+  private String fires() {
+    String condition = new ConditionWords(explanation.terms()).of(rule.formula());
+    return rule.forNanos() == 0
+        ? "Fires as soon as " + condition
+        : "Fires when it has held for " + text(rule.forNanos()) + " that " + condition;
+  }
+
+  private String resolves() {
+    long keep = rule.keepFiringForNanos();
+    if (rule.life().resolves().isEmpty()) {
+      return keep == 0
+          ? "resolves as soon as that is no longer so"
+          : "resolves when that has not been so for " + text(keep);
+    }
+    String ends = new ConditionWords(explanation.resolveTerms()).of(rule.life().resolves().get());
+    return keep == 0
+        ? "resolves when that is no longer so and " + ends
+        : "resolves when for " + text(keep) + " that has not been so and " + ends;
+  }
+
+  private String withoutData() {
+    return switch (rule.life().noData()) {
+      case RESOLVE -> "";
+      case KEEP -> " While there is no data to tell, nothing changes and clocks stand.";
+      case FIRE -> " Having no data to tell counts as being so.";
+      case ALERT -> " While there is no data to tell, an alert of its own says so.";
+    };
+  }
+
+  private static String text(long nanos) {
+    return Durations.text(Duration.ofNanos(nanos));
+  }
+}
