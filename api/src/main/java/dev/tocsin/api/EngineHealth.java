@@ -2,6 +2,7 @@ package dev.tocsin.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param orphanScores scores whose call is not remembered
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
- * @param ruleErrors ticks that ended in an error of our own; the engine went on
+ * @param ruleErrors ticks that ended in an error of our own, and changes of alerts that could not
+ *     be told in full; the engine went on
  * @param evaluatorFailures evaluations that threw or took too long
  * @param evaluatorDropped calls that found their evaluator's queue full
  * @param channelFailures messages that could not be delivered
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param listenerFailures listeners that threw
  * @param lastTickDuration how long the last tick took
  * @param lastEvaluation the last tick, or null before the first
+ * @param rulesInError rules whose last change could not be told in full, by name; their alerts go
+ *     on
  */
 public record EngineHealth(
     long queueDepth,
@@ -46,4 +50,54 @@ public record EngineHealth(
     long actionFailures,
     long listenerFailures,
     Duration lastTickDuration,
-    @Nullable Instant lastEvaluation) {}
+    @Nullable Instant lastEvaluation,
+    List<String> rulesInError) {
+
+  public EngineHealth {
+    rulesInError = List.copyOf(rulesInError);
+  }
+
+  /** Without a rule in error. */
+  public EngineHealth(
+      long queueDepth,
+      long queueCapacity,
+      long accepted,
+      long dropped,
+      long late,
+      long early,
+      long duplicates,
+      long orphanScores,
+      long unpriced,
+      long overflowed,
+      long ruleErrors,
+      long evaluatorFailures,
+      long evaluatorDropped,
+      long channelFailures,
+      long channelDropped,
+      long actionFailures,
+      long listenerFailures,
+      Duration lastTickDuration,
+      @Nullable Instant lastEvaluation) {
+    this(
+        queueDepth,
+        queueCapacity,
+        accepted,
+        dropped,
+        late,
+        early,
+        duplicates,
+        orphanScores,
+        unpriced,
+        overflowed,
+        ruleErrors,
+        evaluatorFailures,
+        evaluatorDropped,
+        channelFailures,
+        channelDropped,
+        actionFailures,
+        listenerFailures,
+        lastTickDuration,
+        lastEvaluation,
+        List.of());
+  }
+}

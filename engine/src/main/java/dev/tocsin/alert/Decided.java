@@ -1,5 +1,6 @@
 package dev.tocsin.alert;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.match.Aspect;
 import dev.tocsin.match.Breach;
@@ -30,7 +31,7 @@ final class Decided {
   /** How an alert's condition stands; that of an alert about no data is that there is none. */
   Truth truth(AlertKey key) {
     AlertRule rule = rules.get(key.rule());
-    if (key.kind() == AlertKind.NO_DATA) {
+    if (key.reason() == AlertReason.NO_DATA) {
       boolean asked = rule.noData() == NoData.ALERT;
       return asked && is(Aspect.UNKNOWN, key) ? Truth.TRUE : Truth.NOT_TRUE;
     }
@@ -44,6 +45,17 @@ final class Decided {
       return Truth.TRUE;
     }
     return waits(key, rule) ? Truth.WAITING : Truth.NOT_TRUE;
+  }
+
+  /** The severity of an alert whose condition is true, or less than 0 where it cannot be told. */
+  int level(AlertKey key) {
+    if (is(Aspect.WORST, key)) {
+      return 2;
+    }
+    if (is(Aspect.WORSE, key)) {
+      return 1;
+    }
+    return rules.get(key.rule()).noData() == NoData.FIRE && is(Aspect.UNKNOWN, key) ? -1 : 0;
   }
 
   private boolean waits(AlertKey key, AlertRule rule) {

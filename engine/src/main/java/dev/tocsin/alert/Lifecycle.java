@@ -1,16 +1,19 @@
 package dev.tocsin.alert;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.match.Aspect;
 import dev.tocsin.match.Breach;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Group;
+import dev.tocsin.plan.LifePlan;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,14 @@ import java.util.stream.Stream;
  *   <li>unknown for lack of data: as {@code no_data} says. With {@code keep} nothing changes and
  *       clocks stand; with {@code alert} an alert of its own lives as long as the condition is
  *       unknown, with the rule's {@code for} and without {@code keep_firing_for};
+ *   <li>with a {@code limit}, at most so many groups are pending or firing. Those keep their place;
+ *       free places go to the conditions that are furthest beyond their threshold, then by group.
+ *       As long as any waits, one alert about the overflow lives, with the rule's {@code for} and
+ *       the worst of their severities;
+ *   <li>a severity above the mildest holds as long as its own comparison does; all the rest is said
+ *       of the mildest;
+ *   <li>that began to fire or stopped as often as {@code flapping} says: it is marked, and held
+ *       firing until there are fewer changes in the window;
  *   <li>firing, and {@code for} was raised above the time that it has been true: pending again.
  * </ul>
  *
@@ -46,11 +58,14 @@ public final class Lifecycle {
 
   private final List<AlertRule> rules;
   private final Decided decided;
-  private final TreeMap<AlertKey, AlertLife> alerts = new TreeMap<>();
+  private final TreeMap<AlertKey, LivingAlert> alerts = new TreeMap<>();
 
   /** When alerts are to be looked at although nothing is decided anew. */
   private final PriorityQueue<Clock> clocks =
       new PriorityQueue<>(Comparator.comparingLong(Clock::time));
+
+  /** By rule, of rules with a limit. */
+  private final Map<Integer, Places> places = new HashMap<>();
 
   private record Clock(long time, AlertKey key) {}
 
@@ -74,7 +89,7 @@ public final class Lifecycle {
     truths.forEach(key -> now.add(new Breach(key.rule(), key.group())));
     List<Breach> began = now.stream().filter(each -> !decided.all().contains(each)).toList();
     List<Breach> ended = decided.all().stream().filter(each -> !now.contains(each)).toList();
-    return step(tick, new Decision(began, ended));
+    return step(tick, new Decision(began, ended), key -> 0);
   }
 
   /**
@@ -83,9 +98,11 @@ public final class Lifecycle {
    *
    * @param tick later than the last one
    * @param decision what has been decided otherwise since the last step
+   * @param exceedance how far a condition is beyond its threshold: who gets a free place first
    * @return what changed, by rule, then group
    */
-  public List<StateChange> step(long tick, Decision decision) {
+  public List<StateChange> step(
+      long tick, Decision decision, ToDoubleFunction<AlertKey> exceedance) {
     decided.change(decision);
     Set<AlertKey> looked = new TreeSet<>();
     Stream.concat(decision.began().stream(), decision.ended().stream())
@@ -94,14 +111,56 @@ public final class Lifecycle {
       looked.add(clocks.remove().key());
     }
     List<StateChange> changes = new ArrayList<>();
+    Set<Integer> crowded = new TreeSet<>();
     for (AlertKey key : looked) {
-      if (tick % rules.get(key.rule()).tickNanos() == 0) {
-        look(key, tick, changes);
-      } else {
+      if (tick % rules.get(key.rule()).tickNanos() != 0) {
         due(key, tick);
+        continue;
+      }
+      if (key.reason() == AlertReason.OVERFLOW || isLimited(key)) {
+        crowded.add(key.rule());
+      }
+      if (key.reason() != AlertReason.OVERFLOW) {
+        look(key, tick, isLimited(key) && !isActive(key), changes);
       }
     }
+    for (int rule : crowded) {
+      fill(rule, tick, exceedance, changes);
+    }
+    changes.sort(Comparator.comparing(StateChange::key));
     return changes;
+  }
+
+  private boolean isLimited(AlertKey key) {
+    return key.reason() == AlertReason.CONDITION
+        && rules.get(key.rule()).limit() != LifePlan.NO_LIMIT;
+  }
+
+  private boolean isActive(AlertKey key) {
+    LivingAlert alert = alerts.get(key);
+    return alert != null && alert.shown().isActive();
+  }
+
+  /** Gives the free places of a rule, and looks at the alert about those that find none. */
+  private void fill(
+      int rule, long tick, ToDoubleFunction<AlertKey> exceedance, List<StateChange> changes) {
+    long limit = rules.get(rule).limit();
+    if (limit != LifePlan.NO_LIMIT && places(rule).size() > 0) {
+      long active =
+          of(rule).entrySet().stream()
+              .filter(entry -> entry.getKey().reason() == AlertReason.CONDITION)
+              .filter(entry -> entry.getValue().shown().isActive())
+              .count();
+      for (AlertKey key : places(rule).first(limit - active, exceedance)) {
+        places(rule).leave(key);
+        look(key, tick, false, changes);
+      }
+    }
+    look(AlertKey.overflow(rule), tick, false, changes);
+  }
+
+  private Places places(int rule) {
+    return places.computeIfAbsent(rule, each -> new Places());
   }
 
   /** Adds the alerts for which it matters. */
@@ -111,43 +170,76 @@ public final class Lifecycle {
     if (breach.aspect() == Aspect.RESOLVES) {
       List<String> dimensions = breach.group().dimensions();
       of(breach.rule()).keySet().stream()
+          .filter(alert -> alert.reason() == AlertReason.CONDITION)
           .filter(alert -> alert.group().project(dimensions).equals(breach.group()))
           .forEach(looked::add);
       return;
     }
     looked.add(key);
     if (breach.aspect() == Aspect.UNKNOWN && rule.noData() == NoData.ALERT) {
-      looked.add(key.of(AlertKind.NO_DATA));
+      looked.add(key.of(AlertReason.NO_DATA));
     }
   }
 
   /** The alerts of a rule. */
-  private Map<AlertKey, AlertLife> of(int rule) {
+  private Map<AlertKey, LivingAlert> of(int rule) {
     return alerts.subMap(new AlertKey(rule, Group.ALL), new AlertKey(rule + 1, Group.ALL));
   }
 
-  private void look(AlertKey key, long tick, List<StateChange> changes) {
-    AlertRule rule = rules.get(key.rule());
-    Truth truth = decided.truth(key);
-    AlertLife known = alerts.get(key);
-    if (known == null && truth != Truth.TRUE) {
+  /**
+   * @param waits whether it must wait for a place before it may begin
+   */
+  private void look(AlertKey key, long tick, boolean waits, List<StateChange> changes) {
+    boolean overflow = key.reason() == AlertReason.OVERFLOW;
+    Truth truth =
+        overflow ? places(key.rule()).size() > 0 ? Truth.TRUE : Truth.NOT_TRUE : decided.truth(key);
+    int level = overflow ? places(key.rule()).worst() : decided.level(key);
+    boolean enters = waits && truth == Truth.TRUE;
+    if (enters) {
+      places(key.rule()).enter(key, Math.max(0, level));
+    } else if (waits) {
+      places(key.rule()).leave(key);
+    }
+    LivingAlert known = alerts.get(key);
+    if (known == null && (enters || truth != Truth.TRUE)) {
       return;
     }
-    AlertLife alert = known == null ? new AlertLife() : known;
-    AlertState before = alert.state();
-    boolean keeps = key.kind() == AlertKind.CONDITION;
-    long due = alert.step(truth, tick, rule.forNanos(), keeps ? rule.keepFiringForNanos() : 0);
+    LivingAlert alert = known == null ? new LivingAlert() : known;
+    LivingAlert.Shown before = alert.shown();
+    AlertRule rule = rules.get(key.rule()).of(key.reason());
+    long due = alert.step(enters ? Truth.NOT_TRUE : truth, level, tick, rule);
     if (due != NEVER) {
       due(key, due);
     }
-    if (alert.state() == AlertState.INACTIVE) {
+    if (alert.isOver()) {
       alerts.remove(key);
     } else if (known == null) {
       alerts.put(key, alert);
     }
-    if (alert.state() != before) {
-      changes.add(new StateChange(key, tick, alert.activation(), before, alert.state()));
+    LivingAlert.Shown after = alert.shown();
+    if (isChange(before, after)) {
+      int severity = after.isActive() ? after.level() : before.level();
+      changes.add(
+          new StateChange(
+              key,
+              tick,
+              before.isActive() ? before.activation() : after.activation(),
+              before.state(),
+              after.state(),
+              severity,
+              after.flapping(),
+              rest(key)));
     }
+  }
+
+  private static boolean isChange(LivingAlert.Shown before, LivingAlert.Shown after) {
+    return before.state() != after.state()
+        || (after.state() == AlertState.FIRING && !before.equals(after));
+  }
+
+  /** How many groups an alert about an overflow stands for. */
+  private long rest(AlertKey key) {
+    return key.reason() == AlertReason.OVERFLOW ? places(key.rule()).size() : 0;
   }
 
   /**
@@ -164,9 +256,8 @@ public final class Lifecycle {
           int rule = newRule.applyAsInt(key.rule());
           if (rule >= 0) {
             alerts.put(key.at(rule), alert);
-          } else {
-            gone.add(
-                new StateChange(key, tick, alert.activation(), alert.state(), AlertState.INACTIVE));
+          } else if (alert.shown().isActive()) {
+            gone.add(ended(key, tick, alert.shown()));
           }
         });
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
@@ -176,7 +267,7 @@ public final class Lifecycle {
   /** Writes the living alerts so that a lifecycle of equal rules can {@link #readFrom} them. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(alerts.size());
-    for (Map.Entry<AlertKey, AlertLife> entry : alerts.entrySet()) {
+    for (Map.Entry<AlertKey, LivingAlert> entry : alerts.entrySet()) {
       entry.getKey().writeTo(out);
       entry.getValue().writeTo(out);
     }
@@ -189,7 +280,7 @@ public final class Lifecycle {
    */
   public void readFrom(DataInput in, long tick) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      alerts.put(AlertKey.read(in), AlertLife.read(in));
+      alerts.put(AlertKey.read(in), LivingAlert.read(in));
     }
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
   }
@@ -199,11 +290,26 @@ public final class Lifecycle {
     List<StateChange> living = new ArrayList<>();
     alerts.forEach(
         (key, alert) -> {
-          long activation = alert.activation();
-          living.add(
-              new StateChange(key, activation, activation, AlertState.INACTIVE, alert.state()));
+          LivingAlert.Shown shown = alert.shown();
+          if (shown.isActive()) {
+            living.add(
+                new StateChange(
+                    key,
+                    shown.activation(),
+                    shown.activation(),
+                    AlertState.INACTIVE,
+                    shown.state(),
+                    shown.level(),
+                    shown.flapping(),
+                    rest(key)));
+          }
         });
     return living;
+  }
+
+  private static StateChange ended(AlertKey key, long tick, LivingAlert.Shown shown) {
+    return new StateChange(
+        key, tick, shown.activation(), shown.state(), AlertState.INACTIVE, shown.level(), false, 0);
   }
 
   /**

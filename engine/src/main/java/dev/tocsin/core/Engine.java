@@ -8,6 +8,7 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
+import dev.tocsin.api.Transition;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
@@ -21,6 +22,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -56,6 +59,8 @@ public final class Engine implements AutoCloseable {
   private long duplicates;
   private long orphanScores;
   private long unpriced;
+  private long ruleErrors;
+  private final Set<String> inError = new TreeSet<>();
 
   /**
    * @param plan the rules
@@ -157,6 +162,11 @@ public final class Engine implements AutoCloseable {
     return running.rulesWithoutData();
   }
 
+  /** Rules whose last change could not be told in full, by name. Not a part of the state. */
+  public List<String> rulesInError() {
+    return List.copyOf(inError);
+  }
+
   /** What was counted so far. */
   public EngineCounters counters() {
     flush();
@@ -166,7 +176,8 @@ public final class Engine implements AutoCloseable {
         duplicates,
         orphanScores,
         unpriced,
-        running.aggregates().overflowed());
+        running.aggregates().overflowed(),
+        ruleErrors);
   }
 
   /**
@@ -235,10 +246,11 @@ public final class Engine implements AutoCloseable {
     RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
-      output.transition(running.report().of(change));
+      output.transition(report(change));
     }
     running.matcher().close();
     running = next;
+    inError.clear();
     if (lastTick != NOT_STARTED) {
       running.aggregates().begin(lastTick);
     }
@@ -260,8 +272,23 @@ public final class Engine implements AutoCloseable {
     if (decision.isEmpty() && running.lifecycle().nextDue() > tick) {
       return;
     }
-    for (StateChange change : running.lifecycle().step(tick, decision)) {
-      output.transition(running.report().of(change));
+    for (StateChange change :
+        running.lifecycle().step(tick, decision, running.report()::exceedance)) {
+      output.transition(report(change));
+    }
+  }
+
+  /** What goes wrong with one rule keeps nothing of the others back, and its alert goes on. */
+  private Transition report(StateChange change) {
+    String rule = running.plan().rules().get(change.key().rule()).name();
+    try {
+      Transition told = running.report().of(change);
+      inError.remove(rule);
+      return told;
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+      inError.add(rule);
+      return running.report().bare(change, "the rule is in error: " + e);
     }
   }
 

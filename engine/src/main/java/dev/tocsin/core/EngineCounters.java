@@ -9,6 +9,13 @@ package dev.tocsin.core;
  * @param orphanScores scores whose call is not remembered
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
+ * @param ruleErrors changes of alerts that could not be told in full
  */
 public record EngineCounters(
-    long accepted, long late, long duplicates, long orphanScores, long unpriced, long overflowed) {}
+    long accepted,
+    long late,
+    long duplicates,
+    long orphanScores,
+    long unpriced,
+    long overflowed,
+    long ruleErrors) {}

@@ -2,6 +2,7 @@ package dev.tocsin.explain;
 
 import dev.tocsin.aggregate.Footprint;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
+import dev.tocsin.dsl.rulefile.SeverityLevel;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.explain.TermExplanation.BandLimit;
 import dev.tocsin.explain.TermExplanation.Definition;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Explains the rules of a plan. Every estimate is computed anew; nothing here is fast. */
@@ -59,23 +61,39 @@ public final class Explanations {
   private RuleExplanation explain(RulePlan rule, RuleDefinition written) {
     return new RuleExplanation(
         rule,
-        oneLine(written.condition()),
+        condition(written),
         written.resolveWhen().map(Explanations::oneLine),
-        terms(rule.comparisons(), written.condition()),
+        terms(rule.comparisons(), compared(written)),
         written
             .resolveWhen()
-            .map(ends -> terms(rule.life().resolveComparisons(), ends))
+            .map(ends -> terms(rule.life().resolveComparisons(), sides(ends).toList()))
             .orElse(List.of()),
         aggregates(rule),
         DrlText.of(plan, rule));
+  }
+
+  private static List<Expr> compared(RuleDefinition written) {
+    return written.levels().isEmpty()
+        ? sides(written.condition()).toList()
+        : written.levels().stream().<Expr>map(SeverityLevel::comparison).toList();
+  }
+
+  /** With what each severity begins at, where they differ. */
+  private static String condition(RuleDefinition written) {
+    if (written.levels().isEmpty()) {
+      return oneLine(written.condition());
+    }
+    return oneLine(written.levels().get(0).comparison().left())
+        + written.levels().stream()
+            .map(level -> oneLine(level.comparison()) + " (" + level.severity().value() + ")")
+            .collect(Collectors.joining(", ", " ", ""));
   }
 
   private static String oneLine(Expr condition) {
     return condition.span().text().strip().replaceAll("\\s+", " ");
   }
 
-  private List<TermExplanation> terms(List<RuleComparison> comparisons, Expr condition) {
-    List<Expr> left = sides(condition).toList();
+  private List<TermExplanation> terms(List<RuleComparison> comparisons, List<Expr> left) {
     List<TermExplanation> terms = new ArrayList<>();
     for (int i = 0; i < comparisons.size(); i++) {
       RuleComparison comparison = comparisons.get(i);

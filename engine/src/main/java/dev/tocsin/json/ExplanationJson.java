@@ -48,6 +48,19 @@ public final class ExplanationJson {
     if (life.noData() != NoData.RESOLVE) {
       json.put("no_data", life.noData().name().toLowerCase(Locale.ROOT));
     }
+    if (life.limit() != LifePlan.NO_LIMIT) {
+      json.put("limit", life.limit());
+    }
+    if (!life.worse().isEmpty()) {
+      ArrayNode severities = json.putArray("severities").add(explanation.rule().severity().label());
+      life.worse().forEach(worse -> severities.add(worse.severity().label()));
+    }
+    life.flapping()
+        .ifPresent(
+            flapping -> {
+              ObjectNode node = json.putObject("flapping").put("changes", flapping.changes());
+              Json.number(node, "within_seconds", flapping.withinNanos() / NANOS);
+            });
     if (!explanation.resolveTerms().isEmpty()) {
       ArrayNode terms = json.putArray("resolve_terms");
       explanation.resolveTerms().forEach(term -> term(terms.addObject(), term));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
@@ -45,6 +46,12 @@ public final class Json {
       node.put("samples", reading.samples());
     }
     json.put("severity", transition.severity().label());
+    if (transition.reason() != AlertReason.CONDITION) {
+      json.put("reason", transition.reason().label());
+    }
+    if (transition.flapping()) {
+      json.put("flapping", true);
+    }
     transition.channels().forEach(json.putArray("channels")::add);
     texts(json, "labels", transition.labels());
     texts(json, "annotations", transition.annotations());
@@ -74,6 +81,9 @@ public final class Json {
     json.put("evaluator_failures", health.evaluatorFailures());
     json.put("channel_failures", health.channelFailures());
     number(json, "last_tick_ms", health.lastTickDuration().toNanos() / NANOS_PER_MILLI);
+    if (!health.rulesInError().isEmpty()) {
+      health.rulesInError().forEach(json.putArray("rules_in_error")::add);
+    }
     return write(json);
   }
 

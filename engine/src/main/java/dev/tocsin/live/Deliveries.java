@@ -1,5 +1,6 @@
 package dev.tocsin.live;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
@@ -50,8 +51,7 @@ final class Deliveries {
    */
   void transition(Transition transition, List<String> then) {
     listeners.forEach(listener -> listener.offer(transition));
-    boolean fires = transition.to() == AlertState.FIRING;
-    if (fires) {
+    if (transition.beginsFiring()) {
       for (String name : then) {
         Worker<Transition> action = actions.get(name);
         if (action != null) {
@@ -59,7 +59,7 @@ final class Deliveries {
         }
       }
     }
-    if (fires || transition.from() == AlertState.FIRING) {
+    if (transition.to() == AlertState.FIRING || transition.from() == AlertState.FIRING) {
       Message message =
           new Message.AlertMessage(key(transition), transition, Json.transition(transition));
       Set<Worker<Message>> to = new LinkedHashSet<>();
@@ -117,9 +117,12 @@ final class Deliveries {
   private static String key(Transition transition) {
     return transition.rule()
         + transition.group()
+        + (transition.reason() == AlertReason.CONDITION ? "" : transition.reason().label())
         + "/"
         + transition.activation()
         + "/"
-        + transition.to().label();
+        + transition.to().label()
+        + "/"
+        + transition.time();
   }
 }

@@ -160,9 +160,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** How the engine fares. */
   public EngineHealth health() {
     EngineCounters counters;
+    List<String> inError;
     lock.lock();
     try {
       counters = engine.counters();
+      inError = engine.rulesInError();
     } finally {
       lock.unlock();
     }
@@ -177,7 +179,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         counters.orphanScores(),
         counters.unpriced(),
         counters.overflowed(),
-        ruleErrors,
+        ruleErrors + counters.ruleErrors(),
         evaluations.failures(),
         evaluations.dropped(),
         deliveries.channelFailures(),
@@ -185,7 +187,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         deliveries.actionFailures(),
         deliveries.listenerFailures(),
         Duration.ofNanos(lastTickMicros * 1_000),
-        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick));
+        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick),
+        inError);
   }
 
   @Override

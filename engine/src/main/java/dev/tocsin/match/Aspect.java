@@ -4,6 +4,10 @@ package dev.tocsin.match;
 public enum Aspect {
   /** The condition is true. */
   HOLDS,
+  /** The first severity above the mildest has come. */
+  WORSE,
+  /** The second severity above the mildest has come. */
+  WORST,
   /** The condition is neither true nor false, for lack of data; only where the rule asks. */
   UNKNOWN,
   /** What {@code resolve_when} says is true. */

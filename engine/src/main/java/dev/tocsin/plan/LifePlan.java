@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param resolves when an alert may resolve, if the rule says
  * @param resolveComparisons those of {@code resolves}, in the order of the text
  * @param resolvesBy the dimensions of {@code resolves}: some of the rule's, or all
+ * @param worse the severities above that of the rule, the mildest first, at most two
+ * @param limit at most so many groups have an alert of their own, or {@link #NO_LIMIT}
+ * @param flapping when an alert counts as flapping, if the rule says
  */
 public record LifePlan(
     NoData noData,
@@ -22,8 +25,16 @@ public record LifePlan(
     Optional<Formula> opposite,
     Optional<Formula> resolves,
     List<RuleComparison> resolveComparisons,
-    List<String> resolvesBy) {
+    List<String> resolvesBy,
+    List<WorsePlan> worse,
+    long limit,
+    Optional<FlapPlan> flapping) {
+
+  /** As many groups as there are. */
+  public static final long NO_LIMIT = Long.MAX_VALUE;
+
   public LifePlan {
+    worse = List.copyOf(worse);
     remembered = List.copyOf(remembered);
     resolveComparisons = List.copyOf(resolveComparisons);
     resolvesBy = List.copyOf(resolvesBy);

@@ -2,6 +2,7 @@ package dev.tocsin.plan;
 
 import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.rulefile.Flapping;
 import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.event.CompareOp;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Plans what a rule says of the life of its alerts. */
 final class LifePlanner {
+  /** So many are remembered of an alert. */
+  private static final long MOST_CHANGES = 1_000;
+
   private final Interner interner;
 
   /**
@@ -24,7 +28,8 @@ final class LifePlanner {
       ConditionTyper.Typed condition,
       List<RuleComparison> comparisons,
       Optional<ConditionTyper.Typed> resolves,
-      List<RuleComparison> resolveComparisons) {
+      List<RuleComparison> resolveComparisons,
+      List<WorsePlan> worse) {
     NoData noData = rule.noData().map(Located::value).orElse(NoData.RESOLVE);
     boolean unknown = noData != NoData.RESOLVE;
     boolean forgets = resolves.isPresent() && !condition.dimensions().isEmpty();
@@ -34,7 +39,18 @@ final class LifePlanner {
         unknown ? Optional.of(opposite(condition.formula())) : Optional.empty(),
         resolves.map(ConditionTyper.Typed::formula),
         resolveComparisons,
-        resolves.map(ConditionTyper.Typed::dimensions).orElse(List.of()));
+        resolves.map(ConditionTyper.Typed::dimensions).orElse(List.of()),
+        worse,
+        condition.dimensions().isEmpty()
+            ? LifePlan.NO_LIMIT
+            : rule.limit().map(Located::value).orElse(LifePlan.NO_LIMIT),
+        rule.flapping()
+            .filter(Flapping::isOn)
+            .map(
+                flapping ->
+                    new FlapPlan(
+                        (int) Math.min(MOST_CHANGES, flapping.changes()),
+                        flapping.within().toNanos())));
   }
 
   /** One for each aggregate that has the groups of the rule. */

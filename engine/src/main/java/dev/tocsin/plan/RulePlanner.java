@@ -45,7 +45,7 @@ final class RulePlanner {
    * @param interner takes what it folds
    */
   Optional<RulePlan> plan(RuleDefinition rule, int index, Interner interner) {
-    rejectUnsupported(rule);
+    rejectOddTick(rule);
     long ruleTick = rule.evaluateEvery().map(Located::value).orElse(tick).toNanos();
     RuleWindows windows = new RuleWindows(rule, ruleTick, problems);
     RuleClauses clauses = new RuleClauses(rule, problems);
@@ -62,15 +62,27 @@ final class RulePlanner {
     }
     windows.rejectUnused();
     clauses.rejectUnused();
-    ConditionProofs.check(
-        rule.condition(),
-        condition.get().formula(),
-        conditions.comparisons(),
-        problems.diagnostics());
+    Formula formula = condition.get().formula();
+    List<WorsePlan> worse = List.of();
+    if (rule.levels().isEmpty()) {
+      ConditionProofs.check(
+          rule.condition(), formula, conditions.comparisons(), problems.diagnostics());
+    } else {
+      worse =
+          new LevelPlanner(problems, conditions).plan(rule, ((Formula.Atom) formula).crossing());
+      proveLevels(rule, formula, worse, conditions.comparisons());
+    }
     rejectUnknowable(rule, condition.get());
+    rejectLimit(rule, condition.get());
     LifePlan life =
         new LifePlanner(ownTick)
-            .plan(rule, condition.get(), conditions.comparisons(), resolves, ends.comparisons());
+            .plan(
+                rule,
+                condition.get(),
+                conditions.comparisons(),
+                resolves,
+                ends.comparisons(),
+                worse);
     return Optional.of(plan(rule, index, condition.get(), conditions.comparisons(), life));
   }
 
@@ -88,6 +100,20 @@ final class RulePlanner {
       return Optional.of(conditions.type(expr, false));
     } catch (TypingException reported) {
       return Optional.empty();
+    }
+  }
+
+  private void proveLevels(
+      RuleDefinition rule, Formula first, List<WorsePlan> worse, List<RuleComparison> comparisons) {
+    if (comparisons.size() != rule.levels().size() || worse.size() + 1 != comparisons.size()) {
+      return; // another problem is reported
+    }
+    for (int i = 0; i < comparisons.size(); i++) {
+      ConditionProofs.check(
+          rule.levels().get(i).comparison(),
+          i == 0 ? first : worse.get(i - 1).formula(),
+          List.of(comparisons.get(i)),
+          problems.diagnostics());
     }
   }
 
@@ -122,8 +148,20 @@ final class RulePlanner {
     }
   }
 
-  private void rejectUnsupported(RuleDefinition rule) {
-    rule.limit().ifPresent(limit -> problems.notSupportedYet(limit.span(), "'limit'"));
+  /** One alert in all needs no limit; as a default it is for the rules that have groups. */
+  private void rejectLimit(RuleDefinition rule, ConditionTyper.Typed condition) {
+    rule.limit()
+        .filter(limit -> condition.dimensions().isEmpty() && !rule.shared().contains("limit"))
+        .ifPresent(
+            limit ->
+                problems.error(
+                    Code.UNUSED_CLAUSE,
+                    limit.span(),
+                    "the rule has one alert in all, so no term takes this 'limit'",
+                    "add 'by', or remove it"));
+  }
+
+  private void rejectOddTick(RuleDefinition rule) {
     rule.evaluateEvery()
         .filter(every -> every.value().toNanos() % tick.toNanos() != 0)
         .ifPresent(this::rejectOwnTick);
@@ -163,13 +201,19 @@ final class RulePlanner {
         nanos(rule.forDuration()),
         nanos(rule.keepFiringFor()),
         life,
-        rule.severity()
-            .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
-            .orElse(Severity.WARNING),
+        severity(rule),
         rule.channels().stream().map(Located::value).toList(),
         rule.actions().stream().map(Located::value).toList(),
         labels,
         annotations);
+  }
+
+  private static Severity severity(RuleDefinition rule) {
+    return rule.levels().isEmpty()
+        ? rule.severity()
+            .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
+            .orElse(Severity.WARNING)
+        : LevelPlanner.severity(rule.levels().get(0));
   }
 
   /** Description and runbook are annotations that have keys of their own. */

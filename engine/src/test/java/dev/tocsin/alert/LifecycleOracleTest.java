@@ -3,7 +3,9 @@ package dev.tocsin.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.plan.FlapPlan;
 import dev.tocsin.plan.Group;
+import dev.tocsin.plan.LifePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * how many, {@code -Dtocsin.lifecycle.seed=} where they begin.
  */
 class LifecycleOracleTest {
-  private static final long HISTORIES = Long.getLong("tocsin.lifecycle.histories", 300_000);
+  private static final long HISTORIES = Long.getLong("tocsin.lifecycle.histories", 120_000);
   private static final long SEED = Long.getLong("tocsin.lifecycle.seed", 0);
   private static final int LONGEST = 24;
   private static final List<NoData> NO_DATA = List.of(NoData.values());
@@ -92,9 +94,16 @@ class LifecycleOracleTest {
         looks.put(
             group,
             new NaiveLife.Look(
-                unknown ? null : truth < 2, resolves, unknown || random.nextInt(4) > 0));
+                unknown ? null : truth < 2,
+                resolves,
+                unknown || random.nextInt(4) > 0,
+                random.nextInt(3),
+                random.nextInt(3)));
       } else {
-        looks.put(group, new NaiveLife.Look(before.truth(), resolves, before.remembered()));
+        looks.put(
+            group,
+            new NaiveLife.Look(
+                before.truth(), resolves, before.remembered(), before.level(), before.value()));
       }
     }
   }
@@ -108,6 +117,10 @@ class LifecycleOracleTest {
         every,
         NO_DATA.get(random.nextInt(NO_DATA.size())),
         resolves ? Optional.of(narrow ? List.of() : dimensions) : Optional.empty(),
-        resolves && !dimensions.isEmpty());
+        resolves && !dimensions.isEmpty(),
+        random.nextInt(3) == 0 ? random.nextInt(3) : LifePlan.NO_LIMIT,
+        random.nextInt(4) == 0
+            ? Optional.of(new FlapPlan(2 + random.nextInt(2), 2 + random.nextInt(10)))
+            : Optional.empty());
   }
 }

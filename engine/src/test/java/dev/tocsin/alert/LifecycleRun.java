@@ -53,7 +53,12 @@ final class LifecycleRun {
     }
     return decision.isEmpty() && lifecycle.nextDue() > tick
         ? List.of()
-        : lifecycle.step(tick, decision);
+        : lifecycle.step(tick, decision, key -> value(looks, key));
+  }
+
+  private static double value(Map<Group, NaiveLife.Look> looks, AlertKey key) {
+    NaiveLife.Look look = looks.get(key.group());
+    return look == null ? Double.NaN : look.value();
   }
 
   private static List<Breach> without(Set<Breach> some, Set<Breach> others) {
@@ -68,6 +73,12 @@ final class LifecycleRun {
             now.add(new Breach(place, Aspect.UNKNOWN, group));
           } else if (look.truth()) {
             now.add(new Breach(place, group));
+            if (look.level() > 0) {
+              now.add(new Breach(place, Aspect.WORSE, group));
+            }
+            if (look.level() > 1) {
+              now.add(new Breach(place, Aspect.WORST, group));
+            }
           }
           if (look.remembered()) {
             now.add(new Breach(place, Aspect.REMEMBERED, group));

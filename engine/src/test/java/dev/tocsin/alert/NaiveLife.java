@@ -1,6 +1,8 @@
 package dev.tocsin.alert;
 
 import dev.tocsin.api.AlertState;
+import dev.tocsin.dsl.rulefile.NoData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One alert by the words of the design, with time counted up from tick to tick where the lifecycle
@@ -19,8 +21,29 @@ public final class NaiveLife {
   private boolean stands;
   private long lastTick;
 
-  /** What is so of a condition at a tick; {@code null} is unknown. */
-  public record Look(Boolean truth, boolean resolves, boolean remembered) {}
+  /**
+   * What is so of a condition at a tick.
+   *
+   * @param truth null where it is unknown
+   * @param level its severity where it is true
+   * @param value how far it is beyond its threshold
+   */
+  public record Look(
+      @Nullable Boolean truth, boolean resolves, boolean remembered, int level, double value) {
+
+    /** Of a rule with one severity and no limit. */
+    public Look(@Nullable Boolean truth, boolean resolves, boolean remembered) {
+      this(truth, resolves, remembered, 0, 0);
+    }
+
+    boolean countsAsTrue(AlertRule rule) {
+      return truth == null ? rule.noData() == NoData.FIRE : truth;
+    }
+  }
+
+  boolean stands() {
+    return stands;
+  }
 
   public AlertState state() {
     return state;

@@ -2,6 +2,7 @@ package dev.tocsin.core;
 
 import dev.tocsin.alert.AlertRule;
 import dev.tocsin.alert.NaiveLife;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Severity;
@@ -14,6 +15,7 @@ import dev.tocsin.core.Condition.Joined;
 import dev.tocsin.core.Condition.Not;
 import dev.tocsin.core.NaiveFold.Fact;
 import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.plan.LifePlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +102,9 @@ final class NaiveAlerts {
             SECOND,
             NoData.valueOf(rule.noData().toUpperCase(Locale.ROOT)),
             rule.resolveWhen().map(condition -> List.of()),
-            !rule.by().isEmpty());
+            !rule.by().isEmpty(),
+            LifePlan.NO_LIMIT,
+            Optional.empty());
     NaiveLife.Look look = new NaiveLife.Look(unlessForgotten, resolves, remembered);
     for (NaiveLife life : List.of(alert.own, alert.noData)) {
       AlertState before = life.state();
@@ -165,7 +170,9 @@ final class NaiveAlerts {
         Severity.WARNING,
         List.of(),
         which == 0 ? Map.of() : Map.of("reason", "no_data"),
-        Map.of());
+        Map.of(),
+        which == 0 ? AlertReason.CONDITION : AlertReason.NO_DATA,
+        false);
   }
 
   private @Nullable Boolean decide(

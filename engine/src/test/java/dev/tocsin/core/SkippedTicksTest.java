@@ -49,6 +49,12 @@ class SkippedTicksTest {
                resolve_when: 'avg(latency) by user over 10m < 0.04'}
             - {name: calm, condition: 'avg(latency) by user over 10m > 0.06',
                resolve_when: count() over 10m < 3}
+            - {name: crowded, condition: 'sum(cost) by user over 20m > 1', limit: 1, for: 30s}
+            - {name: nervous, condition: 'avg(latency) by user over 1m > 0.05', limit: 2,
+               flapping: {changes: 3, within: 1h}}
+            - {name: graded, condition: avg(latency) by model over 3m, info: '> 0.02',
+               warning: '> 0.05', critical: '> 0.08', keep_firing_for: 2m, no_data: fire, for: 20s,
+               flapping: {changes: 4, within: 2h}, resolve_when: 'avg(latency) by model over 3m < 0.03'}
           """);
 
   @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)

@@ -2,8 +2,10 @@ package dev.tocsin.cli.explain;
 
 import dev.tocsin.cli.text.Durations;
 import dev.tocsin.explain.RuleExplanation;
+import dev.tocsin.plan.LifePlan;
 import dev.tocsin.plan.RulePlan;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** The life of a rule's alerts in words: when they fire and when they resolve. */
 final class LifeWords {
@@ -16,7 +18,37 @@ final class LifeWords {
   }
 
   String text() {
-    return fires() + "; " + resolves() + "." + withoutData();
+    return fires() + "; " + resolves() + "." + severities() + withoutData() + flapping() + limit();
+  }
+
+  private String severities() {
+    ConditionWords words = new ConditionWords(explanation.terms());
+    return rule.life().worse().stream()
+        .map(
+            worse ->
+                " It is "
+                    + worse.severity().label()
+                    + " as long as "
+                    + words.of(worse.formula())
+                    + ".")
+        .collect(Collectors.joining());
+  }
+
+  private String flapping() {
+    return rule.life()
+        .flapping()
+        .map(
+            flapping ->
+                " After %d changes within %s it is marked as flapping and held firing."
+                    .formatted(flapping.changes(), text(flapping.withinNanos())))
+        .orElse("");
+  }
+
+  private String limit() {
+    long limit = rule.life().limit();
+    return limit == LifePlan.NO_LIMIT
+        ? ""
+        : " At most %d at once; one more alert stands for the rest.".formatted(limit);
   }
 
   private String fires() {

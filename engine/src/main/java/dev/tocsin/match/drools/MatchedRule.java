@@ -5,6 +5,7 @@ import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Formula;
 import dev.tocsin.plan.LifePlan;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.WorsePlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,11 @@ record MatchedRule(
     List<MatchedRule> all = new ArrayList<>();
     LifePlan life = rule.life();
     add(Aspect.HOLDS, rule.formula(), "", all);
+    for (int i = 0; i < life.worse().size(); i++) {
+      WorsePlan worse = life.worse().get(i);
+      Aspect aspect = i == 0 ? Aspect.WORSE : Aspect.WORST;
+      add(aspect, worse.formula(), worse.severity().label(), all);
+    }
     life.opposite().ifPresent(opposite -> unknown(rule, opposite, all));
     life.resolves().ifPresent(resolves -> add(Aspect.RESOLVES, resolves, "resolves", all));
     if (rule.forgets()) {
