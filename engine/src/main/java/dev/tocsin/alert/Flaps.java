@@ -21,10 +21,6 @@ final class Flaps {
     }
   }
 
-  void clear() {
-    changes.clear();
-  }
-
   boolean isEmpty() {
     return changes.isEmpty();
   }
@@ -46,9 +42,11 @@ final class Flaps {
     }
   }
 
-  void readFrom(DataInput in) throws IOException {
+  static Flaps read(DataInput in) throws IOException {
+    Flaps flaps = new Flaps();
     for (int left = in.readInt(); left > 0; left--) {
-      changes.add(in.readLong());
+      flaps.changes.add(in.readLong());
     }
+    return flaps;
   }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.api.AlertState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as it is shown: the state that its condition and clocks give, or firing as long as it
@@ -12,7 +13,9 @@ import java.io.IOException;
 final class LivingAlert {
   private static final Shown NOTHING = new Shown(AlertState.INACTIVE, 0, 0, false);
 
-  private final Flaps flaps = new Flaps();
+  /** Only where its rule asks. */
+  private @Nullable Flaps flaps;
+
   private AlertLife life = new AlertLife();
   private Shown shown = NOTHING;
 
@@ -29,7 +32,9 @@ final class LivingAlert {
 
   /** Whether nothing of it needs to be remembered. */
   boolean isOver() {
-    return !shown.isActive() && life.state() == AlertState.INACTIVE && flaps.isEmpty();
+    return !shown.isActive()
+        && life.state() == AlertState.INACTIVE
+        && (flaps == null || flaps.isEmpty());
   }
 
   /**
@@ -47,11 +52,13 @@ final class LivingAlert {
     boolean changed = fired != (life.state() == AlertState.FIRING);
     boolean flapping = false;
     if (rule.flapping().isPresent()) {
-      flaps.advance(tick, changed, rule.flapping().get());
-      flapping = flaps.isFlapping(rule.flapping().get());
-      due = Math.min(due, flaps.due(rule.flapping().get()));
+      Flaps counted = flaps == null ? new Flaps() : flaps;
+      flaps = counted;
+      counted.advance(tick, changed, rule.flapping().get());
+      flapping = counted.isFlapping(rule.flapping().get());
+      due = Math.min(due, counted.due(rule.flapping().get()));
     } else {
-      flaps.clear();
+      flaps = null;
     }
     boolean held = flapping && shown.state() == AlertState.FIRING;
     AlertState state = held ? AlertState.FIRING : life.state();
@@ -66,7 +73,10 @@ final class LivingAlert {
 
   void writeTo(DataOutput out) throws IOException {
     life.writeTo(out);
-    flaps.writeTo(out);
+    out.writeBoolean(flaps != null);
+    if (flaps != null) {
+      flaps.writeTo(out);
+    }
     out.writeUTF(shown.state().name());
     out.writeLong(shown.activation());
     out.writeInt(shown.level());
@@ -76,7 +86,7 @@ final class LivingAlert {
   static LivingAlert read(DataInput in) throws IOException {
     LivingAlert alert = new LivingAlert();
     alert.life = AlertLife.read(in);
-    alert.flaps.readFrom(in);
+    alert.flaps = in.readBoolean() ? Flaps.read(in) : null;
     alert.shown =
         new Shown(AlertState.valueOf(in.readUTF()), in.readLong(), in.readInt(), in.readBoolean());
     return alert;

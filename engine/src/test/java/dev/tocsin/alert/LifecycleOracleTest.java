@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * how many, {@code -Dtocsin.lifecycle.seed=} where they begin.
  */
 class LifecycleOracleTest {
-  private static final long HISTORIES = Long.getLong("tocsin.lifecycle.histories", 120_000);
+  private static final long HISTORIES = Long.getLong("tocsin.lifecycle.histories", 200_000);
   private static final long SEED = Long.getLong("tocsin.lifecycle.seed", 0);
   private static final int LONGEST = 24;
   private static final List<NoData> NO_DATA = List.of(NoData.values());
