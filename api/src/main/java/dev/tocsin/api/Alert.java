@@ -10,9 +10,11 @@ import java.util.Map;
  * @param group the dimensions of its group; empty for a rule without {@code by}
  * @param state pending or firing
  * @param activation the tick at which this life of the alert began
- * @param severity of the rule
+ * @param severity of the rule, or the one of its severities that it has now
  * @param labels external ones first, then the rule's
  * @param annotations texts for people, with the values of the last tick
+ * @param reason why it is there
+ * @param flapping whether it changed so often that it is held firing
  */
 public record Alert(
     String rule,
@@ -21,7 +23,9 @@ public record Alert(
     Instant activation,
     Severity severity,
     Map<String, String> labels,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    AlertReason reason,
+    boolean flapping) {
 
   /** Of a rule without labels and annotations. */
   public Alert(
@@ -30,6 +34,7 @@ public record Alert(
       AlertState state,
       Instant activation,
       Severity severity) {
-    this(rule, group, state, activation, severity, Map.of(), Map.of());
+    this(
+        rule, group, state, activation, severity, Map.of(), Map.of(), AlertReason.CONDITION, false);
   }
 }

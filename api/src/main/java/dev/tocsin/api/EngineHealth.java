@@ -2,6 +2,7 @@ package dev.tocsin.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param orphanScores scores whose call is not remembered
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
- * @param ruleErrors ticks and batches that ended in an error of our own; the engine went on
+ * @param ruleErrors ticks and batches that ended in an error of our own, and changes of alerts that
+ *     could not be told in full; the engine went on
  * @param unfolded calls that windows may miss, as an error of our own ended the folding of their
  *     batch
  * @param evaluatorFailures evaluations that threw or took too long
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param listenerFailures listeners that threw
  * @param lastTickDuration how long the last tick took
  * @param lastEvaluation the last tick, or null before the first
+ * @param rulesInError rules whose last change could not be told in full, by name; their alerts go
+ *     on
  * @param store how the store fares, or null without one
  */
 public record EngineHealth(
@@ -51,4 +55,10 @@ public record EngineHealth(
     long listenerFailures,
     Duration lastTickDuration,
     @Nullable Instant lastEvaluation,
-    @Nullable StoreHealth store) {}
+    List<String> rulesInError,
+    @Nullable StoreHealth store) {
+
+  public EngineHealth {
+    rulesInError = List.copyOf(rulesInError);
+  }
+}

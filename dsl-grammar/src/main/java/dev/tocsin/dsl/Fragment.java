@@ -43,6 +43,12 @@ public final class Fragment {
     return new Fragment(source, text, offsets.clone());
   }
 
+  /** The rest of the text from a character on. */
+  public Fragment from(int start) {
+    return new Fragment(
+        source, text.substring(start), Arrays.copyOfRange(offsets, start, offsets.length));
+  }
+
   public Source source() {
     return source;
   }

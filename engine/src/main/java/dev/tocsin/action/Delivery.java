@@ -31,7 +31,7 @@ public record Delivery(Kind kind, String target, String key, Transition transiti
 
   /** What is to be done in order: all that one alert says to one target. */
   String lane() {
-    return kind + target + " " + transition.rule() + transition.group();
+    return kind + target + " " + transition.rule() + transition.group() + transition.reason();
   }
 
   void writeTo(ByteOutput out) {

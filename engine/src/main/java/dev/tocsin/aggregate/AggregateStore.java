@@ -56,8 +56,7 @@ final class AggregateStore implements Store, Unit {
     this.maxGroups = maxGroups;
     this.absence =
         new Absence(
-            readings.stream().anyMatch(each -> each.statistic() instanceof Statistic.Samples),
-            plan.window());
+            readings.stream().anyMatch(each -> each.statistic().remembersGroups()), plan.window());
     this.noted = new long[this.readings.length];
     this.memo =
         readings.stream().anyMatch(reading -> reading.statistic().function() == Function.KS)
@@ -322,9 +321,10 @@ final class AggregateStore implements Store, Unit {
 
   @Override
   public double read(ReadingPlan reading, int slot) {
-    if (absence.isAsked() && reading.statistic() instanceof Statistic.Samples) {
+    if (reading.statistic().remembersGroups()) {
       long samples = states.samples(slot);
-      return samples == 0 && absence.isUnwatched(lastTick) ? Double.NaN : samples;
+      boolean waits = reading.statistic() instanceof Statistic.Samples;
+      return samples == 0 && waits && absence.isUnwatched(lastTick) ? Double.NaN : samples;
     }
     return states.read(reading, slot);
   }

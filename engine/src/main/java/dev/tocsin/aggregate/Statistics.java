@@ -30,7 +30,7 @@ final class Statistics {
   /** The value in base units, or NaN for no data. */
   static double read(ReadingPlan reading, Window window) {
     FoldState<?> state = window.current();
-    if (reading.statistic() instanceof Statistic.Samples) {
+    if (reading.statistic().remembersGroups()) {
       return state.samples();
     }
     if (state.samples() == 0) {

@@ -1,13 +1,20 @@
 package dev.tocsin.alert;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
+import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.match.Aspect;
+import dev.tocsin.match.Breach;
+import dev.tocsin.match.Decision;
+import dev.tocsin.plan.Group;
+import dev.tocsin.plan.LifePlan;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -15,17 +22,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * Turns conditions that are true into alerts, with Prometheus' semantics:
+ * Turns what is decided of conditions into alerts, with Prometheus' semantics:
  *
  * <ul>
  *   <li>a condition true at a tick begins a pending alert at that tick; it fires at the first tick
  *       that is {@code for} or more later, so {@code for: 0} fires at once;
  *   <li>pending and not true: gone at once; the next truth starts from zero;
- *   <li>firing and not true: it goes on firing for {@code keep_firing_for} from the first such
- *       tick; a truth in between clears that clock;
- *   <li>true again after a resolve: a new alert.
+ *   <li>firing and not true: it goes on firing as long as {@code resolve_when} is given and not
+ *       true for a group that is remembered, and then for {@code keep_firing_for} from the first
+ *       tick at which it might resolve; a truth in between clears that clock;
+ *   <li>true again after a resolve: a new alert;
+ *   <li>unknown for lack of data: as {@code no_data} says. With {@code keep} nothing changes and
+ *       clocks stand; with {@code alert} an alert of its own lives as long as the condition is
+ *       unknown, with the rule's {@code for} and without {@code keep_firing_for};
+ *   <li>with a {@code limit}, at most so many groups are pending or firing. Those keep their place;
+ *       free places go to the conditions that are furthest beyond their threshold, then by group.
+ *       As long as any waits, one alert about the overflow lives, with the rule's {@code for} and
+ *       the worst of their severities;
+ *   <li>a severity above the mildest holds as long as its own comparison does; all the rest is said
+ *       of the mildest;
+ *   <li>that began to fire or stopped as often as {@code flapping} says: it is marked, and held
+ *       firing until there are fewer changes in the window;
+ *   <li>firing, and {@code for} was raised above the time that it has been true: pending again.
  * </ul>
  *
  * Only stamps count, not the number of ticks. Confined to one thread.
@@ -34,48 +56,40 @@ public final class Lifecycle {
   /** Stands for "never" in {@link #nextDue}. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private static final long NOT_FALSE = Long.MIN_VALUE;
-
   private final List<AlertRule> rules;
-  private final Map<AlertKey, Alert> alerts = new TreeMap<>();
+  private final Decided decided;
+  private final TreeMap<AlertKey, LivingAlert> alerts = new TreeMap<>();
 
-  /** Whose condition is true. */
-  private final Set<AlertKey> held = new HashSet<>();
-
-  /** When alerts are to be looked at although their condition does not change. */
+  /** When alerts are to be looked at although nothing is decided anew. */
   private final PriorityQueue<Clock> clocks =
       new PriorityQueue<>(Comparator.comparingLong(Clock::time));
 
+  /** By rule, of rules with a limit. */
+  private final Map<Integer, Places> places = new HashMap<>();
+
   private record Clock(long time, AlertKey key) {}
-
-  private static final class Alert {
-    private final long activation;
-    private AlertState state = AlertState.PENDING;
-    private long falseSince = NOT_FALSE;
-
-    private Alert(long activation) {
-      this.activation = activation;
-    }
-  }
 
   /**
    * @param rules by their place in the plan
    */
   public Lifecycle(List<AlertRule> rules) {
     this.rules = List.copyOf(rules);
+    this.decided = new Decided(this.rules);
   }
 
   /**
    * Moves every alert to a tick.
    *
    * @param tick later than the last one
-   * @param truths the alerts whose condition is true at this tick
+   * @param truths the alerts whose condition is true at this tick; of all others it is false
    * @return what changed, by rule, then group
    */
   public List<StateChange> step(long tick, Set<AlertKey> truths) {
-    List<AlertKey> began = truths.stream().filter(key -> !held.contains(key)).toList();
-    List<AlertKey> ended = held.stream().filter(key -> !truths.contains(key)).toList();
-    return step(tick, began, ended);
+    Set<Breach> now = new LinkedHashSet<>();
+    truths.forEach(key -> now.add(new Breach(key.rule(), key.group())));
+    List<Breach> began = now.stream().filter(each -> !decided.all().contains(each)).toList();
+    List<Breach> ended = decided.all().stream().filter(each -> !now.contains(each)).toList();
+    return step(tick, new Decision(began, ended), key -> 0);
   }
 
   /**
@@ -83,30 +97,149 @@ public final class Lifecycle {
    * live.
    *
    * @param tick later than the last one
-   * @param began the alerts whose condition has become true since the last step
-   * @param ended the alerts whose condition is true no longer
+   * @param decision what has been decided otherwise since the last step
+   * @param exceedance how far a condition is beyond its threshold: who gets a free place first
    * @return what changed, by rule, then group
    */
-  public List<StateChange> step(long tick, Collection<AlertKey> began, Collection<AlertKey> ended) {
-    held.addAll(began);
-    ended.forEach(held::remove);
-    Set<AlertKey> looked = new TreeSet<>(began);
-    looked.addAll(ended);
+  public List<StateChange> step(
+      long tick, Decision decision, ToDoubleFunction<AlertKey> exceedance) {
+    decided.change(decision);
+    Set<AlertKey> looked = new TreeSet<>();
+    Stream.concat(decision.began().stream(), decision.ended().stream())
+        .forEach(breach -> concerned(breach, looked));
     while (!clocks.isEmpty() && clocks.element().time() <= tick) {
       looked.add(clocks.remove().key());
     }
     List<StateChange> changes = new ArrayList<>();
+    Set<Integer> crowded = new TreeSet<>();
     for (AlertKey key : looked) {
-      Alert alert = alerts.get(key);
       if (tick % rules.get(key.rule()).tickNanos() != 0) {
         due(key, tick);
-      } else if (held.contains(key)) {
-        holds(key, tick, changes);
-      } else if (alert != null) {
-        fails(key, alert, tick, changes);
+        continue;
+      }
+      if (key.reason() == AlertReason.OVERFLOW || isLimited(key)) {
+        crowded.add(key.rule());
+      }
+      if (key.reason() != AlertReason.OVERFLOW) {
+        look(key, tick, isLimited(key) && !isActive(key), changes);
       }
     }
+    for (int rule : crowded) {
+      fill(rule, tick, exceedance, changes);
+    }
+    changes.sort(Comparator.comparing(StateChange::key));
     return changes;
+  }
+
+  private boolean isLimited(AlertKey key) {
+    return key.reason() == AlertReason.CONDITION
+        && rules.get(key.rule()).limit() != LifePlan.NO_LIMIT;
+  }
+
+  private boolean isActive(AlertKey key) {
+    LivingAlert alert = alerts.get(key);
+    return alert != null && alert.shown().isActive();
+  }
+
+  /** Gives the free places of a rule, and looks at the alert about those that find none. */
+  private void fill(
+      int rule, long tick, ToDoubleFunction<AlertKey> exceedance, List<StateChange> changes) {
+    long limit = rules.get(rule).limit();
+    if (limit != LifePlan.NO_LIMIT && places(rule).size() > 0) {
+      long active =
+          of(rule).entrySet().stream()
+              .filter(entry -> entry.getKey().reason() == AlertReason.CONDITION)
+              .filter(entry -> entry.getValue().shown().isActive())
+              .count();
+      for (AlertKey key : places(rule).first(limit - active, exceedance)) {
+        places(rule).leave(key);
+        look(key, tick, false, changes);
+      }
+    }
+    look(AlertKey.overflow(rule), tick, false, changes);
+  }
+
+  private Places places(int rule) {
+    return places.computeIfAbsent(rule, each -> new Places());
+  }
+
+  /** Adds the alerts for which it matters. */
+  private void concerned(Breach breach, Set<AlertKey> looked) {
+    AlertRule rule = rules.get(breach.rule());
+    AlertKey key = new AlertKey(breach.rule(), breach.group());
+    if (breach.aspect() == Aspect.RESOLVES) {
+      List<String> dimensions = breach.group().dimensions();
+      of(breach.rule()).keySet().stream()
+          .filter(alert -> alert.reason() == AlertReason.CONDITION)
+          .filter(alert -> alert.group().project(dimensions).equals(breach.group()))
+          .forEach(looked::add);
+      return;
+    }
+    looked.add(key);
+    if (breach.aspect() == Aspect.UNKNOWN && rule.noData() == NoData.ALERT) {
+      looked.add(key.of(AlertReason.NO_DATA));
+    }
+  }
+
+  /** The alerts of a rule. */
+  private Map<AlertKey, LivingAlert> of(int rule) {
+    return alerts.subMap(new AlertKey(rule, Group.ALL), new AlertKey(rule + 1, Group.ALL));
+  }
+
+  /**
+   * @param waits whether it must wait for a place before it may begin
+   */
+  private void look(AlertKey key, long tick, boolean waits, List<StateChange> changes) {
+    boolean overflow = key.reason() == AlertReason.OVERFLOW;
+    Truth truth =
+        overflow ? places(key.rule()).size() > 0 ? Truth.TRUE : Truth.NOT_TRUE : decided.truth(key);
+    int level = overflow ? places(key.rule()).worst() : decided.level(key);
+    boolean enters = waits && truth == Truth.TRUE;
+    if (enters) {
+      places(key.rule()).enter(key, Math.max(0, level));
+    } else if (waits) {
+      places(key.rule()).leave(key);
+    }
+    LivingAlert known = alerts.get(key);
+    if (known == null && (enters || truth != Truth.TRUE)) {
+      return;
+    }
+    LivingAlert alert = known == null ? new LivingAlert() : known;
+    LivingAlert.Shown before = alert.shown();
+    AlertRule rule = rules.get(key.rule()).of(key.reason());
+    long due = alert.step(enters ? Truth.NOT_TRUE : truth, level, tick, rule);
+    if (due != NEVER) {
+      due(key, due);
+    }
+    if (alert.isOver()) {
+      alerts.remove(key);
+    } else if (known == null) {
+      alerts.put(key, alert);
+    }
+    LivingAlert.Shown after = alert.shown();
+    if (isChange(before, after)) {
+      int severity = after.isActive() ? after.level() : before.level();
+      changes.add(
+          new StateChange(
+              key,
+              tick,
+              before.isActive() ? before.activation() : after.activation(),
+              before.state(),
+              after.state(),
+              severity,
+              after.flapping(),
+              rest(key)));
+    }
+  }
+
+  private static boolean isChange(LivingAlert.Shown before, LivingAlert.Shown after) {
+    return before.state() != after.state()
+        || (after.state() == AlertState.FIRING && !before.equals(after));
+  }
+
+  /** How many groups an alert about an overflow stands for. */
+  private long rest(AlertKey key) {
+    return key.reason() == AlertReason.OVERFLOW ? places(key.rule()).size() : 0;
   }
 
   /**
@@ -122,10 +255,9 @@ public final class Lifecycle {
         (key, alert) -> {
           int rule = newRule.applyAsInt(key.rule());
           if (rule >= 0) {
-            alerts.put(new AlertKey(rule, key.group()), alert);
-          } else {
-            gone.add(
-                new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
+            alerts.put(key.at(rule), alert);
+          } else if (alert.shown().isActive()) {
+            gone.add(ended(key, tick, alert.shown()));
           }
         });
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
@@ -135,12 +267,9 @@ public final class Lifecycle {
   /** Writes the living alerts so that a lifecycle of equal rules can {@link #readFrom} them. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(alerts.size());
-    for (Map.Entry<AlertKey, Alert> entry : alerts.entrySet()) {
+    for (Map.Entry<AlertKey, LivingAlert> entry : alerts.entrySet()) {
       entry.getKey().writeTo(out);
-      Alert alert = entry.getValue();
-      out.writeLong(alert.activation);
-      out.writeUTF(alert.state.name());
-      out.writeLong(alert.falseSince);
+      entry.getValue().writeTo(out);
     }
   }
 
@@ -151,27 +280,36 @@ public final class Lifecycle {
    */
   public void readFrom(DataInput in, long tick) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      AlertKey key = AlertKey.read(in);
-      Alert alert = new Alert(in.readLong());
-      alert.state = AlertState.valueOf(in.readUTF());
-      alert.falseSince = in.readLong();
-      alerts.put(key, alert);
+      alerts.put(AlertKey.read(in), LivingAlert.read(in));
     }
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
   }
 
   /** Every living alert as a change from nothing to its state, by rule, then group. */
   public List<StateChange> living() {
-    return alerts.entrySet().stream()
-        .map(
-            e ->
+    List<StateChange> living = new ArrayList<>();
+    alerts.forEach(
+        (key, alert) -> {
+          LivingAlert.Shown shown = alert.shown();
+          if (shown.isActive()) {
+            living.add(
                 new StateChange(
-                    e.getKey(),
-                    e.getValue().activation,
-                    e.getValue().activation,
+                    key,
+                    shown.activation(),
+                    shown.activation(),
                     AlertState.INACTIVE,
-                    e.getValue().state))
-        .toList();
+                    shown.state(),
+                    shown.level(),
+                    shown.flapping(),
+                    rest(key)));
+          }
+        });
+    return living;
+  }
+
+  private static StateChange ended(AlertKey key, long tick, LivingAlert.Shown shown) {
+    return new StateChange(
+        key, tick, shown.activation(), shown.state(), AlertState.INACTIVE, shown.level(), false, 0);
   }
 
   /**
@@ -180,42 +318,6 @@ public final class Lifecycle {
    */
   public long nextDue() {
     return clocks.isEmpty() ? NEVER : clocks.element().time();
-  }
-
-  private void holds(AlertKey key, long tick, List<StateChange> changes) {
-    long wait = rules.get(key.rule()).forNanos();
-    Alert alert = alerts.get(key);
-    AlertState from = alert == null ? AlertState.INACTIVE : alert.state;
-    if (alert == null) {
-      alert = new Alert(tick);
-      alerts.put(key, alert);
-    }
-    alert.falseSince = NOT_FALSE;
-    if (alert.state == AlertState.PENDING) {
-      if (tick - alert.activation >= wait) {
-        alert.state = AlertState.FIRING;
-      } else {
-        due(key, alert.activation + wait);
-      }
-    }
-    if (alert.state != from) {
-      changes.add(new StateChange(key, tick, alert.activation, from, alert.state));
-    }
-  }
-
-  private void fails(AlertKey key, Alert alert, long tick, List<StateChange> changes) {
-    if (alert.state == AlertState.FIRING) {
-      if (alert.falseSince == NOT_FALSE) {
-        alert.falseSince = tick;
-      }
-      long keep = rules.get(key.rule()).keepFiringForNanos();
-      if (tick - alert.falseSince < keep) {
-        due(key, alert.falseSince + keep);
-        return;
-      }
-    }
-    alerts.remove(key);
-    changes.add(new StateChange(key, tick, alert.activation, alert.state, AlertState.INACTIVE));
   }
 
   /** At the first tick of its rule at which a time has come. */

@@ -1,5 +1,6 @@
 package dev.tocsin.codec;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Instants;
@@ -33,6 +34,8 @@ public final class TransitionCodec {
     transition.channels().forEach(out::text);
     texts(transition.labels(), out);
     texts(transition.annotations(), out);
+    out.text(transition.reason().name());
+    out.writeBoolean(transition.flapping());
   }
 
   /**
@@ -54,7 +57,9 @@ public final class TransitionCodec {
           Severity.valueOf(in.text()),
           list(in),
           texts(in),
-          texts(in));
+          texts(in),
+          AlertReason.valueOf(in.text()),
+          in.readBoolean());
     } catch (IllegalArgumentException e) {
       throw new IOException(e);
     }

@@ -1,7 +1,6 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.CallIndex;
-import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
@@ -9,6 +8,7 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
+import dev.tocsin.api.Transition;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.CallBatch;
@@ -16,13 +16,14 @@ import dev.tocsin.event.Measured;
 import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
-import dev.tocsin.match.Breach;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -59,6 +60,8 @@ public final class Engine implements AutoCloseable {
   private long orphanScores;
   private long unpriced;
   private long unfolded;
+  private long ruleErrors;
+  private final Set<String> inError = new TreeSet<>();
 
   /**
    * @param plan the rules
@@ -161,6 +164,11 @@ public final class Engine implements AutoCloseable {
     return running.rulesWithoutData();
   }
 
+  /** Rules whose last change could not be told in full, by name. Not a part of the state. */
+  public List<String> rulesInError() {
+    return List.copyOf(inError);
+  }
+
   /** What was counted so far. */
   public EngineCounters counters() {
     flush();
@@ -171,7 +179,8 @@ public final class Engine implements AutoCloseable {
         orphanScores,
         unpriced,
         running.aggregates().overflowed(),
-        unfolded);
+        unfolded,
+        ruleErrors);
   }
 
   /**
@@ -242,11 +251,12 @@ public final class Engine implements AutoCloseable {
     RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
-      output.transition(running.report().of(change));
+      output.transition(report(change));
     }
     next.overflow().adopt(running.overflow(), lastTick).forEach(output::transition);
     running.matcher().close();
     running = next;
+    inError.clear();
     if (lastTick != NOT_STARTED) {
       running.aggregates().begin(lastTick);
     }
@@ -274,15 +284,23 @@ public final class Engine implements AutoCloseable {
       return;
     }
     for (StateChange change :
-        running.lifecycle().step(tick, keys(decision.began()), keys(decision.ended()))) {
-      output.transition(running.report().of(change));
+        running.lifecycle().step(tick, decision, running.report()::exceedance)) {
+      output.transition(report(change));
     }
   }
 
-  private static List<AlertKey> keys(List<Breach> breaches) {
-    return breaches.isEmpty()
-        ? List.of()
-        : breaches.stream().map(breach -> new AlertKey(breach.rule(), breach.group())).toList();
+  /** What goes wrong with one rule keeps nothing of the others back, and its alert goes on. */
+  private Transition report(StateChange change) {
+    String rule = running.plan().rules().get(change.key().rule()).name();
+    try {
+      Transition told = running.report().of(change);
+      inError.remove(rule);
+      return told;
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+      inError.add(rule);
+      return running.report().bare(change, "the rule is in error: " + e);
+    }
   }
 
   private void fold(Event event) {

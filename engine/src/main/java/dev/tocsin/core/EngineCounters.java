@@ -10,6 +10,7 @@ package dev.tocsin.core;
  * @param unpriced calls whose price is unknown
  * @param overflowed numbers left out because an aggregate had too many groups
  * @param unfolded calls that windows may miss, as an error ended the folding of their batch
+ * @param ruleErrors changes of alerts that could not be told in full
  */
 public record EngineCounters(
     long accepted,
@@ -18,4 +19,5 @@ public record EngineCounters(
     long orphanScores,
     long unpriced,
     long overflowed,
-    long unfolded) {}
+    long unfolded,
+    long ruleErrors) {}

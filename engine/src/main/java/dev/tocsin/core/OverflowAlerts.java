@@ -1,16 +1,18 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.Aggregates;
-import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.AlertRule;
 import dev.tocsin.alert.Lifecycle;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.Unit;
+import dev.tocsin.match.Breach;
+import dev.tocsin.match.Decision;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.OverflowAlert;
@@ -66,10 +68,12 @@ final class OverflowAlerts {
     if (plan.overflow().isEmpty() || (changed.isEmpty() && lifecycle.nextDue() > tick)) {
       return List.of();
     }
-    List<AlertKey> began = new ArrayList<>();
-    List<AlertKey> ended = new ArrayList<>();
-    changed.stream().forEach(id -> (aggregates.isOverflowing(id) ? began : ended).add(key(id)));
-    return lifecycle.step(tick, began, ended).stream().map(this::transition).toList();
+    List<Breach> began = new ArrayList<>();
+    List<Breach> ended = new ArrayList<>();
+    changed.stream().forEach(id -> (aggregates.isOverflowing(id) ? began : ended).add(breach(id)));
+    return lifecycle.step(tick, new Decision(began, ended), key -> 0).stream()
+        .map(this::transition)
+        .toList();
   }
 
   /** The alerts that live, by aggregate. */
@@ -108,8 +112,8 @@ final class OverflowAlerts {
     lifecycle.readFrom(in, lastTick);
   }
 
-  private AlertKey key(int aggregate) {
-    return new AlertKey(aggregate, new Group(DIMENSIONS, List.of(name(aggregate))));
+  private Breach breach(int aggregate) {
+    return new Breach(aggregate, new Group(DIMENSIONS, List.of(name(aggregate))));
   }
 
   private String name(int aggregate) {
@@ -129,7 +133,9 @@ final class OverflowAlerts {
         Instants.ofNanos(living.activation()),
         Severity.WARNING,
         plan.overflow().orElseThrow().labels(),
-        annotations(living.key().rule()));
+        annotations(living.key().rule()),
+        AlertReason.CONDITION,
+        false);
   }
 
   private Transition transition(StateChange change) {

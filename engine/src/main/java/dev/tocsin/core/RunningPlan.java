@@ -12,6 +12,7 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Gate;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.Statistic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -44,12 +45,7 @@ record RunningPlan(
         matcher,
         aggregates,
         new Gate(plan, matcher),
-        new Lifecycle(
-            plan.rules().stream()
-                .map(
-                    rule ->
-                        new AlertRule(rule.forNanos(), rule.keepFiringForNanos(), rule.tickNanos()))
-                .toList()),
+        new Lifecycle(plan.rules().stream().map(AlertRule::of).toList()),
         new TransitionReport(plan, aggregates),
         new OverflowAlerts(plan, aggregates),
         plan.attributesRead());
@@ -113,7 +109,8 @@ record RunningPlan(
   List<Reading> readings() {
     List<Reading> all = new ArrayList<>();
     aggregates.forEach(
-        (reading, group, value, samples) ->
+        (reading, group, value, samples) -> {
+          if (!(reading.statistic() instanceof Statistic.Remembered)) {
             all.add(
                 new Reading(
                     reading.text(),
@@ -121,7 +118,9 @@ record RunningPlan(
                     Double.isNaN(value) ? null : value / reading.scale(),
                     samples,
                     reading.unit(),
-                    Instants.ofNanos(aggregates.since(reading)))));
+                    Instants.ofNanos(aggregates.since(reading))));
+          }
+        });
     return all;
   }
 }

@@ -5,10 +5,12 @@ import dev.tocsin.aggregate.Value;
 import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
+import dev.tocsin.event.CompareOp;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
@@ -49,7 +51,7 @@ final class TransitionReport {
         (key, comparison) -> {
           int rule = newRule.applyAsInt(key.rule());
           if (rule >= 0 && comparison < plan.rules().get(rule).comparisons().size()) {
-            decisiveByAlert.put(new AlertKey(rule, key.group()), comparison);
+            decisiveByAlert.put(key.at(rule), comparison);
           }
         });
   }
@@ -82,25 +84,63 @@ final class TransitionReport {
         change.to(),
         decisive,
         readings.all(),
-        rule.severity(),
+        rule.severity(change.level()),
         rule.channels(),
         texts.labels(),
-        texts.annotations());
+        texts.annotations(),
+        change.key().reason(),
+        change.flapping());
+  }
+
+  /**
+   * The same with nothing but what is certain, for a rule whose values or texts cannot be told.
+   *
+   * @param problem in words
+   */
+  Transition bare(StateChange change, String problem) {
+    RulePlan rule = rule(change);
+    List<ComparedReading> readings =
+        rule.comparisons().stream().map(each -> compared(each, Value.NO_DATA)).toList();
+    return new Transition(
+        Instants.ofNanos(change.tick()),
+        rule.name(),
+        change.key().group().asMap(),
+        Instants.ofNanos(change.activation()),
+        change.from(),
+        change.to(),
+        readings.get(0),
+        readings,
+        rule.severity(change.level()),
+        rule.channels(),
+        Map.of(),
+        Map.of("error", problem),
+        change.key().reason(),
+        change.flapping());
   }
 
   /** An alert that lives, with its texts as they read at the last tick. */
   Alert alert(StateChange living, long lastTick) {
     RulePlan rule = rule(living);
-    int decisive = decisiveByAlert.getOrDefault(living.key(), 0);
-    AlertTexts texts = texts(living, lastTick, readings(living).all().get(decisive));
+    AlertTexts texts = livingTexts(living, lastTick);
     return new Alert(
         rule.name(),
         living.key().group().asMap(),
         living.to(),
         Instants.ofNanos(living.activation()),
-        rule.severity(),
+        rule.severity(living.level()),
         texts.labels(),
-        texts.annotations());
+        texts.annotations(),
+        living.key().reason(),
+        living.flapping());
+  }
+
+  private AlertTexts livingTexts(StateChange living, long lastTick) {
+    int decisive = decisiveByAlert.getOrDefault(living.key(), 0);
+    try {
+      return texts(living, lastTick, readings(living).all().get(decisive));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new AlertTexts(Map.of(), Map.of("error", "the rule is in error: " + e));
+    }
   }
 
   private RulePlan rule(StateChange change) {
@@ -109,15 +149,41 @@ final class TransitionReport {
 
   private AlertTexts texts(StateChange change, long tick, ComparedReading decisive) {
     RulePlan rule = rule(change);
-    return AlertTexts.of(
-        rule.labels(),
-        rule.annotations(),
-        new AlertFacts(
-            rule.name(),
-            rule.severity(),
-            change.key().group().asMap(),
-            Instants.ofNanos(tick),
-            decisive));
+    AlertTexts texts =
+        AlertTexts.of(
+            rule.labels(),
+            rule.annotations(),
+            new AlertFacts(
+                rule.name(),
+                rule.severity(change.level()),
+                change.key().group().asMap(),
+                Instants.ofNanos(tick),
+                decisive));
+    return switch (change.key().reason()) {
+      case CONDITION -> texts;
+      case NO_DATA -> texts.withLabel("reason", "no_data");
+      case OVERFLOW ->
+          texts
+              .withLabel("overflow", "true")
+              .withAnnotation("groups_over_limit", Long.toString(change.rest()));
+    };
+  }
+
+  /** How far the first comparison of an alert's rule is beyond its threshold; NaN without data. */
+  double exceedance(AlertKey alert) {
+    CrossingPlan crossing = plan.rules().get(alert.rule()).comparisons().get(0).crossing();
+    double value = value(alert, crossing.reading()).value();
+    boolean down =
+        crossing.operator() == CompareOp.LESS || crossing.operator() == CompareOp.LESS_OR_EQUAL;
+    return down ? crossing.threshold() - value : value - crossing.threshold();
+  }
+
+  /** No data of all groups together, where the rule looks at each. */
+  private Value value(AlertKey alert, Quantity quantity) {
+    boolean ofOne = alert.reason() != AlertReason.OVERFLOW || quantity.dimensions().isEmpty();
+    return ofOne
+        ? aggregates.read(quantity, alert.group().project(quantity.dimensions()))
+        : Value.NO_DATA;
   }
 
   private record Readings(List<ComparedReading> all, int firstThatHolds) {}
@@ -126,15 +192,13 @@ final class TransitionReport {
     List<ComparedReading> readings = new ArrayList<>();
     int first = -1;
     for (RuleComparison comparison : rule(change).comparisons()) {
-      Quantity quantity = comparison.crossing().reading();
-      Group of = change.key().group().project(quantity.dimensions());
-      Value value = aggregates.read(quantity, of);
+      Value value = value(change.key(), comparison.crossing().reading());
       if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
         first = readings.size();
       }
       readings.add(
-          comparison.sides().isPresent()
-              ? compared(comparison, comparison.sides().get(), of)
+          comparison.sides().isPresent() && change.key().reason() != AlertReason.OVERFLOW
+              ? compared(comparison, comparison.sides().get(), change.key().group())
               : compared(comparison, value));
     }
     return new Readings(readings, Math.max(0, first));
@@ -145,8 +209,10 @@ final class TransitionReport {
       Integer held = decisiveByAlert.remove(change.key());
       return held == null ? 0 : held;
     }
-    decisiveByAlert.put(change.key(), firstThatHolds);
-    return firstThatHolds;
+    boolean several = !rule(change).life().worse().isEmpty();
+    int decisive = several ? change.level() : firstThatHolds;
+    decisiveByAlert.put(change.key(), decisive);
+    return decisive;
   }
 
   private static ComparedReading compared(RuleComparison comparison, Value value) {
@@ -156,9 +222,11 @@ final class TransitionReport {
   }
 
   private ComparedReading compared(RuleComparison comparison, Sides sides, Group group) {
-    double scale = comparison.crossing().reading().scale();
-    double threshold = aggregates.read(sides.right(), group).value() / scale;
-    return compared(comparison, aggregates.read(sides.left(), group), threshold);
+    Quantity quantity = comparison.crossing().reading();
+    double scale = quantity.scale();
+    Group of = group.project(quantity.dimensions());
+    double threshold = aggregates.read(sides.right(), of).value() / scale;
+    return compared(comparison, aggregates.read(sides.left(), of), threshold);
   }
 
   private static ComparedReading compared(

@@ -2,6 +2,7 @@ package dev.tocsin.explain;
 
 import dev.tocsin.aggregate.Footprint;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
+import dev.tocsin.dsl.rulefile.SeverityLevel;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.explain.TermExplanation.BandLimit;
 import dev.tocsin.explain.TermExplanation.Definition;
@@ -14,11 +15,13 @@ import dev.tocsin.plan.ReadingLabels;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Explains the rules of a plan. Every estimate is computed anew; nothing here is fast. */
@@ -51,28 +54,56 @@ public final class Explanations {
                     written.stream()
                         .filter(definition -> definition.name().value().equals(rule.name()))
                         .findFirst()
-                        .orElseThrow()
-                        .condition()))
+                        .orElseThrow()))
         .toList();
   }
 
-  private RuleExplanation explain(RulePlan rule, Expr condition) {
-    List<Expr> left = sides(condition).toList();
+  private RuleExplanation explain(RulePlan rule, RuleDefinition written) {
+    return new RuleExplanation(
+        rule,
+        condition(written),
+        written.resolveWhen().map(Explanations::oneLine),
+        terms(rule.comparisons(), compared(written)),
+        written
+            .resolveWhen()
+            .map(ends -> terms(rule.life().resolveComparisons(), sides(ends).toList()))
+            .orElse(List.of()),
+        aggregates(rule),
+        DrlText.of(plan, rule));
+  }
+
+  private static List<Expr> compared(RuleDefinition written) {
+    return written.levels().isEmpty()
+        ? sides(written.condition()).toList()
+        : written.levels().stream().<Expr>map(SeverityLevel::comparison).toList();
+  }
+
+  /** With what each severity begins at, where they differ. */
+  private static String condition(RuleDefinition written) {
+    if (written.levels().isEmpty()) {
+      return oneLine(written.condition());
+    }
+    return oneLine(written.levels().get(0).comparison().left())
+        + written.levels().stream()
+            .map(level -> oneLine(level.comparison()) + " (" + level.severity().value() + ")")
+            .collect(Collectors.joining(", ", " ", ""));
+  }
+
+  private static String oneLine(Expr condition) {
+    return condition.span().text().strip().replaceAll("\\s+", " ");
+  }
+
+  private List<TermExplanation> terms(List<RuleComparison> comparisons, List<Expr> left) {
     List<TermExplanation> terms = new ArrayList<>();
-    for (int i = 0; i < rule.comparisons().size(); i++) {
-      RuleComparison comparison = rule.comparisons().get(i);
-      boolean paired = left.size() == rule.comparisons().size();
+    for (int i = 0; i < comparisons.size(); i++) {
+      RuleComparison comparison = comparisons.get(i);
+      boolean paired = left.size() == comparisons.size();
       terms.add(
           paired
               ? term(comparison, right(comparison, left.get(i)), definitions.of(left.get(i)))
               : term(comparison, Optional.empty(), List.of()));
     }
-    return new RuleExplanation(
-        rule,
-        condition.span().text().strip().replaceAll("\\s+", " "),
-        terms,
-        aggregates(rule),
-        DrlText.of(plan, rule));
+    return terms;
   }
 
   private static Stream<Expr> sides(Expr expr) {
@@ -115,7 +146,7 @@ public final class Explanations {
   }
 
   private List<AggregateExplanation> aggregates(RulePlan rule) {
-    return rule.comparisons().stream()
+    return rule.allComparisons().stream()
         .flatMap(comparison -> comparison.crossing().reading().readings().stream())
         .map(ReadingPlan::aggregate)
         .distinct()
@@ -125,7 +156,10 @@ public final class Explanations {
 
   private AggregateExplanation aggregate(RulePlan rule, AggregatePlan aggregate) {
     List<ReadingPlan> readings =
-        plan.readings().stream().filter(r -> r.aggregate().id() == aggregate.id()).toList();
+        plan.readings().stream()
+            .filter(r -> r.aggregate().id() == aggregate.id())
+            .filter(r -> !(r.statistic() instanceof Statistic.Remembered))
+            .toList();
     List<String> others =
         rules(
                 crossing ->
@@ -145,7 +179,7 @@ public final class Explanations {
   /** The rules of which any comparison is such. */
   private List<String> rules(Predicate<CrossingPlan> which) {
     return plan.rules().stream()
-        .filter(rule -> rule.comparisons().stream().anyMatch(c -> which.test(c.crossing())))
+        .filter(rule -> rule.allComparisons().stream().anyMatch(c -> which.test(c.crossing())))
         .map(RulePlan::name)
         .toList();
   }

@@ -2,9 +2,11 @@ package dev.tocsin.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.explain.AggregateExplanation;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.explain.TermExplanation;
+import dev.tocsin.plan.LifePlan;
 import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RulePlan;
@@ -30,12 +32,39 @@ public final class ExplanationJson {
     texts(json, "by", rule.dimensions());
     Json.number(json, "for_seconds", rule.forNanos() / NANOS);
     Json.number(json, "keep_firing_for_seconds", rule.keepFiringForNanos() / NANOS);
+    life(json, explanation);
     ArrayNode terms = json.putArray("terms");
     explanation.terms().forEach(term -> term(terms.addObject(), term));
     ArrayNode aggregates = json.putArray("aggregates");
     explanation.aggregates().forEach(aggregate -> aggregate(aggregates.addObject(), aggregate));
     json.put("drl", explanation.drl());
     return Json.write(json);
+  }
+
+  /** Only what the rule says: rules without have the lines they always had. */
+  private static void life(ObjectNode json, RuleExplanation explanation) {
+    LifePlan life = explanation.rule().life();
+    explanation.resolveWhen().ifPresent(text -> json.put("resolve_when", text));
+    if (life.noData() != NoData.RESOLVE) {
+      json.put("no_data", life.noData().name().toLowerCase(Locale.ROOT));
+    }
+    if (life.limit() != LifePlan.NO_LIMIT) {
+      json.put("limit", life.limit());
+    }
+    if (!life.worse().isEmpty()) {
+      ArrayNode severities = json.putArray("severities").add(explanation.rule().severity().label());
+      life.worse().forEach(worse -> severities.add(worse.severity().label()));
+    }
+    life.flapping()
+        .ifPresent(
+            flapping -> {
+              ObjectNode node = json.putObject("flapping").put("changes", flapping.changes());
+              Json.number(node, "within_seconds", flapping.withinNanos() / NANOS);
+            });
+    if (!explanation.resolveTerms().isEmpty()) {
+      ArrayNode terms = json.putArray("resolve_terms");
+      explanation.resolveTerms().forEach(term -> term(terms.addObject(), term));
+    }
   }
 
   private static void term(ObjectNode json, TermExplanation term) {

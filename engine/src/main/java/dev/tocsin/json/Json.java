@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.StoreHealth;
@@ -46,6 +47,12 @@ public final class Json {
       node.put("samples", reading.samples());
     }
     json.put("severity", transition.severity().label());
+    if (transition.reason() != AlertReason.CONDITION) {
+      json.put("reason", transition.reason().label());
+    }
+    if (transition.flapping()) {
+      json.put("flapping", true);
+    }
     transition.channels().forEach(json.putArray("channels")::add);
     texts(json, "labels", transition.labels());
     texts(json, "annotations", transition.annotations());
@@ -82,6 +89,9 @@ public final class Json {
       json.put("store_free_bytes", store.freeBytes());
       json.put("store_trouble", store.trouble());
       json.put("store_warning", store.warning());
+    }
+    if (!health.rulesInError().isEmpty()) {
+      health.rulesInError().forEach(json.putArray("rules_in_error")::add);
     }
     return write(json);
   }

@@ -20,6 +20,7 @@ public final class RuleFileSchema {
       Map.of(
           "rule", List.of("name", "condition"),
           "group", List.of("name", "rules"),
+          "flapping", List.of("changes", "within"),
           "metric", List.of("expression"));
 
   private final SchemaKeys keys;

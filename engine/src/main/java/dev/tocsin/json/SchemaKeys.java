@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 final class SchemaKeys {
   private static final String DURATION = "^\\s*([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h|d|w))+\\s*$";
   private static final String METRIC_NAME = "^[^\\s0-9.\\-][^\\s.\\-]*$";
+  private static final String LEVEL =
+      ", where the condition is a value and each severity has its own: \"> 2s\"";
   private static final List<String> DIMENSIONS =
       List.of("user", "model", "feature", "session", "environment", "prompt_version");
 
@@ -110,6 +112,15 @@ final class SchemaKeys {
         "How long the alert goes on after the condition stopped holding.",
         SchemaKeys::durationOrZero);
     add("severity", "How bad it is; warning without it.", choice(names(Severity.values())));
+    for (Severity each : Severity.values()) {
+      add(each.label(), "From where on its alert is " + each.label() + LEVEL, SchemaKeys::level);
+    }
+    add(
+        "flapping",
+        "How many changes in how long mark the alert and hold it firing: {changes: 4, within: 1h}",
+        SchemaKeys::flapping);
+    add("changes", "How often it must begin to fire or resolve.", SchemaKeys::count);
+    add("within", "In how long.", SchemaKeys::duration);
     add("channels", "Where the alert goes: names of channels.", SchemaKeys::names);
     add("then", "What is done when the alert fires: names of actions.", SchemaKeys::names);
     add("limit", "At most so many groups have an alert of their own.", SchemaKeys::count);
@@ -180,6 +191,17 @@ final class SchemaKeys {
 
   private static void count(ObjectNode node) {
     node.put("type", "integer").put("minimum", 0);
+  }
+
+  private static void level(ObjectNode node) {
+    node.put("type", "string").put("pattern", "^\\s*(>=|<=|>|<)\\s*-?\\$?[0-9.]");
+    List.of("> 2s", "< 0.7").forEach(node.putArray("examples")::add);
+  }
+
+  private static void flapping(ObjectNode node) {
+    ArrayNode either = node.putArray("anyOf");
+    either.addObject().put("$ref", "#/definitions/flapping");
+    either.addObject().putArray("enum").add(false);
   }
 
   private static void duration(ObjectNode node) {

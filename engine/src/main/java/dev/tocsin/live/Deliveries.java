@@ -3,6 +3,7 @@ package dev.tocsin.live;
 import dev.tocsin.action.Delivery;
 import dev.tocsin.action.Delivery.Kind;
 import dev.tocsin.action.Outbox;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
@@ -80,16 +81,15 @@ final class Deliveries {
    * @param then names of the actions of its rule
    */
   void plan(Transition transition, List<String> then) {
-    boolean fires = transition.to() == AlertState.FIRING;
     String key = key(transition);
-    if (fires) {
+    if (transition.beginsFiring()) {
       for (String name : then) {
         if (actions.containsKey(name)) {
           outbox.add(new Delivery(Kind.ACTION, name, key, transition));
         }
       }
     }
-    if (fires || transition.from() == AlertState.FIRING) {
+    if (transition.to() == AlertState.FIRING || transition.from() == AlertState.FIRING) {
       Set<Worker<Parcel>> to = new LinkedHashSet<>();
       for (String name : transition.channels()) {
         Worker<Parcel> worker = channel(name);
@@ -216,6 +216,7 @@ final class Deliveries {
   private static String key(Transition transition) {
     return transition.rule()
         + transition.group()
+        + (transition.reason() == AlertReason.CONDITION ? "" : transition.reason().label())
         + "/"
         + transition.activation()
         + "/"

@@ -233,9 +233,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   public EngineHealth health() {
     EngineCounters counters;
     StoreHealth store;
+    List<String> inError;
     lock.lock();
     try {
       counters = engine.counters();
+      inError = engine.rulesInError();
       store = persistence == null ? null : persistence.health();
     } finally {
       lock.unlock();
@@ -251,7 +253,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         counters.orphanScores(),
         counters.unpriced(),
         counters.overflowed(),
-        ruleErrors,
+        ruleErrors + counters.ruleErrors(),
         counters.unfolded(),
         evaluations.failures(),
         evaluations.dropped(),
@@ -261,6 +263,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         deliveries.listenerFailures(),
         Duration.ofNanos(lastTickMicros * 1_000),
         lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick),
+        inError,
         store);
   }
 

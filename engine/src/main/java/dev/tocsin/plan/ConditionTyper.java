@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** Types one rule's condition to a formula in negation normal form. */
 final class ConditionTyper {
-  private static final long MOST_ALTERNATIVES = 256;
+  /** In so many ways a condition may be true, each a rule for the matcher. */
+  static final long MOST_ALTERNATIVES = 256;
 
   private final Problems problems;
   private final Constants constants;

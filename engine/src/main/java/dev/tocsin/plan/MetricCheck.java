@@ -70,6 +70,8 @@ final class MetricCheck {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         true,
         Optional.empty(),

@@ -45,24 +45,45 @@ final class RulePlanner {
    * @param interner takes what it folds
    */
   Optional<RulePlan> plan(RuleDefinition rule, int index, Interner interner) {
-    rejectUnsupported(rule);
+    rejectOddTick(rule);
     long ruleTick = rule.evaluateEvery().map(Located::value).orElse(tick).toNanos();
     RuleWindows windows = new RuleWindows(rule, ruleTick, problems);
     RuleClauses clauses = new RuleClauses(rule, problems);
-    ConditionTyper conditions = typer(rule, windows, clauses, interner.every(ruleTick));
+    Interner ownTick = interner.every(ruleTick);
+    ConditionTyper conditions = typer(rule, windows, clauses, ownTick);
     Optional<ConditionTyper.Typed> condition = typed(conditions, rule.condition());
-    rule.resolveWhen().ifPresent(expr -> resolveWhen(expr, rule, windows, clauses, condition));
+    ConditionTyper ends = typer(rule, windows, clauses, ownTick);
+    Optional<ConditionTyper.Typed> resolves =
+        rule.resolveWhen()
+            .flatMap(expr -> typed(ends, expr))
+            .filter(typed -> fits(typed, rule.resolveWhen().get(), condition));
     if (condition.isEmpty()) {
       return Optional.empty();
     }
     windows.rejectUnused();
     clauses.rejectUnused();
-    ConditionProofs.check(
-        rule.condition(),
-        condition.get().formula(),
-        conditions.comparisons(),
-        problems.diagnostics());
-    return Optional.of(plan(rule, index, condition.get(), conditions.comparisons()));
+    Formula formula = condition.get().formula();
+    List<WorsePlan> worse = List.of();
+    if (rule.levels().isEmpty()) {
+      ConditionProofs.check(
+          rule.condition(), formula, conditions.comparisons(), problems.diagnostics());
+    } else {
+      worse =
+          new LevelPlanner(problems, conditions).plan(rule, ((Formula.Atom) formula).crossing());
+      proveLevels(rule, formula, worse, conditions.comparisons());
+    }
+    rejectUnknowable(rule, condition.get());
+    rejectLimit(rule, condition.get());
+    LifePlan life =
+        new LifePlanner(ownTick)
+            .plan(
+                rule,
+                condition.get(),
+                conditions.comparisons(),
+                resolves,
+                ends.comparisons(),
+                worse);
+    return Optional.of(plan(rule, index, condition.get(), conditions.comparisons(), life));
   }
 
   private ConditionTyper typer(
@@ -82,33 +103,65 @@ final class RulePlanner {
     }
   }
 
-  private void resolveWhen(
-      Expr expr,
-      RuleDefinition rule,
-      RuleWindows windows,
-      RuleClauses clauses,
-      Optional<ConditionTyper.Typed> condition) {
-    Optional<ConditionTyper.Typed> resolves =
-        typed(typer(rule, windows, clauses, new Interner(tick.toNanos())), expr);
-    if (resolves.isPresent()
-        && condition.isPresent()
-        && !new HashSet<>(condition.get().dimensions()).containsAll(resolves.get().dimensions())) {
+  private void proveLevels(
+      RuleDefinition rule, Formula first, List<WorsePlan> worse, List<RuleComparison> comparisons) {
+    if (comparisons.size() != rule.levels().size() || worse.size() + 1 != comparisons.size()) {
+      return; // another problem is reported
+    }
+    for (int i = 0; i < comparisons.size(); i++) {
+      ConditionProofs.check(
+          rule.levels().get(i).comparison(),
+          i == 0 ? first : worse.get(i - 1).formula(),
+          List.of(comparisons.get(i)),
+          problems.diagnostics());
+    }
+  }
+
+  /** Each alert waits for what is said of its own group, or of one that it is part of. */
+  private boolean fits(
+      ConditionTyper.Typed resolves, Expr expr, Optional<ConditionTyper.Typed> condition) {
+    boolean fits =
+        condition.isEmpty()
+            || new HashSet<>(condition.get().dimensions()).containsAll(resolves.dimensions());
+    if (!fits) {
       problems.groupsDiffer(
           expr.span(),
           condition.get().dimensions(),
-          resolves.get().dimensions(),
+          resolves.dimensions(),
           "give 'resolve_when' the same 'by' as the condition, or none");
     }
-    problems.notSupportedYet(expr.span(), "'resolve_when'");
+    return fits;
   }
 
-  private void rejectUnsupported(RuleDefinition rule) {
-    rule.noData()
-        .filter(noData -> noData.value() != NoData.RESOLVE)
+  /** Whether a condition is unknown is decided by all the ways in which it can be false. */
+  private void rejectUnknowable(RuleDefinition rule, ConditionTyper.Typed condition) {
+    Optional<Located<NoData>> noData =
+        rule.noData().filter(written -> written.value() != NoData.RESOLVE);
+    if (noData.isPresent()
+        && LifePlanner.waysToBeFalse(condition.formula()) > ConditionTyper.MOST_ALTERNATIVES) {
+      problems.error(
+          Code.TOO_COMPLEX,
+          rule.condition().span(),
+          "with 'no_data: %s', more than %d combinations of comparisons make this false"
+              .formatted(noData.get().span().text(), ConditionTyper.MOST_ALTERNATIVES),
+          "split it into several rules");
+    }
+  }
+
+  /** One alert in all needs no limit; as a default it is for the rules that have groups. */
+  private void rejectLimit(RuleDefinition rule, ConditionTyper.Typed condition) {
+    rule.limit()
+        .filter(limit -> condition.dimensions().isEmpty() && !rule.shared().contains("limit"))
         .ifPresent(
-            noData ->
-                problems.notSupportedYet(noData.span(), "'no_data: " + noData.span().text() + "'"));
-    rule.limit().ifPresent(limit -> problems.notSupportedYet(limit.span(), "'limit'"));
+            limit ->
+                problems.error(
+                    Code.UNUSED_CLAUSE,
+                    limit.span(),
+                    "the rule has one alert in all, so no term takes this 'limit'",
+                    "add 'by', or remove it"));
+  }
+
+  private void rejectOddTick(RuleDefinition rule) {
     rule.evaluateEvery()
         .filter(every -> every.value().toNanos() % tick.toNanos() != 0)
         .ifPresent(this::rejectOwnTick);
@@ -125,7 +178,8 @@ final class RulePlanner {
       RuleDefinition rule,
       int index,
       ConditionTyper.Typed condition,
-      List<RuleComparison> comparisons) {
+      List<RuleComparison> comparisons,
+      LifePlan life) {
     Map<String, Template> labels = joined(externalLabels, rule.labels());
     Map<String, Template> annotations = annotations(rule);
     TemplateCheck check =
@@ -146,13 +200,20 @@ final class RulePlanner {
         rule.evaluateEvery().map(Located::value).orElse(tick).toNanos(),
         nanos(rule.forDuration()),
         nanos(rule.keepFiringFor()),
-        rule.severity()
-            .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
-            .orElse(Severity.WARNING),
+        life,
+        severity(rule),
         rule.channels().stream().map(Located::value).toList(),
         rule.actions().stream().map(Located::value).toList(),
         labels,
         annotations);
+  }
+
+  private static Severity severity(RuleDefinition rule) {
+    return rule.levels().isEmpty()
+        ? rule.severity()
+            .map(severity -> Severity.valueOf(severity.value().toUpperCase(Locale.ROOT)))
+            .orElse(Severity.WARNING)
+        : LevelPlanner.severity(rule.levels().get(0));
   }
 
   /** Description and runbook are annotations that have keys of their own. */

@@ -16,6 +16,11 @@ public sealed interface Statistic {
     return function().zeroWhenEmpty();
   }
 
+  /** Whether a group is to be remembered when its windows are empty, for a day. */
+  default boolean remembersGroups() {
+    return false;
+  }
+
   /** A function that was told nothing else. */
   record Of(Function function) implements Statistic {}
 
@@ -29,6 +34,29 @@ public sealed interface Statistic {
     @Override
     public boolean zeroWhenEmpty() {
       return false;
+    }
+
+    @Override
+    public boolean remembersGroups() {
+      return true;
+    }
+  }
+
+  /** The same from the first tick on: it has data for a group just as long as it is remembered. */
+  record Remembered() implements Statistic {
+    @Override
+    public Function function() {
+      return Function.COUNT;
+    }
+
+    @Override
+    public boolean zeroWhenEmpty() {
+      return true;
+    }
+
+    @Override
+    public boolean remembersGroups() {
+      return true;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.replay;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Transition;
 import dev.tocsin.plan.Plan;
@@ -13,7 +14,7 @@ final class Firings {
   private final Map<String, Long> byRule = new LinkedHashMap<>();
   private final Map<Alert, Transition> firing = new LinkedHashMap<>();
 
-  private record Alert(String rule, Map<String, String> group) {}
+  private record Alert(String rule, Map<String, String> group, AlertReason reason) {}
 
   Firings(Plan plan) {
     for (RulePlan rule : plan.rules()) {
@@ -22,9 +23,9 @@ final class Firings {
   }
 
   void add(Transition transition) {
-    Alert alert = new Alert(transition.rule(), transition.group());
+    Alert alert = new Alert(transition.rule(), transition.group(), transition.reason());
     if (transition.to() == AlertState.FIRING) {
-      byRule.merge(transition.rule(), 1L, Long::sum);
+      byRule.merge(transition.rule(), transition.beginsFiring() ? 1L : 0L, Long::sum);
       firing.put(alert, transition);
     } else {
       firing.remove(alert);

@@ -31,6 +31,20 @@ public record AlertTexts(Map<String, String> labels, Map<String, String> annotat
     return new AlertTexts(filled, filled(annotations, facts, filled));
   }
 
+  /** With one more label behind the others. */
+  public AlertTexts withLabel(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(labels);
+    more.put(name, value);
+    return new AlertTexts(Collections.unmodifiableMap(more), annotations);
+  }
+
+  /** With one more annotation behind the others. */
+  public AlertTexts withAnnotation(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(annotations);
+    more.put(name, value);
+    return new AlertTexts(labels, Collections.unmodifiableMap(more));
+  }
+
   private static Map<String, String> filled(
       Map<String, Template> templates, AlertFacts facts, Map<String, String> labels) {
     if (templates.isEmpty()) {

@@ -2,9 +2,11 @@ package dev.tocsin.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.api.AlertState;
 import dev.tocsin.plan.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,6 +61,39 @@ class LifecycleTest {
       assertThat(changes).isEqualTo(expected);
       before = truth;
     }
+  }
+
+  /** Left out are ticks at which nothing is decided otherwise. */
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  void fewerTicksFireNoEarlier(
+      @ForAll("rules") AlertRule rule,
+      @ForAll("histories") List<Moment> history,
+      @ForAll Random random) {
+    Lifecycle all = new Lifecycle(List.of(rule));
+    Lifecycle fewer = new Lifecycle(List.of(rule));
+    List<Long> firings = new ArrayList<>();
+    List<Long> later = new ArrayList<>();
+    long now = 0;
+    boolean before = false;
+    for (Moment moment : history) {
+      now += moment.gap();
+      Set<AlertKey> truths = moment.truth() ? Set.of(KEY) : Set.of();
+      firings(all.step(now, truths), firings);
+      if (moment.truth() != before || random.nextBoolean()) {
+        firings(fewer.step(now, truths), later);
+      }
+      before = moment.truth();
+    }
+    assertThat(later).hasSizeLessThanOrEqualTo(firings.size());
+    for (int i = 0; i < later.size(); i++) {
+      assertThat(later.get(i)).isGreaterThanOrEqualTo(firings.get(i));
+    }
+  }
+
+  private static void firings(List<StateChange> changes, List<Long> ticks) {
+    changes.stream()
+        .filter(change -> change.to() == AlertState.FIRING)
+        .forEach(change -> ticks.add(change.tick()));
   }
 
   private static Set<AlertKey> truths(Moment moment) {

@@ -33,6 +33,10 @@ class MetamorphicTest {
                window: 2m}
             - {name: dear, condition: sum(cost) where model == "m1" over 1h > 4}
             - {name: poor, condition: avg(score.q) over 3m <= 0.5}
+            - {name: mute, condition: avg(latency) by user over 2m > 0.05, no_data: alert, for: 20s,
+               resolve_when: avg(latency) by user over 2m < 0.02}
+            - {name: graded, condition: avg(latency) by user over 2m, warning: '> 0.03',
+               critical: '> 0.07', limit: 1, flapping: {changes: 3, within: 10m}, no_data: keep}
           """);
 
   @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
@@ -85,7 +89,11 @@ class MetamorphicTest {
         t.decisive(),
         t.readings(),
         t.severity(),
-        t.channels());
+        t.channels(),
+        t.labels(),
+        t.annotations(),
+        t.reason(),
+        t.flapping());
   }
 
   private static Event shifted(Event event, long nanos) {

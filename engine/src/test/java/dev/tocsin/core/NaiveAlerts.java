@@ -1,5 +1,8 @@
 package dev.tocsin.core;
 
+import dev.tocsin.alert.AlertRule;
+import dev.tocsin.alert.NaiveLife;
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Severity;
@@ -11,14 +14,19 @@ import dev.tocsin.core.Condition.Compare;
 import dev.tocsin.core.Condition.Joined;
 import dev.tocsin.core.Condition.Not;
 import dev.tocsin.core.NaiveFold.Fact;
+import dev.tocsin.dsl.rulefile.NoData;
+import dev.tocsin.plan.LifePlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts of one rule, one step a tick, by the words of the design. */
 final class NaiveAlerts {
@@ -33,15 +41,23 @@ final class NaiveAlerts {
 
   private long began;
 
+  /** Of a group: of its condition, and of the lack of data. */
   private static final class Alert {
-    private long begin;
-    private AlertState state = AlertState.INACTIVE;
-    private long falseSince = -1;
-    private int decisive;
+    private final NaiveLife own = new NaiveLife();
+    private final NaiveLife noData = new NaiveLife();
+    private final int[] decisive = {0, 0};
   }
 
-  /** One comparison as it stands at a tick. */
-  private record Stand(ComparedReading reading, boolean holds) {}
+  /**
+   * One comparison as it stands at a tick.
+   *
+   * @param truth null where it is unknown
+   */
+  private record Stand(ComparedReading reading, @Nullable Boolean truth) {
+    boolean holds() {
+      return truth != null && truth;
+    }
+  }
 
   NaiveAlerts(String name, RandomRule rule) {
     this.name = name;
@@ -72,52 +88,94 @@ final class NaiveAlerts {
   private void tick(
       long tick, List<String> group, Alert alert, List<Fact> facts, List<Transition> transitions) {
     List<Stand> stands = new ArrayList<>();
-    boolean truth = decide(rule.condition(), false, group, facts, tick, stands);
-    AlertState before = alert.state;
-    if (truth) {
-      alert.begin = before == AlertState.INACTIVE ? tick : alert.begin;
-      alert.falseSince = -1;
-      boolean fires =
-          before == AlertState.FIRING || tick - alert.begin >= rule.forSeconds() * SECOND;
-      alert.state = fires ? AlertState.FIRING : AlertState.PENDING;
-    } else if (before == AlertState.FIRING) {
-      alert.falseSince = alert.falseSince < 0 ? tick : alert.falseSince;
-      boolean over = tick - alert.falseSince >= rule.keepSeconds() * SECOND;
-      alert.state = over ? AlertState.INACTIVE : AlertState.FIRING;
-    } else {
-      alert.state = AlertState.INACTIVE;
-    }
-    if (alert.state != before) {
-      if (alert.state != AlertState.INACTIVE) {
-        alert.decisive = stands.indexOf(stands.stream().filter(Stand::holds).findFirst().get());
+    Boolean truth = decide(rule.condition(), false, group, facts, tick, stands);
+    boolean resolves =
+        rule.resolveWhen().isPresent()
+            && Boolean.TRUE.equals(
+                decide(rule.resolveWhen().get(), false, group, facts, tick, new ArrayList<>()));
+    boolean remembered = remembered(rule.condition(), group, facts);
+    Boolean unlessForgotten = (truth == null && !remembered) ? Boolean.FALSE : truth;
+    AlertRule says =
+        new AlertRule(
+            rule.forSeconds() * SECOND,
+            rule.keepSeconds() * SECOND,
+            SECOND,
+            NoData.valueOf(rule.noData().toUpperCase(Locale.ROOT)),
+            rule.resolveWhen().map(condition -> List.of()),
+            !rule.by().isEmpty(),
+            LifePlan.NO_LIMIT,
+            Optional.empty());
+    NaiveLife.Look look = new NaiveLife.Look(unlessForgotten, resolves, remembered);
+    for (NaiveLife life : List.of(alert.own, alert.noData)) {
+      AlertState before = life.state();
+      if (life == alert.own) {
+        life.tick(tick, look, says);
       } else {
-        alert.falseSince = -1;
+        boolean alone = unlessForgotten == null && says.noData() == NoData.ALERT;
+        life.tick(
+            tick, new NaiveLife.Look(alone, true, true), new AlertRule(says.forNanos(), 0, SECOND));
       }
-      transitions.add(transition(tick, group, alert, before, stands));
+      if (life.state() != before) {
+        transitions.add(transition(tick, group, alert, life, before, stands));
+      }
     }
   }
 
+  /** Some aggregate that has all dimensions of the rule once had a number of the group. */
+  private boolean remembered(Condition condition, List<String> group, List<Fact> facts) {
+    if (rule.by().isEmpty()) {
+      return true;
+    }
+    if (condition instanceof Not not) {
+      return remembered(not.operand(), group, facts);
+    }
+    if (condition instanceof Joined joined) {
+      return joined.operands().stream().anyMatch(each -> remembered(each, group, facts));
+    }
+    List<Term> terms =
+        condition instanceof Against against
+            ? List.of(against.left(), against.right())
+            : List.of(
+                condition instanceof Absent absent ? absent.term() : ((Compare) condition).term());
+    return terms.stream()
+        .anyMatch(term -> term.by().equals(rule.by()) && NaiveFold.anyEver(term, group, facts));
+  }
+
   private Transition transition(
-      long tick, List<String> group, Alert alert, AlertState before, List<Stand> stands) {
-    Map<String, String> labels = new LinkedHashMap<>();
+      long tick,
+      List<String> group,
+      Alert alert,
+      NaiveLife life,
+      AlertState before,
+      List<Stand> stands) {
+    int which = life == alert.own ? 0 : 1;
+    if (life.state() != AlertState.INACTIVE) {
+      alert.decisive[which] =
+          stands.stream().filter(Stand::holds).findFirst().map(stands::indexOf).orElse(0);
+    }
+    Map<String, String> of = new LinkedHashMap<>();
     for (int i = 0; i < group.size(); i++) {
-      labels.put(rule.by().get(i), group.get(i));
+      of.put(rule.by().get(i), group.get(i));
     }
     List<ComparedReading> readings = stands.stream().map(Stand::reading).toList();
     return new Transition(
         Instant.EPOCH.plusNanos(tick),
         name,
-        labels,
-        Instant.EPOCH.plusNanos(alert.begin),
+        of,
+        Instant.EPOCH.plusNanos(life.activation()),
         before,
-        alert.state,
-        readings.get(alert.decisive),
+        life.state(),
+        readings.get(alert.decisive[which]),
         readings,
         Severity.WARNING,
-        List.of());
+        List.of(),
+        which == 0 ? Map.of() : Map.of("reason", "no_data"),
+        Map.of(),
+        which == 0 ? AlertReason.CONDITION : AlertReason.NO_DATA,
+        false);
   }
 
-  private boolean decide(
+  private @Nullable Boolean decide(
       Condition condition,
       boolean negated,
       List<String> group,
@@ -129,12 +187,11 @@ final class NaiveAlerts {
     }
     if (condition instanceof Joined joined) {
       boolean all = joined.word().equals("and") != negated;
-      boolean result = all;
+      List<Boolean> truths = new ArrayList<>();
       for (Condition operand : joined.operands()) {
-        boolean truth = decide(operand, negated, group, facts, tick, stands);
-        result = all ? result && truth : result || truth;
+        truths.add(decide(operand, negated, group, facts, tick, stands));
       }
-      return result;
+      return truths.contains(!all) ? Boolean.valueOf(!all) : truths.contains(null) ? null : all;
     }
     Stand stand =
         condition instanceof Against against
@@ -143,7 +200,7 @@ final class NaiveAlerts {
                 ? absent(absent.term(), negated, group, facts, tick)
                 : compare((Compare) condition, negated, group, facts, tick);
     stands.add(stand);
-    return stand.holds();
+    return stand.truth();
   }
 
   /** Of a total once its window was watched from end to end; of a group once it had a number. */
@@ -162,7 +219,7 @@ final class NaiveAlerts {
             0.0,
             samples,
             Unit.COUNT),
-        known && (samples == 0) != negated);
+        known ? (samples == 0) != negated : null);
   }
 
   private Stand compare(
@@ -181,7 +238,7 @@ final class NaiveAlerts {
             Double.isNaN(other) ? null : other / scale,
             left.samples(),
             NaiveReading.unit(against.left())),
-        known && holds(operator, Double.compare(left.value() + 0.0, other + 0.0)));
+        known ? holds(operator, Double.compare(left.value() + 0.0, other + 0.0)) : null);
   }
 
   private NaiveReading enough(Term term, List<String> group, List<Fact> facts, long tick) {
@@ -216,7 +273,7 @@ final class NaiveAlerts {
             threshold / scale,
             read.samples(),
             NaiveReading.unit(term)),
-        known && holds(operator, Double.compare(read.value() + 0.0, threshold)));
+        known ? holds(operator, Double.compare(read.value() + 0.0, threshold)) : null);
   }
 
   private static boolean holds(String operator, int order) {

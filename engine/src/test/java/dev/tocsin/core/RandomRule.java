@@ -9,6 +9,7 @@ import dev.tocsin.core.Condition.Not;
 import dev.tocsin.plan.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,9 +20,23 @@ import net.jqwik.api.Tuple;
  *
  * @param by dimensions of its groups
  * @param minSamples -1 where the rule does not say
+ * @param noData resolve, keep, fire or alert
+ * @param resolveWhen perhaps what must hold before it resolves
  */
 record RandomRule(
-    Condition condition, List<String> by, long minSamples, long forSeconds, long keepSeconds) {
+    Condition condition,
+    List<String> by,
+    long minSamples,
+    long forSeconds,
+    long keepSeconds,
+    String noData,
+    Optional<Condition> resolveWhen) {
+
+  /** One that says nothing of missing data. */
+  RandomRule(
+      Condition condition, List<String> by, long minSamples, long forSeconds, long keepSeconds) {
+    this(condition, by, minSamples, forSeconds, keepSeconds, "resolve", Optional.empty());
+  }
 
   private static final Map<String, List<String>> CONSTANTS =
       Map.ofEntries(
@@ -54,6 +69,10 @@ record RandomRule(
       yaml.append("    condition: '%s'%n".formatted(rule.condition().text()));
       yaml.append("    for: %ds%n".formatted(rule.forSeconds()));
       yaml.append("    keep_firing_for: %ds%n".formatted(rule.keepSeconds()));
+      yaml.append("    no_data: %s%n".formatted(rule.noData()));
+      rule.resolveWhen()
+          .ifPresent(
+              condition -> yaml.append("    resolve_when: '%s'%n".formatted(condition.text())));
       if (rule.minSamples() >= 0) {
         yaml.append("    min_samples: %d%n".formatted(rule.minSamples()));
       }
@@ -80,8 +99,14 @@ record RandomRule(
                         Arbitraries.oneOf(condition(by, 2), joinedWithPart(by)),
                         Arbitraries.of(-1L, -1L, 0L, 1L, 3L),
                         seconds,
-                        seconds)
-                    .as((c, min, wait, keep) -> new RandomRule(c, by, min, wait, keep)))
+                        seconds,
+                        Arbitraries.of("resolve", "resolve", "resolve", "keep", "fire", "alert"),
+                        Arbitraries.of(by, List.<String>of())
+                            .flatMap(part -> condition(part, 1))
+                            .optional(0.3))
+                    .as(
+                        (c, min, wait, keep, noData, resolves) ->
+                            new RandomRule(c, by, min, wait, keep, noData, resolves)))
         .list()
         .ofMinSize(1)
         .ofMaxSize(4);

@@ -40,6 +40,21 @@ class SkippedTicksTest {
             - {name: shifted, condition: psi(model) over 9m vs previous 2h > 0.3, min_samples: 3}
             - {name: unlike, condition: js(latency) over 9m offset 3m vs previous 2h > 0.4,
                min_samples: 3}
+            - {name: silent, condition: 'avg(latency) by user over 20m > 0.06', no_data: fire, for: 10m}
+            - {name: frozen, condition: 'avg(latency) by model over 5m > 0.04', no_data: keep, for: 3m,
+               keep_firing_for: 2m}
+            - {name: mute, condition: count() by user over 30m > 1 and avg(latency) over 3m > 0,
+               no_data: alert, for: 2m}
+            - {name: sticky, condition: 'avg(latency) by user over 10m > 0.06', keep_firing_for: 1m,
+               resolve_when: 'avg(latency) by user over 10m < 0.04'}
+            - {name: calm, condition: 'avg(latency) by user over 10m > 0.06',
+               resolve_when: count() over 10m < 3}
+            - {name: crowded, condition: 'sum(cost) by user over 20m > 1', limit: 1, for: 30s}
+            - {name: nervous, condition: 'avg(latency) by user over 1m > 0.05', limit: 2,
+               flapping: {changes: 3, within: 1h}}
+            - {name: graded, condition: avg(latency) by model over 3m, info: '> 0.02',
+               warning: '> 0.05', critical: '> 0.08', keep_firing_for: 2m, no_data: fire, for: 20s,
+               flapping: {changes: 4, within: 2h}, resolve_when: 'avg(latency) by model over 3m < 0.03'}
           """);
 
   @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)

@@ -39,6 +39,57 @@ class DrlTextTest {
     DroolsMatcherTest.assertEqualVerdicts(plan, ticks, CompiledDrl::of);
   }
 
+  @Property(tries = 8, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void tellsWhatIsUnknownAndWhatResolves(
+      @ForAll("lively") Plan plan, @ForAll("ticks") List<List<Look>> ticks) {
+    DroolsMatcherTest.assertEqualVerdicts(plan, ticks, CompiledDrl::of);
+  }
+
+  @Example
+  void saysWhatIsUnknown() {
+    Plan plan =
+        Rules.parse(
+            "rules.yaml",
+            """
+            rules:
+              - name: slow
+                condition: p95(latency) by user over 10m > 2s and (count() over 1m > 9 or error_rate over 5m > 5%)
+                no_data: keep
+                resolve_when: count() over 1m < 5
+            """);
+    assertThat(DrlText.of(plan, plan.rules().get(0)))
+        .endsWith(
+            """
+            rule "slow (no data)"
+            when
+                Crossing(reading == "remembered(p95(latency) by user over 10m)", operator == ">=", threshold == 0.0, minSamples == 0, value >= 0.0, $group : group)
+                not (Crossing(reading == "p95(latency) by user over 10m", operator == ">", threshold == 2000000.0, minSamples == 1, value > 2000000.0, group == $group)
+                     and Crossing(reading == "count() over 1m", operator == ">", threshold == 9.0, minSamples == 0, value > 9.0))
+                not (Crossing(reading == "p95(latency) by user over 10m", operator == ">", threshold == 2000000.0, minSamples == 1, value > 2000000.0, group == $group)
+                     and Crossing(reading == "error_rate over 5m", operator == ">", threshold == 0.05, minSamples == 1, value > 0.05))
+                not Crossing(reading == "p95(latency) by user over 10m", operator == "<=", threshold == 2000000.0, minSamples == 1, value <= 2000000.0, group == $group)
+                not (Crossing(reading == "count() over 1m", operator == "<=", threshold == 9.0, minSamples == 0, value <= 9.0)
+                     and Crossing(reading == "error_rate over 5m", operator == "<=", threshold == 0.05, minSamples == 1, value <= 0.05))
+            then
+                insertLogical(new Breach(0, Aspect.UNKNOWN, $group));
+            end
+
+            rule "slow (resolves)"
+            when
+                Crossing(reading == "count() over 1m", operator == "<", threshold == 5.0, minSamples == 0, value < 5.0, $group : group)
+            then
+                insertLogical(new Breach(0, Aspect.RESOLVES, $group));
+            end
+
+            rule "slow (remembered)"
+            when
+                Crossing(reading == "remembered(p95(latency) by user over 10m)", operator == ">=", threshold == 0.0, minSamples == 0, value >= 0.0, $group : group)
+            then
+                insertLogical(new Breach(0, Aspect.REMEMBERED, $group));
+            end
+            """);
+  }
+
   @Example
   void tellsApartWhatIsWrittenAlike() {
     Plan plan =
@@ -108,6 +159,11 @@ class DrlTextTest {
   @Provide
   Arbitrary<Plan> joins() {
     return RANDOM.joins();
+  }
+
+  @Provide
+  Arbitrary<Plan> lively() {
+    return RANDOM.lively();
   }
 
   @Provide

@@ -42,6 +42,12 @@ class DroolsMatcherTest {
     assertEqualVerdicts(plan, ticks, DroolsMatcher::new);
   }
 
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  void tellsWhatIsUnknownAndWhatResolves(
+      @ForAll("lively") Plan plan, @ForAll("ticks") List<List<Look>> ticks) {
+    assertEqualVerdicts(plan, ticks, DroolsMatcher::new);
+  }
+
   static void assertEqualVerdicts(
       Plan plan, List<List<Look>> ticks, ConditionMatcher.Factory matchers) {
     FormulaInterpreter oracle = new FormulaInterpreter(plan);
@@ -94,6 +100,18 @@ class DroolsMatcherTest {
                 List.of(" by model, user", "", " by model"),
                 List.of("", " by user, model", " by model, user"))
             .flatMap(RandomConditions::subsetJoin));
+  }
+
+  @Provide
+  Arbitrary<Plan> lively() {
+    return Arbitraries.of("", " by user")
+        .flatMap(
+            by ->
+                RandomConditions.livelyRules(
+                    Arbitraries.oneOf(
+                        RandomConditions.formula(by, 2),
+                        RandomConditions.subsetJoin(by.isEmpty() ? List.of("") : List.of(by, ""))),
+                    Arbitraries.of("", by).flatMap(part -> RandomConditions.formula(part, 1))));
   }
 
   @Provide

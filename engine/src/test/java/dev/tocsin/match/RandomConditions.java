@@ -46,9 +46,26 @@ final class RandomConditions {
 
   /** Rules with these conditions and perhaps a sample minimum. */
   static Arbitrary<Plan> rules(Arbitrary<String> conditions) {
+    return rules(conditions, conditions.map(text -> ""));
+  }
+
+  /** Rules that also ask what is unknown, and when they resolve. */
+  static Arbitrary<Plan> livelyRules(Arbitrary<String> conditions, Arbitrary<String> resolves) {
+    Arbitrary<String> noData = Arbitraries.of("resolve", "keep", "fire", "alert");
+    return rules(
+        conditions,
+        Combinators.combine(noData, resolves.injectNull(0.3))
+            .as(
+                (word, text) ->
+                    ", no_data: " + word + (text == null ? "" : ", resolve_when: '" + text + "'")));
+  }
+
+  private static Arbitrary<Plan> rules(Arbitrary<String> conditions, Arbitrary<String> more) {
     Arbitrary<Long> minimums = Arbitraries.longs().between(0, 4).injectNull(0.4);
-    return Combinators.combine(conditions, minimums)
-        .as((text, min) -> "condition: '" + text + (min == null ? "'" : "', min_samples: " + min))
+    return Combinators.combine(conditions, minimums, more)
+        .as(
+            (text, min, keys) ->
+                "condition: '" + text + (min == null ? "'" : "', min_samples: " + min) + keys)
         .list()
         .ofMinSize(1)
         .ofMaxSize(5)

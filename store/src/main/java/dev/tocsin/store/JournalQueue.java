@@ -48,6 +48,11 @@ final class JournalQueue implements AutoCloseable {
     this.appender = queue.createAppender();
   }
 
+  /** Opens it for writing. */
+  static JournalQueue open(Path directory, InstantSource clock) throws IOException {
+    return open(directory, clock, WritePoints.NONE);
+  }
+
   /** Opens it for writing; made when it is not there. */
   @SuppressWarnings("MustBeClosedChecker") // closed with the store
   static JournalQueue open(Path directory, InstantSource clock, WritePoints points)

@@ -31,6 +31,10 @@ final class SnapshotFiles {
   private final Path directory;
   private final WritePoints points;
 
+  SnapshotFiles(Path directory) {
+    this(directory, WritePoints.NONE);
+  }
+
   SnapshotFiles(Path directory, WritePoints points) {
     this.directory = directory;
     this.points = points;

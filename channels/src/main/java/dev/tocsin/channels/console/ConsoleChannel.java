@@ -2,7 +2,6 @@ package dev.tocsin.channels.console;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Transition;
@@ -51,7 +50,12 @@ public final class ConsoleChannel implements Channel {
   private static String line(Transition transition) {
     ComparedReading reading = transition.decisive();
     String value = number(reading.value(), reading);
-    String state = transition.to() == AlertState.FIRING ? "FIRING" : "resolved";
+    String state =
+        switch (transition.to()) {
+          case FIRING -> "FIRING";
+          case PENDING -> "pending";
+          case INACTIVE -> "resolved";
+        };
     return "%s %s %s %s%s: %s is %s, threshold %s %s"
         .formatted(
             transition.time(),

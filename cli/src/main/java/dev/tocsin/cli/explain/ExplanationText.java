@@ -3,7 +3,6 @@ package dev.tocsin.cli.explain;
 import dev.tocsin.aggregate.Footprint;
 import dev.tocsin.api.Unit;
 import dev.tocsin.cli.text.Counts;
-import dev.tocsin.cli.text.Durations;
 import dev.tocsin.cli.text.Palette;
 import dev.tocsin.cli.text.Paragraph;
 import dev.tocsin.cli.text.Quantity;
@@ -17,7 +16,6 @@ import dev.tocsin.plan.FunctionText;
 import dev.tocsin.plan.ReadingPlan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.window.WindowShape;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +44,7 @@ final class ExplanationText {
     heading();
     paragraph(Palette.text(meaning()));
     explanation.terms().forEach(this::term);
+    explanation.resolveTerms().forEach(this::term);
     explanation.aggregates().forEach(this::aggregate);
     section("As DRL (constants in base units)");
     explanation
@@ -68,15 +67,6 @@ final class ExplanationText {
   }
 
   private String meaning() {
-    String condition = new ConditionWords(explanation.terms()).of(rule.formula());
-    String fires =
-        rule.forNanos() == 0
-            ? "Fires as soon as " + condition
-            : "Fires when it has held for " + text(rule.forNanos()) + " that " + condition;
-    String ends =
-        rule.keepFiringForNanos() == 0
-            ? "; resolves as soon as that is no longer so."
-            : "; resolves when that has not been so for " + text(rule.keepFiringForNanos()) + ".";
     String groups =
         rule.dimensions().isEmpty()
             ? " One alert in all."
@@ -85,7 +75,7 @@ final class ExplanationText {
         rule.actions().isEmpty()
             ? ""
             : " When it fires: " + String.join(", ", rule.actions()) + ".";
-    return fires + ends + groups + actions;
+    return new LifeWords(explanation).text() + groups + actions;
   }
 
   private void term(TermExplanation term) {
@@ -212,10 +202,6 @@ final class ExplanationText {
 
   private void print(Table table) {
     lines.addAll(table.lines(width, DEEPER));
-  }
-
-  private static String text(long nanos) {
-    return Durations.text(Duration.ofNanos(nanos));
   }
 
   private static String unit(Unit unit) {

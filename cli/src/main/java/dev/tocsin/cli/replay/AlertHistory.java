@@ -22,6 +22,9 @@ final class AlertHistory {
   Optional<Duration> add(Transition transition) {
     AlertKey alert = AlertKey.of(transition);
     RuleTime rule = rules.computeIfAbsent(alert.rule(), name -> new RuleTime());
+    if (transition.to() == AlertState.FIRING && firingSince.containsKey(alert)) {
+      return Optional.empty(); // with another severity
+    }
     if (transition.to() == AlertState.FIRING) {
       firingSince.put(alert, transition.time());
       rule.begin(transition.time());

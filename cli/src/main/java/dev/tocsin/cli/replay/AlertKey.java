@@ -1,5 +1,6 @@
 package dev.tocsin.cli.replay;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.Transition;
 import dev.tocsin.cli.text.Palette;
 import java.util.Map;
@@ -12,12 +13,13 @@ import org.jline.utils.AttributedStringBuilder;
  *
  * @param rule name of the rule
  * @param group dimensions and values; empty for a rule without groups
+ * @param reason why it is there
  */
-record AlertKey(String rule, Map<String, String> group) {
+record AlertKey(String rule, Map<String, String> group, AlertReason reason) {
   private static final int LONGEST_VALUE = 32;
 
   static AlertKey of(Transition transition) {
-    return new AlertKey(transition.rule(), transition.group());
+    return new AlertKey(transition.rule(), transition.group(), transition.reason());
   }
 
   /** {@code model_drift{metric=latency}}. */
@@ -29,6 +31,11 @@ record AlertKey(String rule, Map<String, String> group) {
               .map(pair -> pair.getKey() + "=" + cut(pair.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
       text.append(Palette.text(pairs, Palette.FAINT));
+    }
+    switch (reason) {
+      case CONDITION -> {}
+      case NO_DATA -> text.append(" (no data)");
+      case OVERFLOW -> text.append(" (over limit)");
     }
     return text.toAttributedString();
   }

@@ -1,6 +1,5 @@
 package dev.tocsin.cli.replay;
 
-import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Transition;
 import dev.tocsin.cli.terminal.BottomLine;
 import dev.tocsin.cli.terminal.OutputClosed;
@@ -41,7 +40,7 @@ final class ReplayWatch implements ReplayListener, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
-    if (transition.to() == AlertState.FIRING) {
+    if (transition.beginsFiring()) {
       firings++;
     }
     write(() -> report.transition(transition));

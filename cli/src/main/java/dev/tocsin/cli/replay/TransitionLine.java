@@ -112,6 +112,9 @@ final class TransitionLine {
     if (transition.to() != AlertState.INACTIVE && reading.samples() > 0) {
       notes.add(Palette.text("n=" + Counts.grouped(reading.samples()), Palette.FAINT));
     }
+    if (transition.flapping()) {
+      notes.add(Palette.text("flapping", Palette.YELLOW));
+    }
     if (transition.to() == AlertState.FIRING && !transition.channels().isEmpty()) {
       notes.add(Palette.text("-> " + String.join(", ", transition.channels())));
     }

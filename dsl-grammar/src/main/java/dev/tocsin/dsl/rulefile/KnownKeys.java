@@ -26,7 +26,7 @@ enum KnownKeys {
           "evaluation_interval", "evaluate_every")),
   RULE(
       "a rule",
-      Shared.and("name", "condition"),
+      Shared.and("name", "condition", "info", "warning", "critical"),
       Shared.LATER,
       Shared.orCalled(
           Map.of(
@@ -40,6 +40,7 @@ enum KnownKeys {
       Shared.and("name", "rules", "evaluate_every"),
       Shared.LATER,
       Shared.orCalled(Map.of("alerts", "rules", "interval", "evaluate_every"))),
+  FLAPPING("'flapping'", List.of("changes", "within"), List.of(), Map.of("window", "within")),
   METRIC(
       "a metric",
       List.of("expression", "tier", "description"),
@@ -135,6 +136,7 @@ enum KnownKeys {
             "no_data",
             "min_samples",
             "limit",
+            "flapping",
             "severity",
             "channels",
             "then",

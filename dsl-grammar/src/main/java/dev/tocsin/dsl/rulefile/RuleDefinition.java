@@ -30,6 +30,9 @@ import java.util.Set;
  * @param noData what becomes of the alert without data
  * @param minSamples fewer events than this are no data
  * @param limit at most so many groups have an alert of their own
+ * @param flapping when its alerts count as flapping
+ * @param levels the severities that are keys, the mildest first; then the condition is the first of
+ *     their comparisons, and {@code severity} without effect
  * @param severity info, warning or critical
  * @param channels where the alert goes; empty means the defaults of the severity
  * @param actions what is done when the alert fires, the key {@code then}
@@ -60,6 +63,8 @@ public record RuleDefinition(
     Optional<Located<NoData>> noData,
     Optional<Located<Long>> minSamples,
     Optional<Located<Long>> limit,
+    Optional<Flapping> flapping,
+    List<SeverityLevel> levels,
     Optional<Located<String>> severity,
     List<Located<String>> channels,
     List<Located<String>> actions,

@@ -28,6 +28,7 @@ record RuleKeys(
     Optional<Located<NoData>> noData,
     Optional<Located<Long>> minSamples,
     Optional<Located<Long>> limit,
+    Optional<Flapping> flapping,
     Optional<Located<String>> severity,
     Optional<List<Located<String>>> channels,
     Optional<List<Located<String>>> actions,
@@ -61,6 +62,7 @@ record RuleKeys(
         noData.or(outer::noData),
         minSamples.or(outer::minSamples),
         limit.or(outer::limit),
+        flapping.or(outer::flapping),
         severity.or(outer::severity),
         channels.or(outer::channels),
         actions.or(outer::actions),
@@ -77,6 +79,7 @@ record RuleKeys(
   RuleDefinition rule(
       Located<String> name,
       Expr condition,
+      List<SeverityLevel> levels,
       Optional<Located<String>> group,
       Optional<Located<Duration>> evaluateEvery,
       Span span) {
@@ -96,6 +99,8 @@ record RuleKeys(
         noData,
         minSamples,
         limit,
+        flapping,
+        levels,
         severity,
         channels.orElse(List.of()),
         actions.orElse(List.of()),

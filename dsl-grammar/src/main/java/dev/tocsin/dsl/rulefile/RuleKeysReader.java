@@ -24,6 +24,7 @@ final class RuleKeysReader {
   private final NodeReader reader;
   private final DurationReader durations;
   private final ChoiceReader choices;
+  private final FlappingReader flapping;
   private final ExpressionReader conditions;
   private final ExpressionReader filters;
 
@@ -37,6 +38,7 @@ final class RuleKeysReader {
             reader, "a comparison such as model == \"gpt-4o\"", ConditionParser::filter);
     this.durations = new DurationReader(reader);
     this.choices = new ChoiceReader(reader);
+    this.flapping = new FlappingReader(reader);
   }
 
   Optional<Expr> condition(Node node) {
@@ -71,6 +73,7 @@ final class RuleKeysReader {
           get("no_data", choices::noData),
           get("min_samples", choices::count),
           get("limit", choices::count),
+          get("flapping", flapping::read),
           get("severity", choices::severity),
           get("channels", node -> Optional.of(reader.texts(node, "a list of channel names"))),
           get("then", node -> Optional.of(reader.texts(node, "a list of action names"))),

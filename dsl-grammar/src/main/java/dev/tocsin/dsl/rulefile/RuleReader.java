@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class RuleReader {
   private final NodeReader reader;
   private final RuleKeysReader keys;
+  private final LevelReader levels;
   private final UniqueNames names;
   // an alias is the same node again; reading it again would only repeat its problems
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -28,6 +29,7 @@ final class RuleReader {
   RuleReader(NodeReader reader, RuleKeysReader keys, UniqueNames names) {
     this.reader = reader;
     this.keys = keys;
+    this.levels = new LevelReader(reader);
     this.names = names;
   }
 
@@ -72,21 +74,46 @@ final class RuleReader {
     Entries entries = Entries.of(node, reader);
     KnownKeys.RULE.check(entries, reader);
     Optional<Located<String>> name = required("name", node, entries).flatMap(this::name);
-    Optional<Expr> condition = required("condition", node, entries).flatMap(keys::condition);
+    boolean leveled = LevelReader.isIn(entries);
+    Optional<Expr> condition =
+        required("condition", node, entries)
+            .flatMap(value -> leveled ? levels.value(value, entries) : keys.condition(value));
     // all of it is read even when the rule cannot be returned, for its problems
     RuleKeys all = keys.read(entries).within(around.shared());
     rejectTwice("description", all.description(), all);
     rejectTwice("runbook", all.runbook(), all);
+    if (leveled) {
+      rejectSeverity(entries);
+    }
     if (name.isEmpty() || condition.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SeverityLevel> several = leveled ? levels.read(condition.get(), entries) : List.of();
+    if (leveled && several.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         all.rule(
             name.get(),
-            condition.get(),
+            leveled ? several.get(0).comparison() : condition.get(),
+            several,
             around.group(),
             around.evaluateEvery(),
             reader.span(node)));
+  }
+
+  /** Its own only: one from the defaults is for rules that have no other. */
+  private void rejectSeverity(Entries entries) {
+    entries
+        .get("severity")
+        .filter(node -> entries.mergedKeys().noneMatch("severity"::equals))
+        .ifPresent(
+            node ->
+                reader.error(
+                    Code.SEVERITIES_CONFLICT,
+                    reader.span(node),
+                    "the rule has severities with thresholds of their own",
+                    Optional.of("remove 'severity'")));
   }
 
   /** Both go with the alert under one name. */

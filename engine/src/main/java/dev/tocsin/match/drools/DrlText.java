@@ -1,5 +1,6 @@
 package dev.tocsin.match.drools;
 
+import dev.tocsin.match.Aspect;
 import dev.tocsin.match.Breach;
 import dev.tocsin.plan.CrossingPlan;
 import dev.tocsin.plan.Plan;
@@ -25,6 +26,8 @@ public final class DrlText {
   public static String file(Plan plan) {
     DrlText text = new DrlText(plan);
     return "package dev.tocsin.rules\n\nimport "
+        + Aspect.class.getName()
+        + "\nimport "
         + Breach.class.getName()
         + "\nimport "
         + Crossing.class.getName()
@@ -32,39 +35,59 @@ public final class DrlText {
         + plan.rules().stream().map(text::rule).collect(Collectors.joining("\n"));
   }
 
-  /** One rule of a plan: a DRL rule for each way in which its condition can be true. */
+  /** One rule of a plan: a DRL rule for each way in which what it asks can be true. */
   public static String of(Plan plan, RulePlan rule) {
     return new DrlText(plan).rule(rule);
   }
 
   private String rule(RulePlan rule) {
-    List<List<CrossingPlan>> alternatives = Alternatives.widestFirst(rule.formula());
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < alternatives.size(); i++) {
-      String way =
-          alternatives.size() == 1 ? "" : " (" + (i + 1) + " of " + alternatives.size() + ")";
-      text.append(i == 0 ? "" : "\n");
+    for (MatchedRule matched : MatchedRule.of(rule)) {
+      String way = matched.way().isEmpty() ? "" : " (" + matched.way() + ")";
+      text.append(text.isEmpty() ? "" : "\n");
       text.append("rule ").append(quoted(rule.name() + way)).append("\nwhen\n");
-      patterns(alternatives.get(i), text);
-      text.append("then\n    insertLogical(new Breach(");
-      text.append(rule.index()).append(", $group));\nend\n");
+      patterns(matched, text);
+      text.append("then\n    insertLogical(new Breach(").append(rule.index());
+      text.append(matched.aspect() == Aspect.HOLDS ? "" : ", Aspect." + matched.aspect());
+      text.append(", $group));\nend\n");
     }
     return text.toString();
   }
 
-  private void patterns(List<CrossingPlan> comparisons, StringBuilder text) {
-    List<String> widest = comparisons.get(0).reading().dimensions();
-    for (int i = 0; i < comparisons.size(); i++) {
-      CrossingPlan comparison = comparisons.get(i);
-      String constant = number(comparison.threshold());
-      text.append("    Crossing(reading == ");
-      text.append(quoted(labels.of(comparison.reading())));
-      text.append(", operator == ").append(quoted(comparison.operator().symbol()));
-      text.append(", threshold == ").append(constant);
-      text.append(", minSamples == ").append(comparison.minSamples());
-      text.append(", value ").append(comparison.operator().symbol()).append(' ').append(constant);
-      text.append(i == 0 ? ", $group : group" : join(comparison, widest)).append(")\n");
+  private void patterns(MatchedRule matched, StringBuilder text) {
+    List<CrossingPlan> holds = matched.holds();
+    List<String> widest = holds.get(0).reading().dimensions();
+    for (int i = 0; i < holds.size(); i++) {
+      String group = i == 0 ? ", $group : group" : join(holds.get(i), widest);
+      text.append("    ").append(pattern(holds.get(i), group)).append('\n');
     }
+    for (List<CrossingPlan> alternative : matched.neither()) {
+      String together =
+          alternative.stream()
+              .map(comparison -> pattern(comparison, join(comparison, widest)))
+              .collect(Collectors.joining("\n         and "));
+      text.append("    not ");
+      text.append(alternative.size() == 1 ? together : "(" + together + ")").append('\n');
+    }
+  }
+
+  private String pattern(CrossingPlan comparison, String group) {
+    String constant = number(comparison.threshold());
+    String operator = comparison.operator().symbol();
+    return "Crossing(reading == "
+        + quoted(labels.of(comparison.reading()))
+        + ", operator == "
+        + quoted(operator)
+        + ", threshold == "
+        + constant
+        + ", minSamples == "
+        + comparison.minSamples()
+        + ", value "
+        + operator
+        + ' '
+        + constant
+        + group
+        + ")";
   }
 
   private static String join(CrossingPlan comparison, List<String> widest) {

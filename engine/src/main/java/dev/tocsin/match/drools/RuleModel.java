@@ -3,6 +3,7 @@ package dev.tocsin.match.drools;
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.betaIndexedBy;
 import static org.drools.model.PatternDSL.declarationOf;
+import static org.drools.model.PatternDSL.not;
 import static org.drools.model.PatternDSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
@@ -23,11 +24,12 @@ import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
+import org.drools.model.view.ViewItemBuilder;
 
 /**
  * Builds the rules of a plan as Drools' executable model, in code and without DRL text. Each
  * alternative of a condition is one rule that logically inserts the {@link Breach}; breaches are
- * equal by rule and group, so truth maintenance keeps one as long as any alternative holds.
+ * equal by rule, aspect and group, so truth maintenance keeps one as long as any alternative holds.
  */
 final class RuleModel {
   private static final String PACKAGE = "dev.tocsin.rules";
@@ -39,39 +41,52 @@ final class RuleModel {
     ReadingLabels labels = new ReadingLabels(plan);
     for (RulePlan rule : plan.rules()) {
       int number = 0;
-      for (List<CrossingPlan> alternative : Alternatives.widestFirst(rule.formula())) {
-        model.addRule(build(rule, alternative, labels, number++));
+      for (MatchedRule matched : MatchedRule.of(rule)) {
+        model.addRule(build(rule, matched, labels, number++));
       }
     }
     return model;
   }
 
-  private static Rule build(
-      RulePlan plan, List<CrossingPlan> widestFirst, ReadingLabels labels, int number) {
+  private static Rule build(RulePlan plan, MatchedRule matched, ReadingLabels labels, int number) {
     Variable<Group> group = declarationOf(Group.class, "group");
+    List<String> widest = matched.holds().get(0).reading().dimensions();
     List<RuleItemBuilder<?>> items = new ArrayList<>();
-    for (int i = 0; i < widestFirst.size(); i++) {
-      CrossingPlan comparison = widestFirst.get(i);
-      PatternDef<Crossing> pattern = holds(comparison, labels.of(comparison.reading()), i);
-      if (i == 0) {
-        pattern.bind(group, Crossing::group);
-      } else {
-        join(pattern, comparison, group, widestFirst.get(0).reading().dimensions());
+    int place = 0;
+    for (CrossingPlan comparison : matched.holds()) {
+      PatternDef<Crossing> pattern = holds(comparison, labels, place++);
+      items.add(place == 1 ? pattern.bind(group, Crossing::group) : pattern);
+      if (place > 1) {
+        join(pattern, comparison, group, widest);
       }
-      items.add(pattern);
+    }
+    for (List<CrossingPlan> alternative : matched.neither()) {
+      List<ViewItemBuilder<?>> together = new ArrayList<>();
+      for (CrossingPlan comparison : alternative) {
+        PatternDef<Crossing> pattern = holds(comparison, labels, place++);
+        join(pattern, comparison, group, widest);
+        together.add(pattern);
+      }
+      items.add(
+          not(
+              together.get(0),
+              together.subList(1, together.size()).toArray(ViewItemBuilder[]::new)));
     }
     int index = plan.index();
     items.add(
         on(group)
-            .execute((Drools drools, Group of) -> drools.logicalInsert(new Breach(index, of))));
+            .execute(
+                (Drools drools, Group of) ->
+                    drools.logicalInsert(new Breach(index, matched.aspect(), of))));
     return rule(PACKAGE, plan.index() + " " + plan.name() + " " + number)
         .build(items.toArray(RuleItemBuilder[]::new));
   }
 
   /** {@code Crossing(comparison == .., reading == .., operator == .., value > threshold)}. */
-  private static PatternDef<Crossing> holds(CrossingPlan plan, String reading, int place) {
+  private static PatternDef<Crossing> holds(CrossingPlan plan, ReadingLabels labels, int place) {
     Variable<Crossing> crossing = declarationOf(Crossing.class, "crossing" + place);
     int id = plan.id();
+    String reading = labels.of(plan.reading());
     String operator = plan.operator().symbol();
     double threshold = plan.threshold();
     return pattern(crossing)

@@ -32,7 +32,28 @@ public final class SampleMessages {
   public static Message heartbeat() {
     EngineHealth health =
         new EngineHealth(
-            0, 65_536, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, TIME, null);
+            0,
+            65_536,
+            10,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Duration.ZERO,
+            TIME,
+            List.of(),
+            null);
     return new Message.Heartbeat(
         "heartbeat/" + TIME, TIME, health, "{\"type\":\"heartbeat\",\"time\":\"" + TIME + "\"}");
   }
