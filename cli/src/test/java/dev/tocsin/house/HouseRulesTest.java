@@ -59,6 +59,8 @@ class HouseRulesTest {
       Set.of(
           "dev.tocsin.live.LiveSettings",
           "dev.tocsin.replay.Replay",
+          "dev.tocsin.live.Comeback",
+          "dev.tocsin.live.Intake",
           "dev.tocsin.live.LiveEngine",
           "dev.tocsin.live.Persistence",
           "dev.tocsin.live.Receipts");

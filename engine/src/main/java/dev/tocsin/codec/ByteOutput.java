@@ -59,11 +59,6 @@ public final class ByteOutput implements DataOutput {
     size = 0;
   }
 
-  /** Forgets what was written after a size that this had. */
-  public void truncate(int to) {
-    size = to;
-  }
-
   /** Gives away what is left. */
   public void finish() {
     if (pieces != null && size > 0) {

@@ -31,9 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +41,21 @@ import org.jspecify.annotations.Nullable;
  * threads that record never take it.
  */
 public final class LiveEngine implements EngineOutput, AutoCloseable {
-  /** How often a recording thread looks for a place in a full queue, where it is to wait. */
-  private static final long WAIT_NANOS = 50_000L;
-
   private final LiveSettings settings;
-  private final boolean waits; // here, so that record touches one object less
-  private final EventQueue queue;
+  private final Intake intake;
+
+  /** Ticked by hand, and nothing may be lost: there is no thread that could be waited for. */
+  private final boolean recordsInLine;
 
   /** Fair, or the engine's thread, busy with a full queue, would let nobody else in. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
   private final Engine engine;
+  private final Arrivals arrivals;
   private final Journal journal;
   private final @Nullable Persistence persistence;
   private final @Nullable Recovery recovery;
   private final Outbox outbox = new Outbox();
-
-  /** Where threads wait for the journal, if they are to. */
-  private final @Nullable Receipts receipts;
 
   private final Workers judges;
   private final Workers couriers;
@@ -69,11 +64,6 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Heart heart;
   private final @Nullable EngineThread thread;
 
-  /** No event may be stamped later; as of the last time the queue was emptied. */
-  private long latest;
-
-  private final String idPrefix;
-  private long lastId;
   private RuleTexts rules;
 
   /** Transitions are those of a journal, which listeners have heard. */
@@ -85,12 +75,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private Set<String> scoresRead;
   private Map<String, List<String>> actions;
   private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile boolean closed;
 
-  /** Nothing is taken any more: what came too late for the last tick stays in the queue. */
-  private volatile boolean ended;
-
-  private volatile long early;
   private volatile long ruleErrors;
   private volatile long lastTickMicros;
   private volatile long lastTick = Engine.NOT_STARTED;
@@ -122,58 +107,62 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       Plugins plugins,
       LiveSettings settings) {
     this.settings = settings;
-    this.waits = settings.blockWhenFull();
     this.scoresRead = plan.scoresRead();
     this.actions = actions(plan);
     this.rules = texts;
-    this.idPrefix = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
-    this.queue = new EventQueue(settings.queueCapacity(), System::nanoTime);
+    boolean safe =
+        kept.filter(where -> where.options().durability() == Durability.BEFORE_RETURN).isPresent();
+    this.recordsInLine = safe && settings.byHand();
+    this.intake =
+        new Intake(settings.queueCapacity(), settings.blockWhenFull(), safe && !recordsInLine);
     this.judges = new Workers(settings.byHand());
     this.couriers = new Workers(settings.byHand());
     this.evaluations =
-        new Evaluations(plugins.evaluators(), judges, this::scoreStamp, queue::offer);
+        new Evaluations(plugins.evaluators(), judges, this::scoreStamp, intake::offer);
     this.deliveries = new Deliveries(plugins, couriers, outbox);
     this.heart = new Heart(settings.heartbeat());
     if (kept.isPresent()) {
       Persistence keeper =
           new Persistence(kept.get().store(), kept.get().options(), journal, settings.clock());
-      Restarted restarted =
-          restart(
+      this.replaying = true;
+      Comeback comeback =
+          Comeback.of(
               plan,
+              texts,
               kept.get(),
               keeper,
+              outbox,
+              any -> actions = actions(any),
               any -> new Engine(any, matchers, prices, settings.limits(), keeper, this));
+      this.replaying = false;
+      this.resumed = comeback.isBack();
       this.persistence = keeper;
       this.journal = keeper;
-      this.engine = restarted.engine();
-      this.recovery = restarted.recovery();
+      this.engine = comeback.engine();
+      this.recovery = comeback.recovery();
+      comeback.reload().ifPresent(engine::apply);
     } else {
       this.persistence = null;
       this.journal = journal;
       this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
       this.recovery = null;
     }
-    this.receipts =
-        kept.filter(where -> where.options().durability() == Durability.BEFORE_RETURN)
-            .map(where -> new Receipts(settings.queueCapacity()))
-            .orElse(null);
+    boolean wordy = !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
+    String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
+    this.arrivals = new Arrivals(engine, wordy, ids);
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
+    if (thread != null) {
+      intake.wakes(thread::wake);
+    }
   }
 
   /**
-   * Hands an event over. Never blocks, never throws.
+   * Hands an event over. Never throws; blocks only where it was told to.
    *
    * @return false when it was dropped: the queue is full or the engine closed
    */
   public boolean record(@Nullable Event event) {
-    if (event == null || closed) {
-      queue.drop();
-      return false;
-    }
-    if (receipts != null) {
-      return recordDurably(event, receipts);
-    }
-    return waits ? wait(event) : queue.offer(event);
+    return recordsInLine ? recordInLine(event) : intake.record(event);
   }
 
   /** Takes what was recorded and runs every tick up to a time that has not run yet. */
@@ -243,17 +232,17 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       lock.unlock();
     }
     return new EngineHealth(
-        queue.size(),
-        queue.capacity(),
+        intake.size(),
+        intake.capacity(),
         counters.accepted(),
-        queue.dropped() + (ended ? queue.size() : 0),
+        intake.dropped(),
         counters.late(),
-        early,
+        arrivals.early(),
         counters.duplicates(),
         counters.orphanScores(),
         counters.unpriced(),
         counters.overflowed(),
-        ruleErrors + counters.ruleErrors(),
+        ruleErrors + arrivals.errors() + counters.ruleErrors(),
         counters.unfolded(),
         evaluations.failures(),
         evaluations.dropped(),
@@ -297,7 +286,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
-    closed = true;
+    intake.close();
     if (thread != null) {
       thread.close();
     }
@@ -305,7 +294,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     tick(now);
     judges.close(settings.closePatience());
     tick(now.plusNanos(engine.tickNanos()));
-    ended = true;
+    intake.end();
     couriers.close(settings.closePatience());
     deliveries.closeChannels();
     lock.lock();
@@ -337,7 +326,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** How many events may wait. */
   int queueCapacity() {
-    return queue.capacity();
+    return intake.capacity();
   }
 
   /** The time by the engine's clock, in nanoseconds since the epoch. */
@@ -348,17 +337,6 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** In line a score is as old as its call; from a worker it comes when it comes. */
   private long scoreStamp(Call judged) {
     return settings.byHand() ? judged.timeNanos() : now();
-  }
-
-  private boolean wait(Event event) {
-    while (!queue.put(event)) {
-      if (closed) {
-        queue.drop();
-        return false;
-      }
-      LockSupport.parkNanos(WAIT_NANOS);
-    }
-    return true;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
@@ -402,10 +380,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     long now = now();
     deliveries.settle(now, journal);
     if (persistence != null) {
-      boolean written = persistence.flush();
-      if (receipts != null) {
-        receipts.release(written);
-      }
+      intake.release(persistence.flush());
     }
     while (deliveries.areDue(now)) {
       deliveries.dispatch(now);
@@ -423,62 +398,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     Restart.write(rules, outbox, engine, out);
   }
 
-  private record Restarted(Engine engine, Recovery recovery) {}
-
-  private Restarted restart(
-      Plan plan, Kept kept, Persistence keeper, Function<Plan, Engine> engines) {
-    long began = System.nanoTime();
-    replaying = true;
-    Restart restart =
-        new Restart(
-            kept.store(),
-            outbox,
-            texts -> {
-              Plan stored = kept.planner().apply(texts);
-              actions = actions(stored);
-              return stored;
-            },
-            engines);
-    Optional<Engine> found = restart.run();
-    if (found.isPresent() && found.get().tickNanos() != plan.tickNanos()) {
-      restart.discard("'evaluate_every' has changed: the engine begins anew");
-      found = Optional.empty();
+  private boolean recordInLine(@Nullable Event event) {
+    if (event == null || intake.isClosed()) {
+      return intake.record(event); // which counts it
     }
-    Recovery report = restart.report(Duration.ofNanos(System.nanoTime() - began));
-    Engine engine = found.orElseGet(() -> engines.apply(plan));
-    replaying = false;
-    resumed = found.isPresent();
-    actions = actions(plan);
-    keeper.begin(restart.place());
-    Input.Reload reload = new Input.Reload(plan, rules);
-    if (found.isEmpty()) {
-      keeper.append(reload);
-    } else if (!restart.rules().hash().equals(rules.hash())) {
-      engine.apply(reload);
-    }
-    return new Restarted(engine, report);
-  }
-
-  private boolean recordDurably(Event event, Receipts receipts) {
-    if (thread == null) {
-      return recordByHand(event);
-    }
-    Receipts.Outcome outcome = receipts.put(event, thread::wake);
-    while (outcome == Receipts.Outcome.FULL && waits && !closed) {
-      LockSupport.parkNanos(WAIT_NANOS);
-      outcome = receipts.put(event, thread::wake);
-    }
-    if (outcome == Receipts.Outcome.FULL) {
-      queue.drop();
-    }
-    return outcome == Receipts.Outcome.WRITTEN;
-  }
-
-  private boolean recordByHand(Event event) {
     lock.lock();
     try {
-      latest = now() + settings.maxAhead().toNanos();
-      arrive(event);
+      arrivals.until(now() + settings.maxAhead().toNanos());
+      arrivals.arrive(event);
       return persistence != null && persistence.flush();
     } finally {
       lock.unlock();
@@ -486,56 +413,15 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   private int drain() {
-    latest = now() + settings.maxAhead().toNanos();
-    int taken = queue.drain(this::arrive);
-    if (receipts != null) {
-      taken += receipts.drain(this::arrive);
-    }
+    arrivals.until(now() + settings.maxAhead().toNanos());
+    int taken = intake.drain(arrivals::arrive);
     if (taken > 0 && !evaluations.isEmpty()) {
-      flush();
+      arrivals.flush();
     }
     return taken;
   }
 
-  /** Lets evaluators hear of calls before their tick. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void flush() {
-    try {
-      engine.flush();
-    } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
-    }
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void arrive(Event event) {
-    if (event.timeNanos() > latest) {
-      early++;
-      return;
-    }
-    try {
-      engine.arrive(keepsTexts() ? withId(event) : withoutTexts(event));
-    } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
-    }
-  }
-
-  private boolean keepsTexts() {
-    return !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
-  }
-
   private static Map<String, List<String>> actions(Plan plan) {
     return plan.rules().stream().collect(Collectors.toMap(RulePlan::name, RulePlan::actions));
-  }
-
-  private static Event withoutTexts(Event event) {
-    return event instanceof Call call ? call.withoutTexts() : event;
-  }
-
-  /** Verdicts of evaluators refer to the call by its id. */
-  private Event withId(Event event) {
-    return event instanceof Call call && call.id() == null
-        ? call.toBuilder().id(idPrefix + ++lastId).build()
-        : event;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public record RuleTexts(Map<String, String> texts) {
   public static final RuleTexts NONE = new RuleTexts(Map.of());
 
   public RuleTexts {
-    texts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
   /** Those that a rule file was read from. */
@@ -47,6 +48,11 @@ public record RuleTexts(Map<String, String> texts) {
             .orElseThrow(() -> new IllegalStateException("no rules"));
     return RuleFileReader.read(
         new Source(root.getKey(), root.getValue()), new Remembered(texts), diagnostics);
+  }
+
+  /** What the files were called, the file itself first. */
+  public List<String> names() {
+    return List.copyOf(texts.keySet());
   }
 
   /** SHA-256 of the texts in their order, whatever the files are called; in hexadecimal. */
@@ -79,10 +85,5 @@ public record RuleTexts(Map<String, String> texts) {
     public String identity(String sourceName) {
       return Path.of(sourceName).normalize().toString();
     }
-  }
-
-  /** How many files. */
-  public List<String> names() {
-    return List.copyOf(texts.keySet());
   }
 }
