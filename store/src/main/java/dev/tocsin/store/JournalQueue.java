@@ -17,7 +17,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * Batches in a Chronicle Queue, a file an hour. Each excerpt says its batch's place, a checksum and
- * whether it is the first of the batch and whether more of it follow. Confined to one thread.
+ * whether it is the first of the batch and whether more of it follow. Not thread-safe.
  */
 final class JournalQueue implements AutoCloseable {
   static final String SUFFIX = ".cq4";
@@ -46,6 +46,8 @@ final class JournalQueue implements AutoCloseable {
     this.queue = queue;
     this.points = points;
     this.appender = queue.createAppender();
+    // the engine's lock guards it, not a thread: whoever ticks or closes writes
+    appender.singleThreadedCheckDisabled(true);
   }
 
   /** Opens it for writing. */

@@ -56,8 +56,7 @@ class DamageTest {
 
   @Test
   void aCutSnapshotIsPassedOverForTheOneBefore() throws IOException {
-    List<Path> maps = snapshots(store, ".map");
-    Path newest = maps.get(maps.size() - 1);
+    Path newest = newestMap();
     try (RandomAccessFile file = new RandomAccessFile(newest.toFile(), "rw")) {
       file.setLength(file.length() / 2);
     }
@@ -72,8 +71,7 @@ class DamageTest {
 
   @Test
   void aChangedByteInASnapshotIsNoticed() throws IOException {
-    List<Path> maps = snapshots(store, ".map");
-    change(maps.get(maps.size() - 1), 4_096 * 3, 1);
+    change(newestMap(), 4_096 * 3, 1);
     Recovery recovery = recover();
     assertThat(recovery.findings()).singleElement().asString().contains("its checksum differs");
     assertAllAreThere(recovery);
@@ -177,6 +175,13 @@ class DamageTest {
       assertThat(service.engine.recovery().orElseThrow().findings()).isEmpty();
       assertThat(service.engine.health().accepted()).isEqualTo(before);
     }
+  }
+
+  /** A map without a manifest is a snapshot that was not finished. */
+  private Path newestMap() throws IOException {
+    List<Path> manifests = snapshots(store, ".manifest");
+    String name = manifests.get(manifests.size() - 1).getFileName().toString();
+    return store.resolve("snapshots").resolve(name.replace(".manifest", ".map"));
   }
 
   private static List<Path> snapshots(Path store, String suffix) throws IOException {
