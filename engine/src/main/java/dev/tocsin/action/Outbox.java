@@ -136,6 +136,25 @@ public final class Outbox {
     }
   }
 
+  /**
+   * Forgets what is to be said of groups of a user.
+   *
+   * @return the ids of those that are being tried
+   */
+  public List<String> erase(String user) {
+    List<String> tried = new ArrayList<>();
+    for (Delivery delivery : pending()) {
+      if (user.equals(delivery.transition().group().get("user"))) {
+        Entry entry = entries.get(delivery.id());
+        if (entry != null && entry.due == NEVER) {
+          tried.add(delivery.id());
+        }
+        remove(delivery.id());
+      }
+    }
+    return tried;
+  }
+
   /** What is not done, in the order in which it came. */
   public List<Delivery> pending() {
     return entries.values().stream().map(entry -> entry.delivery).toList();

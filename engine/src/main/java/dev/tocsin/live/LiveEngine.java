@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,6 +79,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** Transitions are those of a journal, which listeners have heard. */
   private boolean replaying;
+
+  /** Transitions are ends of alerts that are erased. */
+  private boolean erasing;
 
   /** Ticks that were missed while there was no engine are left out. */
   private boolean resumed;
@@ -157,6 +161,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         kept.filter(where -> where.options().durability() == Durability.BEFORE_RETURN)
             .map(where -> new Receipts(settings.queueCapacity()))
             .orElse(null);
+    kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
   }
 
@@ -192,6 +197,29 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Forgets all that is known of a user, here and in the store.
+   *
+   * @return whether nothing of it is left in the store
+   */
+  public boolean erase(String user) {
+    boolean noted = persistence == null || persistence.beginErasure(user);
+    Future<Boolean> written;
+    lock.lock();
+    try {
+      drain();
+      deliveries.settle(now(), journal);
+      erasing = true;
+      engine.apply(new Input.Erase(user));
+      deliveries.erase(user);
+      written = persistence == null ? null : persistence.erase(user, this::writeTo);
+    } finally {
+      erasing = false;
+      lock.unlock();
+    }
+    return noted && (persistence == null || Persistence.isDone(written));
   }
 
   /** The rules at work. */
@@ -274,6 +302,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
+    if (erasing) {
+      deliveries.tellOnce(transition);
+      return;
+    }
     if (!replaying) {
       deliveries.announce(transition);
     }

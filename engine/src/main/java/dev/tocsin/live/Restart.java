@@ -203,6 +203,12 @@ final class Restart {
     }
 
     @Override
+    public void erase(String user) {
+      apply(new Input.Erase(user));
+      outbox.erase(user);
+    }
+
+    @Override
     public void delivered(String delivery, boolean done) {
       outbox.remove(delivery);
     }
