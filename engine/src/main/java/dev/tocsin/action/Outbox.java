@@ -80,7 +80,7 @@ public final class Outbox {
    * @param now nanoseconds since the epoch
    */
   public List<Delivery> take(long now) {
-    if (nextDue > now) {
+    if (!isDue(now)) {
       return List.of();
     }
     List<Delivery> due = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class Outbox {
       if (!lanes.add(entry.delivery.lane())) {
         continue; // behind another one
       }
-      if (entry.due <= now) {
+      if (isDue(entry.due, now)) {
         entry.due = NEVER;
         entry.attempts++;
         entry.first = Math.min(entry.first, now);
@@ -100,6 +100,16 @@ public final class Outbox {
       }
     }
     return due;
+  }
+
+  /** Whether anything is to be tried now. */
+  public boolean isDue(long now) {
+    return isDue(nextDue, now);
+  }
+
+  /** No pause is so long but where the clock has gone back. */
+  private static boolean isDue(long due, long now) {
+    return due <= now || (due != NEVER && due - now > LONGEST_PAUSE);
   }
 
   /** Notes that an attempt failed, and says what follows; one that is not here is given up. */

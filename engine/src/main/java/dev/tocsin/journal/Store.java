@@ -23,6 +23,9 @@ public interface Store extends AutoCloseable {
   /** The newest snapshot that is whole. */
   Optional<StoredSnapshot> latest();
 
+  /** Whether the journal has the very first batch, so that all may be replayed. */
+  boolean reachesBack();
+
   /**
    * Gives every batch after a place to a sink, in order. What cannot be read because it is damaged
    * ends the reading, is set aside and noted in {@link #findings}.

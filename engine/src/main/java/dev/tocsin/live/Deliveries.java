@@ -127,7 +127,7 @@ final class Deliveries {
 
   /** Whether {@link #dispatch} has anything to do. */
   boolean areDue(long now) {
-    return outbox.nextDue() <= now;
+    return outbox.isDue(now);
   }
 
   /** Hands what is due to the workers. The inputs that led to it must be in the journal. */

@@ -160,7 +160,11 @@ final class Persistence implements Journal {
 
   /** Writes the state down if that is due. The time it takes here is that of a copy in memory. */
   void snapshotIfDue(long now, State state) {
-    if (trouble != null ? now < retryAt : now < snapshotAt) {
+    boolean isDue =
+        trouble != null
+            ? now >= retryAt || retryAt - now > RETRY_NANOS
+            : now >= snapshotAt || snapshotAt - now > options.snapshotEvery().toNanos();
+    if (!isDue) { // the clock may have gone back
       return;
     }
     if (writing) {

@@ -134,6 +134,11 @@ final class ChronicleStore implements Store {
   }
 
   @Override
+  public boolean reachesBack() {
+    return firstPlace(journal, START) == START + 1;
+  }
+
+  @Override
   public long replay(long after, BatchSink sink) throws IOException {
     long from = begin != null && begin.place() == after ? begin.index() : 0;
     JournalReading reading = JournalReading.of(journal.queue(), from, after, sink);
@@ -174,8 +179,12 @@ final class ChronicleStore implements Store {
   }
 
   /** The place of the first batch that is there, or the one to come. */
-  private long firstPlace(JournalQueue queue) {
-    long[] found = {0};
+  private static long firstPlace(JournalQueue queue) {
+    return firstPlace(queue, START + 1);
+  }
+
+  private static long firstPlace(JournalQueue queue, long whereNoneIs) {
+    long[] found = {whereNoneIs};
     try (var tailer = queue.queue().createTailer();
         var document = tailer.toStart().readingDocument()) {
       if (document.isPresent()) {
