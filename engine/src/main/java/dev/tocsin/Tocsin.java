@@ -114,6 +114,24 @@ public final class Tocsin implements AutoCloseable {
   }
 
   /**
+   * Forgets all that is known of a user, and leaves nothing of it in the store: groups of the user
+   * (a dimension {@code user}) and their alerts, remembered calls, messages that were not delivered
+   * yet, and in the journal the name, session, trace, attributes and texts of the user's calls. An
+   * alert of such a group that fires ends; its channels hear of that once. What was folded into
+   * other groups, such as totals, stays. What is recorded of the user from now on counts anew.
+   *
+   * <p>Waits until all of it is written, which takes time in the size of the journal; the engine
+   * goes on meanwhile. Does not concern the texts of the rules.
+   *
+   * @param user as in {@link dev.tocsin.api.Call#user}
+   * @return whether nothing is left in the store, which is true without one; when false, it was
+   *     noted, and the next engine on the directory completes it unless a further call does so
+   */
+  public boolean erase(String user) {
+    return engine.erase(user);
+  }
+
+  /**
    * Takes no more events, folds those that wait, runs the ticks that are due, and waits a bounded
    * time for evaluators, channels and actions. A second call does nothing.
    */

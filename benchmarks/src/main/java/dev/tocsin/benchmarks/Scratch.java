@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of a run, below {@code benchmarks/target} where that is the disk to be measured. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Path folder;
 
-  Scratch() throws IOException {
+  /** Makes one. */
+  public Scratch() throws IOException {
     Path target = Path.of("benchmarks", "target");
     folder =
         Files.isDirectory(target)
@@ -19,7 +20,8 @@ final class Scratch implements AutoCloseable {
             : Files.createTempDirectory("tocsin-store");
   }
 
-  Path folder() {
+  /** Where it is. */
+  public Path folder() {
     return folder;
   }
 

@@ -80,7 +80,7 @@ public final class Outbox {
    * @param now nanoseconds since the epoch
    */
   public List<Delivery> take(long now) {
-    if (nextDue > now) {
+    if (!isDue(now)) {
       return List.of();
     }
     List<Delivery> due = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class Outbox {
       if (!lanes.add(entry.delivery.lane())) {
         continue; // behind another one
       }
-      if (entry.due <= now) {
+      if (isDue(entry.due, now)) {
         entry.due = NEVER;
         entry.attempts++;
         entry.first = Math.min(entry.first, now);
@@ -100,6 +100,16 @@ public final class Outbox {
       }
     }
     return due;
+  }
+
+  /** Whether anything is to be tried now. */
+  public boolean isDue(long now) {
+    return isDue(nextDue, now);
+  }
+
+  /** No pause is so long but where the clock has gone back. */
+  private static boolean isDue(long due, long now) {
+    return due <= now || (due != NEVER && due - now > LONGEST_PAUSE);
   }
 
   /** Notes that an attempt failed, and says what follows; one that is not here is given up. */
@@ -134,6 +144,25 @@ public final class Outbox {
       waiting.merge(target(entry.delivery), -1, Integer::sum);
       nextDue = Long.MIN_VALUE; // for those behind it
     }
+  }
+
+  /**
+   * Forgets what is to be said of groups of a user.
+   *
+   * @return the ids of those that are being tried
+   */
+  public List<String> erase(String user) {
+    List<String> tried = new ArrayList<>();
+    for (Delivery delivery : pending()) {
+      if (user.equals(delivery.transition().group().get("user"))) {
+        Entry entry = entries.get(delivery.id());
+        if (entry != null && entry.due == NEVER) {
+          tried.add(delivery.id());
+        }
+        remove(delivery.id());
+      }
+    }
+    return tried;
   }
 
   /** What is not done, in the order in which it came. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -371,12 +372,12 @@ final class AggregateStore implements Store, Unit {
   }
 
   @Override
-  public void writeTo(DataOutput out) throws IOException {
+  public void writeTo(DataOutput out, Predicate<Group> kept) throws IOException {
     out.writeLong(absence.since());
     out.writeLong(lastTick);
     out.writeLong(overflowed);
     out.writeBoolean(everFolded);
-    int[] slots = slots().toArray();
+    int[] slots = slots().filter(slot -> kept.test(group(slot))).toArray();
     out.writeInt(slots.length);
     ValueWriter values = new ValueWriter(out);
     for (int slot : slots) {

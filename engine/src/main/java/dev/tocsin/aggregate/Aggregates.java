@@ -212,8 +212,13 @@ public final class Aggregates {
 
   /** Writes the state so that the aggregates of an equal plan can {@link #readFrom} it. */
   public void writeTo(DataOutput out) throws IOException {
+    writeTo(out, group -> true);
+  }
+
+  /** The same without some groups. */
+  public void writeTo(DataOutput out, java.util.function.Predicate<Group> kept) throws IOException {
     for (Unit unit : units) {
-      unit.writeTo(out);
+      unit.writeTo(out, kept);
     }
   }
 

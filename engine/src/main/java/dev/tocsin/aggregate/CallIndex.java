@@ -7,7 +7,9 @@ import dev.tocsin.codec.EventReader;
 import dev.tocsin.codec.EventWriter;
 import dev.tocsin.event.PricedCall;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,19 @@ public final class CallIndex {
       add(call, in.readLong());
     }
     orphans.readFrom(in);
+  }
+
+  /** Forgets the calls of a user; scores of them are orphans from now on. */
+  public void erase(String user) {
+    List<PricedCall> kept = new ArrayList<>();
+    for (int left = size; left > 0; left--) {
+      Call call = calls[head];
+      if (call != null && !user.equals(call.user())) {
+        kept.add(new PricedCall(call, costs[head]));
+      }
+      forgetOldest();
+    }
+    kept.forEach(call -> add(call.call(), call.costNanoDollars()));
   }
 
   /** Forgets what is too old at a tick. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -300,14 +301,14 @@ final class Family implements Unit {
   }
 
   @Override
-  public void writeTo(DataOutput out) throws IOException {
+  public void writeTo(DataOutput out, Predicate<Group> kept) throws IOException {
     out.writeLong(lastTick);
     for (Member member : members) {
       out.writeLong(member.since());
       out.writeBoolean(member.everFolded());
       out.writeLong(member.overflowed());
     }
-    int[] all = places.all().toArray();
+    int[] all = places.all().filter(slot -> kept.test(group(slot))).toArray();
     out.writeInt(all.length);
     ValueWriter labels = new ValueWriter(out);
     for (int slot : all) {

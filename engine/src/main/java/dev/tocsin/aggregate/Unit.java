@@ -1,9 +1,11 @@
 package dev.tocsin.aggregate;
 
+import dev.tocsin.plan.Group;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What is looked at, written and read in one go: an aggregate, or a family of them. */
 sealed interface Unit permits AggregateStore, Family {
@@ -27,7 +29,8 @@ sealed interface Unit permits AggregateStore, Family {
   /** Those of its aggregates whose group of what is too much was looked at in the last tick. */
   List<? extends Store> overflowsLooked();
 
-  void writeTo(DataOutput out) throws IOException;
+  /** Writes the groups that are to be kept. */
+  void writeTo(DataOutput out, Predicate<Group> kept) throws IOException;
 
   /** Takes over what was written; every group is looked at in the next tick. */
   void readFrom(DataInput in) throws IOException;

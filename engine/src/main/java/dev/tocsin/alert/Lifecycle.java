@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -261,6 +262,23 @@ public final class Lifecycle {
           }
         });
     alerts.keySet().forEach(key -> clocks.add(new Clock(tick, key)));
+    return gone;
+  }
+
+  /**
+   * Forgets the alerts of some groups, and whether their conditions hold.
+   *
+   * @return those that were pending or firing, with their states, by rule, then group
+   */
+  public List<StateChange> erase(Predicate<Group> groups, long tick) {
+    List<StateChange> gone = new ArrayList<>();
+    alerts.forEach(
+        (key, alert) -> {
+          if (groups.test(key.group()) && alert.shown().isActive()) {
+            gone.add(ended(key, tick, alert.shown()));
+          }
+        });
+    alerts.keySet().removeIf(key -> groups.test(key.group()));
     return gone;
   }
 

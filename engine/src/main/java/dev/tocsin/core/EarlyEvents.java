@@ -1,5 +1,6 @@
 package dev.tocsin.core;
 
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
@@ -98,6 +99,23 @@ final class EarlyEvents {
         spare.add(bucket);
       }
     }
+  }
+
+  /** Forgets the calls of a user. */
+  void erase(String user) {
+    for (Bucket bucket : byTick.values()) {
+      int kept = 0;
+      for (int i = 0; i < bucket.size; i++) {
+        Event event = bucket.events[i];
+        if (!(event instanceof Call call && user.equals(call.user()))) {
+          bucket.events[kept++] = event;
+        }
+      }
+      Arrays.fill(bucket.events, kept, bucket.size, null);
+      bucket.size = kept;
+    }
+    byTick.values().removeIf(bucket -> bucket.size == 0);
+    last = null;
   }
 
   void writeTo(ByteOutput out) {

@@ -18,13 +18,16 @@ import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
+import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Rules at work. What it does is a function of the sequence of its inputs: no clock is read, no
@@ -107,6 +110,8 @@ public final class Engine implements AutoCloseable {
       gauges.values().forEach(running.aggregates()::gauge);
     } else if (input instanceof Input.Reload reload) {
       reload(reload.plan());
+    } else if (input instanceof Input.Erase erase) {
+      erase(erase.user());
     }
   }
 
@@ -260,6 +265,25 @@ public final class Engine implements AutoCloseable {
     if (lastTick != NOT_STARTED) {
       running.aggregates().begin(lastTick);
     }
+  }
+
+  /**
+   * Forgets the groups of a user and what is remembered of the user's calls. What was folded into
+   * other groups stays there. Alerts of the groups end.
+   */
+  private void erase(String user) {
+    calls.erase(user);
+    early.erase(user);
+    Predicate<Group> gone = group -> group.isOf(user);
+    running.lifecycle().erase(gone, lastTick).forEach(end -> output.transition(report(end)));
+    RunningPlan next = new RunningPlan(plan(), matchers.of(plan()), maxGroups, batch);
+    try {
+      next.adoptWithout(running, gone, lastTick);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of memory there is none
+    }
+    running.matcher().close();
+    running = next;
   }
 
   private void tick(long tick) {

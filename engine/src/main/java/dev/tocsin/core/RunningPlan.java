@@ -7,9 +7,12 @@ import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Reading;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Gate;
+import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.plan.Statistic;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A plan with everything that lives and dies with it. */
@@ -34,6 +38,7 @@ record RunningPlan(
     TransitionReport report,
     OverflowAlerts overflow,
     Set<String> attributesRead) {
+  private static final int STATE_BYTES = 1 << 16;
 
   RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch) {
     this(plan, matcher, new Aggregates(plan, maxGroups, batch));
@@ -70,6 +75,20 @@ record RunningPlan(
     aggregates.adopt(old.aggregates);
     report.adopt(old.report, newRule);
     return lifecycle.adopt(old.lifecycle, newRule, tick);
+  }
+
+  /**
+   * Takes over everything of an equal plan but some groups, whose alerts must be forgotten there.
+   * Which comparisons hold is found out anew in the next tick.
+   */
+  void adoptWithout(RunningPlan old, Predicate<Group> gone, long tick) throws IOException {
+    ByteOutput state = new ByteOutput(STATE_BYTES);
+    old.aggregates.writeTo(state, gone.negate());
+    aggregates.readFrom(new ByteInput(state.array(), state.size()));
+    old.report.erase(gone);
+    report.adopt(old.report, rule -> rule);
+    lifecycle.adopt(old.lifecycle, rule -> rule, tick);
+    overflow.adopt(old.overflow, tick);
   }
 
   void writeTo(DataOutput out) throws IOException {

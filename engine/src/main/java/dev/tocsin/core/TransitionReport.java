@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 
 /**
  * Tells a change of state in the terms of the rule, with values read from the aggregates at the
@@ -54,6 +55,11 @@ final class TransitionReport {
             decisiveByAlert.put(key.at(rule), comparison);
           }
         });
+  }
+
+  /** Forgets which comparison held for the alerts of some groups. */
+  void erase(Predicate<Group> groups) {
+    decisiveByAlert.keySet().removeIf(key -> groups.test(key.group()));
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -46,6 +46,13 @@ public sealed interface Input {
   record Delivered(String delivery, boolean done) implements Input {}
 
   /**
+   * All that is known of one user is forgotten: groups, alerts of groups, remembered calls.
+   *
+   * @param user as in {@link dev.tocsin.api.Call#user}
+   */
+  record Erase(String user) implements Input {}
+
+  /**
    * Time has come to a tick.
    *
    * @param nanos since the epoch, a multiple of the tick's length

@@ -31,6 +31,7 @@ public final class InputReader {
         case InputWriter.RULES -> sink.rules(rules(in));
         case InputWriter.DELIVERED -> sink.delivered(in.text(), in.readBoolean());
         case InputWriter.GAP -> sink.gap();
+        case InputWriter.ERASE -> sink.erase(in.text());
         default -> throw new IOException("no input of kind " + kind);
       }
       count++;

@@ -23,6 +23,9 @@ public interface InputSink {
   /** Inputs are missing here: nothing that follows can be applied to what came before. */
   default void gap() {}
 
+  /** What was known of a user was forgotten. */
+  default void erase(String user) {}
+
   /** A delivery was done or given up. */
   default void delivered(String delivery, boolean done) {}
 }

@@ -14,6 +14,7 @@ public final class InputWriter {
   static final int RULES = 4;
   static final int DELIVERED = 5;
   static final int GAP = 6;
+  static final int ERASE = 7;
 
   private final EventWriter events;
 
@@ -47,13 +48,21 @@ public final class InputWriter {
                 out.signed(value);
               });
     } else if (input instanceof Input.Reload reload) {
-      out.writeByte(RULES);
-      rules(reload.texts(), out);
+      reload(reload.texts(), out);
     } else if (input instanceof Input.Delivered delivered) {
       out.writeByte(DELIVERED);
       out.text(delivered.delivery());
       out.writeBoolean(delivered.done());
+    } else if (input instanceof Input.Erase erase) {
+      out.writeByte(ERASE);
+      out.text(erase.user());
     }
+  }
+
+  /** Writes that rules took over. */
+  static void reload(RuleTexts rules, ByteOutput out) {
+    out.writeByte(RULES);
+    rules(rules, out);
   }
 
   /** Writes that inputs are missing. */

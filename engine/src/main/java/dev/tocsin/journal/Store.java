@@ -23,6 +23,9 @@ public interface Store extends AutoCloseable {
   /** The newest snapshot that is whole. */
   Optional<StoredSnapshot> latest();
 
+  /** Whether the journal has the very first batch, so that all may be replayed. */
+  boolean reachesBack();
+
   /**
    * Gives every batch after a place to a sink, in order. What cannot be read because it is damaged
    * ends the reading, is set aside and noted in {@link #findings}.
@@ -49,12 +52,35 @@ public interface Store extends AutoCloseable {
    */
   void snapshot(long place, List<byte[]> pieces) throws IOException;
 
+  /** Users of whom data may still be there, since their erasure was begun and did not end. */
+  List<String> unfinishedErasures();
+
+  /** Notes that the data of a user are to be erased; until {@link #erase} is done with it. */
+  void beginErasure(String user) throws IOException;
+
+  /**
+   * Writes all state down as {@link #snapshot} does, deletes every other snapshot and all that is
+   * damaged, and puts other batches in place of those of the journal, which keep their places. A
+   * kill meanwhile leaves it unfinished.
+   *
+   * @param user of whom nothing is in the state or in what the rewriter gives
+   * @param rewriter takes every batch once, in order
+   */
+  void erase(String user, long place, List<byte[]> pieces, Rewriter rewriter) throws IOException;
+
   /** Free space on its disk in bytes. */
   long freeBytes();
 
   /** Gives it back; the next process will see that it {@link #wasClosed}. */
   @Override
   void close();
+
+  /** Makes other batches of batches. */
+  @FunctionalInterface
+  interface Rewriter {
+    /** What is to stand in its place; may be the same array. */
+    byte[] rewrite(byte[] bytes, int length) throws IOException;
+  }
 
   /** Takes batches. */
   @FunctionalInterface

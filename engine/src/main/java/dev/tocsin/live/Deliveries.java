@@ -14,11 +14,13 @@ import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.json.Json;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +43,9 @@ final class Deliveries {
   private final List<Worker<Transition>> listeners = new CopyOnWriteArrayList<>();
   private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private long givenUp;
+
+  /** Deliveries that were erased while they were being tried. */
+  private final Set<String> forgotten = new HashSet<>();
 
   /** A message on its way. */
   private record Parcel(Message message, @Nullable Delivery delivery) {}
@@ -100,9 +105,29 @@ final class Deliveries {
     }
   }
 
+  /** Forgets what is to be said of groups of a user. */
+  void erase(String user) {
+    forgotten.addAll(outbox.erase(user));
+  }
+
+  /** Tells the end of an alert that is erased: once, and nothing of it is kept. */
+  void tellOnce(Transition transition) {
+    announce(transition);
+    if (transition.from() != AlertState.FIRING) {
+      return;
+    }
+    Message message =
+        new Message.AlertMessage(key(transition), transition, Json.transition(transition));
+    transition.channels().stream()
+        .map(this::channel)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(worker -> worker.offer(new Parcel(message, null)));
+  }
+
   /** Whether {@link #dispatch} has anything to do. */
   boolean areDue(long now) {
-    return outbox.nextDue() <= now;
+    return outbox.isDue(now);
   }
 
   /** Hands what is due to the workers. The inputs that led to it must be in the journal. */
@@ -117,6 +142,9 @@ final class Deliveries {
   /** Notes what the workers have done since the last time. */
   void settle(long now, Journal journal) {
     for (Ended one = ended.poll(); one != null; one = ended.poll()) {
+      if (forgotten.remove(one.delivery)) {
+        continue;
+      }
       boolean again = !one.well && outbox.failed(one.delivery, now) == Outbox.Outcome.AGAIN;
       if (!again) {
         journal.append(new Input.Delivered(one.delivery, one.well));

@@ -30,8 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** Transitions are those of a journal, which listeners have heard. */
   private boolean replaying;
+
+  /** Transitions are ends of alerts that are erased. */
+  private boolean erasing;
 
   /** Ticks that were missed while there was no engine are left out. */
   private boolean resumed;
@@ -150,6 +155,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     boolean wordy = !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
     this.arrivals = new Arrivals(engine, wordy, ids);
+    kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
     if (thread != null) {
       intake.wakes(thread::wake);
@@ -183,34 +189,30 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
   }
 
+  /**
+   * Forgets all that is known of a user, here and in the store.
+   *
+   * @return whether nothing of it is left in the store
+   */
+  public boolean erase(String user) {
+    boolean noted = persistence == null || persistence.beginErasure(user);
+    Future<Boolean> written = locked(() -> eraseHere(user));
+    return noted && (persistence == null || Persistence.isDone(written));
+  }
+
   /** The rules at work. */
   public Plan plan() {
-    lock.lock();
-    try {
-      return engine.plan();
-    } finally {
-      lock.unlock();
-    }
+    return locked(engine::plan);
   }
 
   /** The alerts that are pending or firing now. */
   public List<Alert> alerts() {
-    lock.lock();
-    try {
-      return engine.alerts();
-    } finally {
-      lock.unlock();
-    }
+    return locked(engine::alerts);
   }
 
   /** What every term reads as of the last tick. */
   public List<Reading> readings() {
-    lock.lock();
-    try {
-      return engine.readings();
-    } finally {
-      lock.unlock();
-    }
+    return locked(engine::readings);
   }
 
   /** Adds a listener; it sees what changes from now on. */
@@ -263,6 +265,10 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
+    if (erasing) {
+      deliveries.tellOnce(transition);
+      return;
+    }
     if (!replaying) {
       deliveries.announce(transition);
     }
@@ -391,6 +397,32 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
     if (persistence != null) {
       persistence.snapshotIfDue(now, this::writeTo);
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+  private @Nullable Future<Boolean> eraseHere(String user) {
+    drain();
+    deliveries.settle(now(), journal);
+    erasing = true;
+    try {
+      engine.apply(new Input.Erase(user));
+      deliveries.erase(user);
+      return persistence == null ? null : persistence.erase(user, this::writeTo);
+    } catch (RuntimeException | StackOverflowError e) {
+      ruleErrors++;
+      return null;
+    } finally {
+      erasing = false;
+    }
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> reads) {
+    lock.lock();
+    try {
+      return reads.get();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.InputWriter;
 import dev.tocsin.journal.Journal;
+import dev.tocsin.journal.Redaction;
 import dev.tocsin.journal.Store;
 import dev.tocsin.journal.StoreOptions;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,6 +59,12 @@ final class Persistence implements Journal {
   private final AtomicLong failures = new AtomicLong();
   private long inputsLost;
   private long written;
+
+  /** Writes to the store. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
 
   /** Writes all state. */
   @FunctionalInterface
@@ -151,7 +160,11 @@ final class Persistence implements Journal {
 
   /** Writes the state down if that is due. The time it takes here is that of a copy in memory. */
   void snapshotIfDue(long now, State state) {
-    if (trouble != null ? now < retryAt : now < snapshotAt) {
+    boolean isDue =
+        trouble != null
+            ? now >= retryAt || retryAt - now > RETRY_NANOS
+            : now >= snapshotAt || snapshotAt - now > options.snapshotEvery().toNanos();
+    if (!isDue) { // the clock may have gone back
       return;
     }
     if (writing) {
@@ -168,6 +181,48 @@ final class Persistence implements Journal {
       writer.execute(() -> write(at, pieces));
     } catch (RejectedExecutionException e) {
       writing = false; // closed meanwhile
+    }
+  }
+
+  /** Notes that an erasure is to be completed, if not now then by the next engine. */
+  boolean beginErasure(String user) {
+    try {
+      store.beginErasure(user);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      failures.incrementAndGet();
+      return false;
+    }
+  }
+
+  /**
+   * Writes the state down, in which nothing of a user is, and lets go of all that has any.
+   *
+   * @return tells whether it was done; null when it cannot be
+   */
+  @Nullable Future<Boolean> erase(String user, State state) {
+    List<byte[]> pieces = pieces(state);
+    if (pieces == null) {
+      return null;
+    }
+    long at = place;
+    Redaction redaction = new Redaction(user);
+    try {
+      return writer.submit(() -> write(() -> store.erase(user, at, pieces, redaction::rewrite)));
+    } catch (RejectedExecutionException e) {
+      return null; // closed meanwhile
+    }
+  }
+
+  /** Waits for an erasure to be written. */
+  static boolean isDone(@Nullable Future<Boolean> written) {
+    try {
+      return written != null && written.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      return false;
     }
   }
 
@@ -244,13 +299,18 @@ final class Persistence implements Journal {
   }
 
   private void write(long at, List<byte[]> pieces) {
+    write(() -> store.snapshot(at, pieces));
+    writing = false;
+  }
+
+  private boolean write(Writing snapshot) {
     try {
-      store.snapshot(at, pieces);
+      snapshot.run();
       lastSnapshot = clock.instant();
+      return true;
     } catch (IOException | RuntimeException | Error e) {
       failures.incrementAndGet();
-    } finally {
-      writing = false;
+      return false;
     }
   }
 

@@ -77,10 +77,15 @@ final class Restart {
 
   /** The engine as it was; empty when there was none, or when it cannot be brought back. */
   Optional<Engine> run() {
+    long snapshotted = Store.START;
     try {
       Optional<StoredSnapshot> latest = store.latest();
-      if (latest.isPresent()) {
-        read(latest.get());
+      snapshotted = latest.map(StoredSnapshot::place).orElse(Store.START);
+      if (latest.isPresent() && !isRead(latest.get())) {
+        if (!store.reachesBack()) {
+          throw new IOException("the journal does not reach back to its beginning");
+        }
+        findings.add("all of the journal is replayed instead");
       }
       place = store.replay(place, this::batch);
       if (gapped) {
@@ -92,8 +97,30 @@ final class Restart {
     } catch (IOException | RuntimeException e) {
       findings.add("cannot be brought back, the engine begins anew: " + e.getMessage());
       discard();
+      passOver(snapshotted);
     }
     return Optional.ofNullable(engine);
+  }
+
+  private boolean isRead(StoredSnapshot snapshot) {
+    try {
+      read(snapshot);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      findings.add("the snapshot cannot be used: " + e.getMessage());
+      discard();
+      snapshotTick = Engine.NOT_STARTED;
+      return false;
+    }
+  }
+
+  /** What comes is added behind what is there, also where that is of no use. */
+  private void passOver(long after) {
+    try {
+      place = store.replay(after, (bytes, length) -> {});
+    } catch (IOException | RuntimeException e) {
+      findings.add("the end of the journal cannot be found: " + e.getMessage());
+    }
   }
 
   /** The rules that the engine had. */
@@ -195,11 +222,20 @@ final class Restart {
     public void rules(RuleTexts texts) {
       Plan plan = planner.apply(texts);
       rules = texts;
+      if (engine != null && engine.tickNanos() != plan.tickNanos()) {
+        discard(); // as it was done then
+      }
       if (engine == null) {
         engine = engines.apply(plan);
       } else {
         apply(new Input.Reload(plan, texts));
       }
+    }
+
+    @Override
+    public void erase(String user) {
+      apply(new Input.Erase(user));
+      outbox.erase(user);
     }
 
     @Override

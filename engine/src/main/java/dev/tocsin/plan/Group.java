@@ -19,6 +19,12 @@ public record Group(List<String> dimensions, List<String> values) implements Com
   /** Stands in each dimension of the group of all that is over the limit of groups. */
   public static final String OVERFLOW = "(overflow)";
 
+  /** Stands in a journal for the name of a user whose data was erased. */
+  public static final String ERASED = "(erased)";
+
+  /** The dimension whose values are users. */
+  private static final String USER = "user";
+
   /** The value of a dimension that a call does not have. */
   public static final String NONE = "(none)";
 
@@ -43,6 +49,12 @@ public record Group(List<String> dimensions, List<String> values) implements Com
       picked.add(values.get(dimensions.indexOf(dimension)));
     }
     return new Group(some, picked);
+  }
+
+  /** Whether it is a group of one user, whatever its other dimensions are. */
+  public boolean isOf(String user) {
+    int at = dimensions.indexOf(USER);
+    return at >= 0 && values.get(at).equals(user);
   }
 
   /** Dimension to value, in order. */

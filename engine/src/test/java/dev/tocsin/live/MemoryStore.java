@@ -105,6 +105,28 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public boolean reachesBack() {
+    return true;
+  }
+
+  @Override
+  public List<String> unfinishedErasures() {
+    return List.of();
+  }
+
+  @Override
+  public void beginErasure(String user) {}
+
+  @Override
+  public synchronized void erase(
+      String user, long place, List<byte[]> pieces, Rewriter rewriter) throws IOException {
+    snapshot(place, pieces);
+    for (int i = 0; i < batches.size(); i++) {
+      batches.set(i, rewriter.rewrite(batches.get(i), batches.get(i).length));
+    }
+  }
+
+  @Override
   public long freeBytes() {
     return Long.MAX_VALUE;
   }

@@ -6,6 +6,7 @@ import dev.tocsin.journal.StoreOptions;
 import dev.tocsin.journal.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ final class ChronicleStore implements Store {
   private final OwnerLock lock;
   private final WritePoints points;
   private final SnapshotFiles snapshots;
+  private final Erasures erasures;
   private final Head head;
   private final boolean wasClosed;
   private final List<String> findings = new ArrayList<>();
@@ -64,6 +66,11 @@ final class ChronicleStore implements Store {
     snapshots.clean();
     this.begin = snapshots.newest(findings).orElse(null);
     this.place = begin == null ? START : begin.place();
+    this.erasures = new Erasures(directory.erasing());
+    JournalRewrite.complete(directory);
+    if (!erasures.users().isEmpty()) {
+      findings.add("data of a user were being erased; that is completed now");
+    }
     this.head = Head.open(directory.head(), START);
     this.journal = openJournal();
   }
@@ -127,6 +134,11 @@ final class ChronicleStore implements Store {
   }
 
   @Override
+  public boolean reachesBack() {
+    return firstPlace(journal, START) == START + 1;
+  }
+
+  @Override
   public long replay(long after, BatchSink sink) throws IOException {
     long from = begin != null && begin.place() == after ? begin.index() : 0;
     JournalReading reading = JournalReading.of(journal.queue(), from, after, sink);
@@ -167,8 +179,12 @@ final class ChronicleStore implements Store {
   }
 
   /** The place of the first batch that is there, or the one to come. */
-  private long firstPlace(JournalQueue queue) {
-    long[] found = {0};
+  private static long firstPlace(JournalQueue queue) {
+    return firstPlace(queue, START + 1);
+  }
+
+  private static long firstPlace(JournalQueue queue, long whereNoneIs) {
+    long[] found = {whereNoneIs};
     try (var tailer = queue.queue().createTailer();
         var document = tailer.toStart().readingDocument()) {
       if (document.isPresent()) {
@@ -222,6 +238,67 @@ final class ChronicleStore implements Store {
     synchronized (journalGuard) {
       if (!closed && written.place() >= oldest.place()) {
         journal.forget(oldest.index(), olderThan, options.maxJournalBytes());
+      }
+    }
+  }
+
+  @Override
+  public List<String> unfinishedErasures() {
+    try {
+      return erasures.users();
+    } catch (IOException e) {
+      return List.of(); // it could be read when the store was opened
+    }
+  }
+
+  @Override
+  public void beginErasure(String user) throws IOException {
+    erasures.begin(user);
+    points.reached("an erasure is noted");
+  }
+
+  @Override
+  public void erase(String user, long at, List<byte[]> pieces, Rewriter rewriter)
+      throws IOException {
+    long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
+    needFree(options.minFreeBytes() + 2 * bytes + Directory.bytes(directory.journal()));
+    snapshots.keepOnly(snapshots.write(at, indexOf(at), pieces));
+    rewrite(at, rewriter);
+    for (Path left : directory.leftovers()) {
+      Directory.delete(left); // journals that were damaged, too
+      points.reached("what was damaged is deleted");
+    }
+    erasures.end(user);
+    points.reached("an erasure is done");
+  }
+
+  /** Of a journal that is damaged, what a snapshot has goes, as it would at the next start. */
+  private void rewrite(long at, Rewriter rewriter) throws IOException {
+    try (JournalRewrite rewrite = new JournalRewrite(directory, rewriter, points)) {
+      rewrite.copy(journal.queue(), 0, firstPlace(journal));
+      swap(rewrite, 0, firstPlace(journal));
+      return;
+    } catch (IOException e) {
+      findings.add("the journal before batch " + at + " is deleted: " + e.getMessage());
+    }
+    try (JournalRewrite rewrite = new JournalRewrite(directory, rewriter, points)) {
+      swap(rewrite, indexOf(at), at + 1);
+    }
+  }
+
+  private void swap(JournalRewrite rewrite, long index, long first) throws IOException {
+    synchronized (journalGuard) {
+      if (closed) {
+        throw new IOException("the store is closed");
+      }
+      rewrite.copy(journal.queue(), index, first);
+      journal.close();
+      marks.clear();
+      try {
+        rewrite.finish().forEach(this::mark);
+      } finally {
+        JournalRewrite.complete(directory); // or no journal is opened, and the engine is in memory
+        journal = JournalQueue.open(directory.journal(), clock, points);
       }
     }
   }

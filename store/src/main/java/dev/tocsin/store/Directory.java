@@ -46,6 +46,21 @@ record Directory(Path root) {
     return root.resolve("journal.head");
   }
 
+  /** The users whose data are to be erased. */
+  Path erasing() {
+    return root.resolve("erasing");
+  }
+
+  /** A journal that is being made of the journal. */
+  Path rewriting() {
+    return root.resolve("journal.rewriting");
+  }
+
+  /** One that is to take the journal's place. */
+  Path rewritten() {
+    return root.resolve("journal.rewritten");
+  }
+
   Path snapshots() {
     return root.resolve("snapshots");
   }

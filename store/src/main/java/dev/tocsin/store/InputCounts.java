@@ -18,6 +18,7 @@ public final class InputCounts implements InputSink {
   private long ruleCount;
   private long deliveryCount;
   private long gapCount;
+  private long erasureCount;
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
 
@@ -55,9 +56,20 @@ public final class InputCounts implements InputSink {
     return gapCount;
   }
 
+  /** How often what was known of a user was forgotten. */
+  public long erasures() {
+    return erasureCount;
+  }
+
   /** All inputs. */
   public long all() {
-    return eventCount + tickCount + gaugeCount + ruleCount + deliveryCount + gapCount;
+    return eventCount
+        + tickCount
+        + gaugeCount
+        + ruleCount
+        + deliveryCount
+        + gapCount
+        + erasureCount;
   }
 
   /** The earliest stamp of an event or tick, or null without any. */
@@ -100,6 +112,12 @@ public final class InputCounts implements InputSink {
   public void gap() {
     gapCount++;
     next.gap();
+  }
+
+  @Override
+  public void erase(String user) {
+    erasureCount++;
+    next.erase(user);
   }
 
   @Override

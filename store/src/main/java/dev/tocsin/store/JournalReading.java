@@ -26,6 +26,23 @@ record JournalReading(long last, long lastIndex, long batches, @Nullable String 
    */
   static JournalReading of(SingleChronicleQueue queue, long index, long after, BatchSink sink)
       throws IOException {
+    return of(queue, index, after, (place, at, bytes) -> sink.batch(bytes, bytes.length));
+  }
+
+  /** Takes batches and where they are. */
+  @FunctionalInterface
+  interface PlacedSink {
+    /**
+     * Takes one.
+     *
+     * @param index of its last excerpt
+     */
+    void batch(long place, long index, byte[] bytes) throws IOException;
+  }
+
+  /** The same, which says where each batch is. */
+  static JournalReading of(SingleChronicleQueue queue, long index, long after, PlacedSink sink)
+      throws IOException {
     Reader fromIndex = new Reader(after, sink);
     JournalReading reading = fromIndex.read(queue, index);
     return fromIndex.isBeyond && index != 0
@@ -34,7 +51,7 @@ record JournalReading(long last, long lastIndex, long batches, @Nullable String 
   }
 
   private static final class Reader {
-    private final BatchSink sink;
+    private final PlacedSink sink;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private long last;
     private long lastIndex;
@@ -51,7 +68,7 @@ record JournalReading(long last, long lastIndex, long batches, @Nullable String 
     private boolean more;
     private byte[] part = new byte[0];
 
-    Reader(long after, BatchSink sink) {
+    Reader(long after, PlacedSink sink) {
       this.last = after;
       this.sink = sink;
     }
@@ -118,7 +135,7 @@ record JournalReading(long last, long lastIndex, long batches, @Nullable String 
         part = parts.toByteArray();
         parts.reset();
       }
-      sink.batch(part, part.length);
+      sink.batch(place, index, part);
       last = place;
       lastIndex = index;
       batches++;

@@ -171,6 +171,16 @@ final class SnapshotFiles {
     }
   }
 
+  /** Deletes all but one, and what is damaged. */
+  void keepOnly(Manifest kept) throws IOException {
+    for (Path file : Directory.files(directory)) {
+      if (!file.equals(file(kept)) && !file.equals(manifest(kept))) {
+        Files.delete(file);
+        points.reached("another snapshot is deleted");
+      }
+    }
+  }
+
   private void delete(Manifest old) throws IOException {
     Files.deleteIfExists(directory.resolve(name(old.place()) + MANIFEST));
     points.reached("an old manifest is deleted");

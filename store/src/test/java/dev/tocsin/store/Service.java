@@ -61,6 +61,20 @@ final class Service implements AutoCloseable {
     return start(builder(folder, RULES), now);
   }
 
+  /** Of rules that name no channel, where there is none. */
+  static Service withoutPager(Path folder, Path store, Instant now) throws IOException {
+    Service[] us = new Service[1];
+    us[0] =
+        new Service(
+            builder(folder, RULES.replace("channels: [pager]", "labels: {was: paged}"))
+                .store(StoreOptions.at(store))
+                .clock(() -> us[0] == null ? now : us[0].now)
+                .listener(transition -> us[0].transitions.add(transition))
+                .build(),
+            now);
+    return us[0];
+  }
+
   private static TocsinBuilder builder(Path folder, String rules) throws IOException {
     return Tocsin.builder()
         .rules(Files.writeString(folder.resolve("rules.yaml"), rules))
