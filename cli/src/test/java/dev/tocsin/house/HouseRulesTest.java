@@ -53,10 +53,11 @@ class HouseRulesTest {
 
   /**
    * What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick or
-   * of a snapshot, how long a caller waits.
+   * of a snapshot, how long a caller waits, when a receiver may be asked again.
    */
   private static final Set<String> READ_THE_CLOCK =
       Set.of(
+          "dev.tocsin.channels.retry.RetrySettings",
           "dev.tocsin.live.LiveSettings",
           "dev.tocsin.replay.Replay",
           "dev.tocsin.live.LiveEngine",

@@ -71,7 +71,7 @@ final class PagerDutyEvent {
 
   /** Readable where it fits; PagerDuty takes 255 characters. */
   static String key(String alertKey) {
-    String readable = PlainText.readable(alertKey);
+    String readable = PlainText.line(alertKey);
     return alertKey.equals(readable) && alertKey.length() <= LONGEST_KEY
         ? alertKey
         : PlainText.digest(alertKey);
