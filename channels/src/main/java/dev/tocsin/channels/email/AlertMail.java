@@ -67,6 +67,11 @@ final class AlertMail extends MimeMessage {
     return PlainText.cut(PlainText.line(severity + text.title()), LONGEST_SUBJECT);
   }
 
+  /** Of this message and its repeats. */
+  String id() {
+    return id;
+  }
+
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", id);

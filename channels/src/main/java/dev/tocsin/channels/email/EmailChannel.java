@@ -17,10 +17,11 @@ import java.util.Optional;
 
 /**
  * Sends mails over SMTP, as text and HTML. A mail goes to all recipients at once; when the server
- * refuses some of them, the others have it. A server is given 5 s to connect and 7 s for each
- * answer; one that drips its answers byte by byte can take longer, until the engine counts the
- * message as failed. Mail servers are often inside, so any address is allowed. Heartbeats are left
- * out unless asked for. Blocks while it sends.
+ * refuses some of them, the others have it, and do not get it again when it is tried again for
+ * those whom it may still reach. A server is given 5 s to connect and 7 s for each answer; one that
+ * drips its answers byte by byte can take longer, until the engine counts the message as failed.
+ * Mail servers are often inside, so any address is allowed. Heartbeats are left out unless asked
+ * for. Blocks while it sends.
  *
  * <pre>{@code
  * EmailChannel.startTls("smtp.example.org", 587)
@@ -38,6 +39,7 @@ public final class EmailChannel implements Channel {
   private final boolean heartbeats;
   private final Retries retries;
   private final Session session;
+  private final UnreachedRecipients unreached = new UnreachedRecipients();
 
   EmailChannel(EmailChannelBuilder builder, InternetAddress from, List<InternetAddress> to) {
     this.name = builder.name;
@@ -89,14 +91,21 @@ public final class EmailChannel implements Channel {
 
   private void attempt(AlertMail mail, Optional<Credentials> credentials)
       throws IOException, PermanentFailure {
+    boolean sent = false;
     try (Transport transport = session.getTransport("smtp")) {
       if (credentials.isPresent()) {
         transport.connect(credentials.get().user, credentials.get().password);
       } else {
         transport.connect();
       }
-      transport.sendMessage(mail, mail.getAllRecipients());
+      transport.sendMessage(mail, unreached.of(mail));
+      sent = true;
+      unreached.forget(mail);
     } catch (MessagingException e) {
+      if (sent) {
+        return; // the server has it; only the goodbye failed
+      }
+      unreached.note(mail, e);
       SmtpFailure.raise(e, credentials.map(Credentials::redaction).orElse(Redaction.of(List.of())));
     }
   }

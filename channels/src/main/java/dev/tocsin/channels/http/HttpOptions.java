@@ -57,7 +57,7 @@ public final class HttpOptions {
    * How long an attempt may take.
    *
    * @param connect for the connection
-   * @param request for all of one attempt, to the end of the answer
+   * @param request for all of one attempt, with redirects, to the end of the answer
    */
   public HttpOptions timeouts(Duration connect, Duration request) {
     return new HttpOptions(connect, request, retries, plain, addresses, trust);

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Posts JSON to one URL, as {@link HttpOptions} say, and tries again where that may help: after
- * 429, 5xx, and when the connection fails. Blocks; can be interrupted. Thread-safe. No message of
- * its exceptions holds a secret.
+ * 429, 5xx, and when the connection fails. Blocks, also for as long as the system takes to resolve
+ * a name; else can be interrupted. Thread-safe. No message of its exceptions holds a secret.
  */
 public final class HttpPoster {
   private static final int MOST_REDIRECTS = 3;
@@ -79,9 +81,10 @@ public final class HttpPoster {
   private int attempt(URI target, byte[] json, Map<String, String> headers, Redaction redaction)
       throws IOException, PermanentFailure, InterruptedException {
     URI next = target;
+    Instant deadline = now().plus(options.requestTimeout());
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       endpoint.check(next);
-      HttpResponse<String> response = exchange(request(next, json, headers), redaction);
+      HttpResponse<String> response = exchange(request(next, json, headers), deadline, redaction);
       int status = response.statusCode();
       if (status != 307 && status != 308) {
         return judge(response, redaction);
@@ -102,12 +105,13 @@ public final class HttpPoster {
     return request.build();
   }
 
-  private HttpResponse<String> exchange(HttpRequest request, Redaction redaction)
+  private HttpResponse<String> exchange(HttpRequest request, Instant deadline, Redaction redaction)
       throws IOException, InterruptedException {
+    long left = Duration.between(now(), deadline).toNanos();
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(request, head -> new BoundedBody());
     try {
-      return answer.get(options.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+      return answer.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new TemporaryFailure("no whole answer within " + options.requestTimeout());
     } catch (ExecutionException e) {
@@ -132,7 +136,7 @@ public final class HttpPoster {
           response
               .headers()
               .firstValue("Retry-After")
-              .flatMap(header -> RetryAfter.read(header, options.retries().clock().instant())));
+              .flatMap(header -> RetryAfter.read(header, now())));
     }
     throw new PermanentFailure(said);
   }
@@ -149,6 +153,10 @@ public final class HttpPoster {
     }
     throw new PermanentFailure(
         "HTTP " + response.statusCode() + ": a redirect to another host is not followed");
+  }
+
+  private Instant now() {
+    return options.retries().clock().instant();
   }
 
   private static String excerpt(String body) {

@@ -18,7 +18,7 @@ import java.time.InstantSource;
  * @param patience no retry begins later than this after the first attempt
  * @param circuitFailures so many failures in a row, and nothing is sent for a while
  * @param circuitPause how long; then one attempt decides
- * @param clock for {@code Retry-After}
+ * @param clock for {@code Retry-After} and for what is left of a time-out
  */
 public record RetrySettings(
     int retries,

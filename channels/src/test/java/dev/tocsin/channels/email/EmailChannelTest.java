@@ -188,6 +188,39 @@ class EmailChannelTest implements ChannelContract {
   }
 
   @Test
+  void whoHasAMailDoesNotGetItAgainBecauseOthersCouldNotBeReached() throws Exception {
+    ScriptedSmtp smtp = new ScriptedSmtp("RCPT TO:<full", "452 mailbox full");
+    try (SocketServer server = new SocketServer(smtp)) {
+      Channel channel =
+          addressed(EmailChannel.unencrypted("127.0.0.1", server.port()))
+              .to("full@example.org")
+              .build();
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> channel.send(Alerts.firing()))
+            .isInstanceOf(TemporaryFailure.class)
+            .hasMessageContaining("452 mailbox full");
+      }
+    }
+    assertThat(smtp.heard()).filteredOn(line -> line.contains("<oncall")).hasSize(1);
+    assertThat(smtp.heard()).filteredOn(line -> line.contains("<full")).hasSize(6);
+  }
+
+  @Test
+  void oneRecipientThatDoesNotExistDoesNotKeepAMailFromTheOthers() throws Exception {
+    ScriptedSmtp smtp = new ScriptedSmtp("RCPT TO:<gone", "550 no such user");
+    try (SocketServer server = new SocketServer(smtp)) {
+      Channel channel =
+          addressed(EmailChannel.unencrypted("127.0.0.1", server.port()))
+              .to("gone@example.org")
+              .build();
+      assertThatThrownBy(() -> channel.send(Alerts.firing()))
+          .isInstanceOf(PermanentFailure.class)
+          .hasMessageContaining("550 no such user");
+    }
+    assertThat(smtp.heard()).filteredOn(line -> line.equals("DATA")).hasSize(1);
+  }
+
+  @Test
   void aServerThatStallsIsLeft() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try (SocketServer server = new SocketServer(connection -> never.await())) {

@@ -7,19 +7,47 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Says yes to every command but one. */
-record ScriptedSmtp(String command, String answer) implements SocketServer.Manners {
+/** Says yes to every command but one, and keeps what it heard. */
+final class ScriptedSmtp implements SocketServer.Manners {
+  private final String command;
+  private final String answer;
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  ScriptedSmtp(String command, String answer) {
+    this.command = command;
+    this.answer = answer;
+  }
+
+  List<String> heard() {
+    return heard;
+  }
 
   @Override
   public void serve(Socket connection) throws Exception {
     OutputStream out = connection.getOutputStream();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
-    out.write("220 here\r\n".getBytes(US_ASCII));
+    say(out, "220 here");
+    boolean data = false;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String said = line.startsWith(command) ? answer : "250 yes";
-      out.write((said + "\r\n").getBytes(US_ASCII));
+      if (data) {
+        data = !line.equals(".");
+        if (!data) {
+          say(out, "250 taken");
+        }
+      } else {
+        heard.add(line);
+        data = line.equals("DATA");
+        say(out, line.startsWith(command) ? answer : data ? "354 go on" : "250 yes");
+      }
     }
+  }
+
+  private static void say(OutputStream out, String line) throws Exception {
+    out.write((line + "\r\n").getBytes(US_ASCII));
+    out.flush();
   }
 }

@@ -38,6 +38,23 @@ class RudeServersTest {
   }
 
   @Test
+  void anInterruptEndsTheWait() throws Exception {
+    Thread caller = Thread.currentThread();
+    try (SocketServer server =
+        new SocketServer(
+            connection -> {
+              caller.interrupt();
+              never.await();
+            })) {
+      assertThatThrownBy(() -> post("http", server.port(), Quick.loopback()))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(server.connections()).isOne();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
   void oneThatDripsIsLeft() throws Exception {
     try (SocketServer server =
         new SocketServer(
