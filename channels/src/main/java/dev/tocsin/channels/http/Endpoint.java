@@ -7,9 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Checks where a request goes. What it says never holds more of a URL than scheme and host. */
 final class Endpoint {
+  /** What needs no resolving. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
+
   private final boolean plain;
   private final AddressRules rules;
 
@@ -19,7 +23,7 @@ final class Endpoint {
   }
 
   /**
-   * The URL, if its form is allowed.
+   * The URL, if its form is allowed, and its address where it has one instead of a name.
    *
    * @throws IllegalArgumentException when it is not, without the URL
    */
@@ -37,6 +41,13 @@ final class Endpoint {
     }
     if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("the URL needs a host, and no user and no fragment");
+    }
+    if (ADDRESS.matcher(uri.getHost()).matches()) {
+      try {
+        check(uri);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e.getMessage());
+      }
     }
     return uri;
   }

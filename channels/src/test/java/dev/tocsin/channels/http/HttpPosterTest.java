@@ -130,8 +130,8 @@ class HttpPosterTest {
   @Test
   void metadataIsRefusedWherePrivateAddressesAreAllowed() {
     Secret url = Secret.of(() -> "http://169.254.169.254/latest/meta-data");
-    HttpPoster poster = new HttpPoster(url, Quick.loopback());
-    assertThatThrownBy(() -> poster.post(new byte[0], Map.of()))
+    assertThatThrownBy(() -> new HttpPoster(url, Quick.loopback()))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("link-local and not allowed");
   }
 
@@ -159,6 +159,9 @@ class HttpPosterTest {
         "ftp://example.org/hunter2",
         "hunter2",
         "https:///hunter2",
+        "https://127.0.0.1/hunter2",
+        "https://[::ffff:10.0.0.1]/hunter2",
+        "https://2130706433/hunter2",
         "https://me:hunter2@example.org/",
         "https://example.org/#hunter2",
         "https://example.org/hunter2 hunter2"
