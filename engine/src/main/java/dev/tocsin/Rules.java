@@ -1,5 +1,6 @@
 package dev.tocsin;
 
+import dev.tocsin.api.DurationText;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
@@ -18,7 +19,6 @@ import dev.tocsin.json.RuleFileSchema;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
-import dev.tocsin.template.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -53,10 +53,11 @@ class HouseRulesTest {
 
   /**
    * What it is read for, if not for verdicts: the live clock, a stopwatch, the length of a tick or
-   * of a snapshot, how long a caller waits.
+   * of a snapshot, how long a caller waits, when a receiver may be asked again.
    */
   private static final Set<String> READ_THE_CLOCK =
       Set.of(
+          "dev.tocsin.channels.retry.RetrySettings",
           "dev.tocsin.live.LiveSettings",
           "dev.tocsin.replay.Replay",
           "dev.tocsin.live.Comeback",
@@ -155,6 +156,14 @@ class HouseRulesTest {
       door("Chronicle", "dev.tocsin.store", "net.openhft..");
 
   @ArchTest
+  static final ArchRule failsafeHasOneDoor =
+      door("Failsafe", "dev.tocsin.channels.retry", "dev.failsafe..");
+
+  @ArchTest
+  static final ArchRule mailHasOneDoor =
+      door("Jakarta Mail", "dev.tocsin.channels.email", "jakarta.mail..", "org.eclipse.angus..");
+
+  @ArchTest
   static final ArchRule terminalsStayInTheCommandLine =
       door(
           "the terminal (JLine, progressbar, picocli)",
@@ -171,15 +180,16 @@ class HouseRulesTest {
   static final ArchRule jacksonHasFewDoors =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.tocsin.json", "dev.tocsin.price", "dev.tocsin.trace")
+          .resideOutsideOfPackages(
+              "dev.tocsin.channels.json", "dev.tocsin.json", "dev.tocsin.price", "dev.tocsin.trace")
           .and()
           .doNotHaveFullyQualifiedName("dev.tocsin.replay.JsonLines")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..")
           .because(
-              "house rule 'one door': Jackson is used in dev.tocsin.json, price, trace and"
-                  + " replay.JsonLines alone");
+              "house rule 'one door': Jackson is used in dev.tocsin.channels.json, json,"
+                  + " price, trace and replay.JsonLines alone");
 
   @ArchTest
   static final ArchRule timeAndChanceAreArguments =

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /**
  * What is still to be done, from the transition on until it is done or given up. Tries again after
- * 1 s, 2 s, 4 s and so on up to 5 min, for a day. What one alert says to one target stays in order:
- * its resolve waits for its firing. What is here is a function of the engine's inputs, among them
- * the results of deliveries; when a next try is due is not, since that is wall time. Confined to
- * one thread.
+ * 1 s, 2 s, 4 s and so on up to 5 min, for a day; whoever settles a permanent failure removes it at
+ * once. What one alert says to one target stays in order: its resolve waits for its firing. What is
+ * here is a function of the engine's inputs, among them the results of deliveries; when a next try
+ * is due is not, since that is wall time. Confined to one thread.
  */
 public final class Outbox {
   /** Stands for "never" in {@link #nextDue}. */

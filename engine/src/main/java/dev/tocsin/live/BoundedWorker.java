@@ -1,5 +1,6 @@
 package dev.tocsin.live;
 
+import dev.tocsin.api.spi.PermanentFailure;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
@@ -90,19 +91,23 @@ final class BoundedWorker<T> implements Worker<T> {
   private void work(T item) {
     Attempt attempt = new Attempt(Thread.currentThread());
     Future<?> timer = timeouts.schedule(attempt::timeOut, timeoutNanos, TimeUnit.NANOSECONDS);
-    boolean well = false;
+    Ending ending = Ending.FAILED;
     try {
       task.run(item);
-      well = true;
+      ending = Ending.WELL;
+    } catch (PermanentFailure e) {
+      ending = Ending.HOPELESS;
     } catch (Exception | LinkageError | StackOverflowError e) {
       // counted below; what a plug-in throws never goes further
     } finally {
       timer.cancel(false);
-      boolean late = attempt.end();
-      if (late || !well) {
+      if (attempt.end()) {
+        ending = Ending.FAILED;
+      }
+      if (ending != Ending.WELL) {
         failures.incrementAndGet();
       }
-      after.ended(item, well && !late);
+      after.ended(item, ending);
     }
   }
 

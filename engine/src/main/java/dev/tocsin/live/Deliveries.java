@@ -50,7 +50,7 @@ final class Deliveries {
   /** A message on its way. */
   private record Parcel(Message message, @Nullable Delivery delivery) {}
 
-  private record Ended(String delivery, boolean well) {}
+  private record Ended(String delivery, Worker.Ending ending) {}
 
   Deliveries(Plugins plugins, Workers workers, Outbox outbox) {
     this.workers = workers;
@@ -145,11 +145,14 @@ final class Deliveries {
       if (forgotten.remove(one.delivery)) {
         continue;
       }
-      boolean again = !one.well && outbox.failed(one.delivery, now) == Outbox.Outcome.AGAIN;
+      boolean again =
+          one.ending == Worker.Ending.FAILED
+              && outbox.failed(one.delivery, now) == Outbox.Outcome.AGAIN;
       if (!again) {
-        journal.append(new Input.Delivered(one.delivery, one.well));
+        boolean well = one.ending == Worker.Ending.WELL;
+        journal.append(new Input.Delivered(one.delivery, well));
         outbox.remove(one.delivery);
-        givenUp += one.well ? 0 : 1;
+        givenUp += well ? 0 : 1;
       }
     }
   }
@@ -206,7 +209,7 @@ final class Deliveries {
   /** After a restart without it: nobody takes what was meant for it. */
   private boolean nobody(Delivery delivery) {
     outbox.remove(delivery.id());
-    ended.add(new Ended(delivery.id(), false));
+    ended.add(new Ended(delivery.id(), Worker.Ending.HOPELESS));
     return true;
   }
 
@@ -217,8 +220,8 @@ final class Deliveries {
         delivery);
   }
 
-  private void ended(Delivery delivery, boolean well) {
-    ended.add(new Ended(delivery.id(), well));
+  private void ended(Delivery delivery, Worker.Ending ending) {
+    ended.add(new Ended(delivery.id(), ending));
   }
 
   private @Nullable Worker<Parcel> channel(String name) {
@@ -234,9 +237,9 @@ final class Deliveries {
                 "channel-" + one.name(),
                 WorkerBounds.CHANNEL,
                 parcel -> one.send(parcel.message()),
-                (parcel, well) -> {
+                (parcel, ending) -> {
                   if (parcel.delivery() != null) {
-                    ended(parcel.delivery(), well);
+                    ended(parcel.delivery(), ending);
                   }
                 }));
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.live;
 
+import dev.tocsin.api.spi.PermanentFailure;
 import java.time.Duration;
 
 /** Does the work on the caller's thread, for engines that are ticked by hand. */
@@ -16,17 +17,20 @@ final class InlineWorker<T> implements Worker<T> {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the ticking thread writes it
   public boolean offer(T item) {
-    boolean well = false;
+    Ending ending = Ending.FAILED;
     try {
       task.run(item);
-      well = true;
+      ending = Ending.WELL;
+    } catch (PermanentFailure e) {
+      ending = Ending.HOPELESS;
+      failures++;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failures++;
     } catch (Exception | LinkageError | StackOverflowError e) {
       failures++;
     }
-    after.ended(item, well);
+    after.ended(item, ending);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.live;
 
+import dev.tocsin.api.spi.PermanentFailure;
 import java.time.Duration;
 
 /**
@@ -22,15 +23,25 @@ interface Worker<T> {
   /** Takes no more items and waits for those it has, at most so long; true if all were done. */
   boolean close(Duration patience);
 
+  /** How an item ended. */
+  enum Ending {
+    /** The task returned in time. */
+    WELL,
+    /** It threw, or took too long; it may go better another time. */
+    FAILED,
+    /** It threw a {@link PermanentFailure}. */
+    HOPELESS
+  }
+
   /** Hears how it ended. */
   @FunctionalInterface
   interface After<T> {
     /**
      * Called once for each item that was taken, on the thread that worked on it.
      *
-     * @param well whether the task returned in time
+     * @param ending of the item
      */
-    void ended(T item, boolean well);
+    void ended(T item, Ending ending);
   }
 
   /** What it does with an item. */

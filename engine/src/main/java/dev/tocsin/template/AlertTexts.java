@@ -1,6 +1,7 @@
 package dev.tocsin.template;
 
 import dev.tocsin.api.Unit;
+import dev.tocsin.api.ValueText;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.dsl.template.TemplateFormat;

@@ -9,6 +9,7 @@ import dev.tocsin.api.Status;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
+import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.testkit.fake.ScriptedEvaluator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,31 @@ class HostIsSafeTest {
       tocsin.record(failing());
       await().until(() -> tocsin.health().channelFailures() == 1);
       assertThat(delivered).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAReceiverRefusesForGoodIsGivenUpAtOnceAndCounted() {
+    List<Message> tried = new CopyOnWriteArrayList<>();
+    Channel refused =
+        new Channel() {
+          @Override
+          public String name() {
+            return "pager";
+          }
+
+          @Override
+          public void send(Message message) throws PermanentFailure {
+            tried.add(message);
+            throw new PermanentFailure("HTTP 404");
+          }
+        };
+    try (Tocsin tocsin =
+        Tocsin.builder().rules(rules).channel(refused).evaluationDelay(Duration.ZERO).build()) {
+      tocsin.record(failing());
+      await().until(() -> tocsin.health().channelDropped() == 1);
+      assertThat(tocsin.health().channelFailures()).isOne();
+      assertThat(tried).hasSize(1);
     }
   }
 

@@ -118,8 +118,8 @@ final class MemoryStore implements Store {
   public void beginErasure(String user) {}
 
   @Override
-  public synchronized void erase(
-      String user, long place, List<byte[]> pieces, Rewriter rewriter) throws IOException {
+  public synchronized void erase(String user, long place, List<byte[]> pieces, Rewriter rewriter)
+      throws IOException {
     snapshot(place, pieces);
     for (int i = 0; i < batches.size(); i++) {
       batches.set(i, rewriter.rewrite(batches.get(i), batches.get(i).length));

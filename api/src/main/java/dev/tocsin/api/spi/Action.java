@@ -12,7 +12,8 @@ public interface Action extends Plugin {
    * Acts once for an alert that began to fire. The same alert may come twice; rule, group and
    * activation tell, so an action must be idempotent.
    *
-   * @throws Exception when it could not be done; counted as a failure
+   * @throws PermanentFailure when trying again is in vain; the engine gives it up at once
+   * @throws Exception when it could not be done; counted as a failure, and tried again later
    */
   void perform(Transition firing) throws Exception;
 

@@ -1,6 +1,6 @@
 package dev.tocsin.cli.text;
 
-import dev.tocsin.template.DurationText;
+import dev.tocsin.api.DurationText;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.tocsin.cli.text;
 
 import dev.tocsin.api.Unit;
-import dev.tocsin.template.ValueText;
+import dev.tocsin.api.ValueText;
 
 /** Readings and thresholds as alerts show them: {@code 3.21 s}, {@code $96.79}, {@code 7.2%}. */
 public final class Quantity {

@@ -1,6 +1,5 @@
-package dev.tocsin.template;
+package dev.tocsin.api;
 
-import dev.tocsin.api.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

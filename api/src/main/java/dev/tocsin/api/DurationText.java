@@ -1,4 +1,4 @@
-package dev.tocsin.template;
+package dev.tocsin.api;
 
 import java.time.Duration;
 

@@ -1,0 +1,166 @@
+package dev.tocsin.channels.http;
+
+import dev.tocsin.api.spi.PermanentFailure;
+import dev.tocsin.channels.retry.Retries;
+import dev.tocsin.channels.retry.TemporaryFailure;
+import dev.tocsin.channels.secret.Redaction;
+import dev.tocsin.channels.secret.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Posts JSON to one URL, as {@link HttpOptions} say, and tries again where that may help: after
+ * 429, 5xx, and when the connection fails. Blocks, also for as long as the system takes to resolve
+ * a name; else can be interrupted. Thread-safe. No message of its exceptions holds a secret.
+ */
+public final class HttpPoster {
+  private static final int MOST_REDIRECTS = 3;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int LONGEST_EXCERPT = 200;
+
+  private final Secret url;
+  private final List<Secret> others;
+  private final HttpOptions options;
+  private final Endpoint endpoint;
+  private final Retries retries;
+  private final HttpClient client;
+
+  /**
+   * @param url where to; looked at now for its form, and read again for each request
+   * @param options how
+   * @param others secrets that an answer might repeat
+   * @throws IllegalArgumentException when the URL is not allowed
+   * @throws IllegalStateException when there is none
+   */
+  public HttpPoster(Secret url, HttpOptions options, Secret... others) {
+    this.url = url;
+    this.others = List.of(others);
+    this.options = options;
+    this.endpoint = new Endpoint(options);
+    this.retries = new Retries(options.retries());
+    endpoint.parse(url.reveal());
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(options.connectTimeout());
+    options.trust().ifPresent(builder::sslContext);
+    this.client = builder.build();
+  }
+
+  /**
+   * Posts until the server says that it has it (2xx).
+   *
+   * @param json what
+   * @param headers besides those of the content
+   * @throws PermanentFailure when the server refuses it: another 4xx, a redirect to another host
+   * @throws IOException when it did not work, and may later
+   */
+  public void post(byte[] json, Map<String, String> headers)
+      throws IOException, PermanentFailure, InterruptedException {
+    URI target = endpoint.parse(url.reveal());
+    Redaction redaction = Redaction.of(others.stream().map(Secret::reveal).toList()).andUrl(target);
+    retries.call(() -> attempt(target, json, headers, redaction));
+  }
+
+  private int attempt(URI target, byte[] json, Map<String, String> headers, Redaction redaction)
+      throws IOException, PermanentFailure, InterruptedException {
+    URI next = target;
+    Instant deadline = now().plus(options.requestTimeout());
+    for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      endpoint.check(next);
+      HttpResponse<String> response = exchange(request(next, json, headers), deadline, redaction);
+      int status = response.statusCode();
+      if (status != 307 && status != 308) {
+        return judge(response, redaction);
+      }
+      next = redirected(next, response);
+    }
+    throw new PermanentFailure("more than " + MOST_REDIRECTS + " redirects");
+  }
+
+  private HttpRequest request(URI to, byte[] json, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .timeout(options.requestTimeout())
+            .header("Content-Type", "application/json; charset=utf-8")
+            .header("User-Agent", "Tocsin")
+            .POST(BodyPublishers.ofByteArray(json));
+    headers.forEach(request::header);
+    return request.build();
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request, Instant deadline, Redaction redaction)
+      throws IOException, InterruptedException {
+    long left = Duration.between(now(), deadline).toNanos();
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, head -> new BoundedBody());
+    try {
+      return answer.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new TemporaryFailure("no whole answer within " + options.requestTimeout());
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new TemporaryFailure(
+          redaction.in(cause.getClass().getSimpleName() + ": " + cause.getMessage()));
+    } finally {
+      answer.cancel(true); // of what is not done; closes the connection
+    }
+  }
+
+  private int judge(HttpResponse<String> response, Redaction redaction)
+      throws IOException, PermanentFailure {
+    int status = response.statusCode();
+    if (status >= 200 && status < 300) {
+      return status;
+    }
+    String said = "HTTP " + status + excerpt(redaction.in(response.body()));
+    if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+      throw new TemporaryFailure(
+          said,
+          response
+              .headers()
+              .firstValue("Retry-After")
+              .flatMap(header -> RetryAfter.read(header, now())));
+    }
+    throw new PermanentFailure(said);
+  }
+
+  private URI redirected(URI from, HttpResponse<String> response) throws PermanentFailure {
+    try {
+      Optional<URI> to =
+          response.headers().firstValue("Location").map(header -> from.resolve(header));
+      if (to.isPresent() && Endpoint.sameOrigin(from, endpoint.parse(to.get().toString()))) {
+        return to.get();
+      }
+    } catch (IllegalArgumentException e) {
+      // not a URL, or not one that is allowed
+    }
+    throw new PermanentFailure(
+        "HTTP " + response.statusCode() + ": a redirect to another host is not followed");
+  }
+
+  private Instant now() {
+    return options.retries().clock().instant();
+  }
+
+  private static String excerpt(String body) {
+    String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(line.length(), LONGEST_EXCERPT));
+  }
+}

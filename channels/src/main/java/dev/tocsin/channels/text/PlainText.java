@@ -1,0 +1,44 @@
+package dev.tocsin.channels.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Texts made to fit where they go. */
+public final class PlainText {
+  private static final String ELLIPSIS = "...";
+
+  private PlainText() {}
+
+  /** Without control characters other than line ends and tabs, and without halves of characters. */
+  public static String readable(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}", "");
+  }
+
+  /** On one line. */
+  public static String line(String text) {
+    return readable(text).replaceAll("\\s+", " ").strip();
+  }
+
+  /** At most so many characters, with dots where something is missing. */
+  public static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - ELLIPSIS.length();
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + ELLIPSIS;
+  }
+
+  /** SHA-256 of it, in hexadecimal digits; a name for a text that is too long to be one. */
+  public static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+}
