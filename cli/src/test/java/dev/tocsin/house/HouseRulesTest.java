@@ -62,9 +62,9 @@ class HouseRulesTest {
           "dev.tocsin.replay.Replay",
           "dev.tocsin.live.Comeback",
           "dev.tocsin.live.Intake",
-          "dev.tocsin.live.LiveEngine",
           "dev.tocsin.live.Persistence",
-          "dev.tocsin.live.Receipts");
+          "dev.tocsin.live.Receipts",
+          "dev.tocsin.live.Ticks");
 
   @ArchTest
   static void everyModuleIsSeen(JavaClasses all) {

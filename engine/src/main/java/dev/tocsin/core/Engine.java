@@ -13,7 +13,6 @@ import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Measured;
-import dev.tocsin.event.PricedCall;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.match.ConditionMatcher;
@@ -48,6 +47,7 @@ public final class Engine implements AutoCloseable {
   private final ConditionMatcher.Factory matchers;
   private final int maxGroups;
   private final CallIndex calls;
+  private final ScoreFolds scores;
   private final EngineOutput output;
   private final EarlyEvents early;
 
@@ -60,7 +60,6 @@ public final class Engine implements AutoCloseable {
   private long arrivals;
   private long late;
   private long duplicates;
-  private long orphanScores;
   private long unpriced;
   private long unfolded;
   private long ruleErrors;
@@ -90,6 +89,7 @@ public final class Engine implements AutoCloseable {
     this.batch = new CallBatch(tickNanos);
     this.running = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
+    this.scores = new ScoreFolds(calls);
     this.output = output;
     this.early = new EarlyEvents(tickNanos);
   }
@@ -177,11 +177,12 @@ public final class Engine implements AutoCloseable {
   /** What was counted so far. */
   public EngineCounters counters() {
     flush();
+    long repeats = duplicates + scores.duplicates();
     return new EngineCounters(
-        arrivals - duplicates - late,
+        arrivals - repeats - late,
         late,
-        duplicates,
-        orphanScores,
+        repeats,
+        scores.orphans(),
         unpriced,
         running.aggregates().overflowed(),
         unfolded,
@@ -198,7 +199,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(arrivals);
     out.writeLong(late);
     out.writeLong(duplicates);
-    out.writeLong(orphanScores);
+    scores.writeTo(out);
     out.writeLong(unpriced);
     out.writeLong(unfolded);
     early.writeTo(out);
@@ -212,7 +213,7 @@ public final class Engine implements AutoCloseable {
     arrivals = in.readLong();
     late = in.readLong();
     duplicates = in.readLong();
-    orphanScores = in.readLong();
+    scores.readFrom(in);
     unpriced = in.readLong();
     unfolded = in.readLong();
     early.readFrom(in);
@@ -334,7 +335,7 @@ public final class Engine implements AutoCloseable {
     }
     flush();
     if (event instanceof Score score) {
-      fold(score);
+      scores.fold(score, running.aggregates());
     } else if (event instanceof Measure measure) {
       running.aggregates().fold(new Measured(measure));
     }
@@ -385,38 +386,6 @@ public final class Engine implements AutoCloseable {
       kept++;
     }
     batch.keep(kept);
-  }
-
-  private void fold(Score score) {
-    PricedCall judged = calls.find(score.call());
-    if (judged == null) {
-      orphan(score);
-      return;
-    }
-    if (score.value() == Event.UNKNOWN) {
-      return; // a label alone: nothing to fold, and a number may still come
-    }
-    if (judged.call().scoreBillionths(score.name()) != Event.UNKNOWN) {
-      duplicates++;
-      return;
-    }
-    Call scored = judged.call().toBuilder().scoreBillionths(score.name(), score.value()).build();
-    PricedCall after = new PricedCall(scored, judged.costNanoDollars());
-    running.aggregates().foldScore(judged, after, score.name());
-    calls.update(after);
-  }
-
-  private void orphan(Score score) {
-    if (!calls.addOrphan(score.call(), score.name(), score.timeNanos())) {
-      duplicates++;
-      return;
-    }
-    orphanScores++;
-    if (score.value() != Event.UNKNOWN) {
-      Call alone =
-          Call.atNanos(score.timeNanos()).scoreBillionths(score.name(), score.value()).build();
-      running.aggregates().foldOrphan(new PricedCall(alone, Event.UNKNOWN), score.name());
-    }
   }
 
   /** What a score that comes later may need of a call. */

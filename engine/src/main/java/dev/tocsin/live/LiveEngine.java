@@ -24,7 +24,6 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Workers couriers;
   private final Evaluations evaluations;
   private final Deliveries deliveries;
-  private final Heart heart;
+  private final Ticks ticks;
   private final @Nullable EngineThread thread;
 
   private RuleTexts rules;
@@ -74,16 +73,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** Transitions are ends of alerts that are erased. */
   private boolean erasing;
 
-  /** Ticks that were missed while there was no engine are left out. */
-  private boolean resumed;
-
   private Set<String> scoresRead;
   private Map<String, List<String>> actions;
   private final AtomicBoolean closing = new AtomicBoolean();
 
-  private volatile long ruleErrors;
-  private volatile long lastTickMicros;
-  private volatile long lastTick = Engine.NOT_STARTED;
+  private volatile long erasureErrors;
 
   /** Starts an engine without a store. */
   public LiveEngine(
@@ -125,7 +119,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.evaluations =
         new Evaluations(plugins.evaluators(), judges, this::scoreStamp, intake::offer);
     this.deliveries = new Deliveries(plugins, couriers, outbox);
-    this.heart = new Heart(settings.heartbeat());
+    boolean resumed = false;
     if (kept.isPresent()) {
       Persistence keeper =
           new Persistence(kept.get().store(), kept.get().options(), journal, settings.clock());
@@ -140,7 +134,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
               any -> actions = actions(any),
               any -> new Engine(any, matchers, prices, settings.limits(), keeper, this));
       this.replaying = false;
-      this.resumed = comeback.isBack();
+      resumed = comeback.isBack();
       this.persistence = keeper;
       this.journal = keeper;
       this.engine = comeback.engine();
@@ -154,6 +148,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
     boolean wordy = !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
+    this.ticks = new Ticks(engine, new Heart(settings.heartbeat()), resumed);
     this.arrivals = new Arrivals(engine, wordy, ids);
     kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
@@ -244,7 +239,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         counters.orphanScores(),
         counters.unpriced(),
         counters.overflowed(),
-        ruleErrors + arrivals.errors() + counters.ruleErrors(),
+        erasureErrors + ticks.errors() + arrivals.errors() + counters.ruleErrors(),
         counters.unfolded(),
         evaluations.failures(),
         evaluations.dropped(),
@@ -252,8 +247,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
         deliveries.channelDropped(),
         deliveries.actionFailures(),
         deliveries.listenerFailures(),
-        Duration.ofNanos(lastTickMicros * 1_000),
-        lastTick == Engine.NOT_STARTED ? null : Instants.ofNanos(lastTick),
+        ticks.lastDuration(),
+        ticks.last(),
         inError,
         store);
   }
@@ -351,34 +346,13 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (settings.byHand()) {
       taken += drain(); // what evaluators have said in line
     }
-    tick(until);
+    boolean beats = ticks.run(until, this::health);
+    Instant last = ticks.last();
+    if (beats && last != null) {
+      deliveries.heartbeat(last, health());
+    }
     afterwards();
     return taken;
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  private void tick(long until) {
-    boolean skips = resumed;
-    resumed = false;
-    long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
-    if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
-      return; // not due yet, or the clock has stepped back
-    }
-    long began = System.nanoTime();
-    try {
-      engine.apply(new Input.Gauges(Gauges.of(health(), engine.plan())));
-      for (long due = engine.nextDue(); due < target && !skips; due = engine.nextDue()) {
-        engine.apply(new Input.Tick(due));
-      }
-      engine.apply(new Input.Tick(target));
-    } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
-    }
-    lastTick = target;
-    lastTickMicros = (System.nanoTime() - began) / 1_000;
-    if (heart.beats(target)) {
-      deliveries.heartbeat(Instants.ofNanos(target), health());
-    }
   }
 
   /** What was decided goes out as soon as its inputs are in the journal. */
@@ -410,7 +384,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       deliveries.erase(user);
       return persistence == null ? null : persistence.erase(user, this::writeTo);
     } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
+      erasureErrors++;
       return null;
     } finally {
       erasing = false;

@@ -120,10 +120,9 @@ class KeptEngineTest {
     }
     try (Tocsin second = engine(RULES)) {
       assertThat(recovery(second).findings())
-          .singleElement()
-          .asString()
-          .contains("the engine begins anew: its state has format 99, this version reads");
-      fail(second);
+          .containsExactly(
+              "the snapshot cannot be used: its state has format 99, this version reads 1",
+              "all of the journal is replayed instead");
       pass(second, 8);
       assertThat(second.alerts()).hasSize(1);
     }
