@@ -5,6 +5,7 @@ import dev.tocsin.journal.StoreException;
 import dev.tocsin.journal.StoreOptions;
 import dev.tocsin.journal.StoredSnapshot;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,10 @@ final class ChronicleStore implements Store {
   private final Directory directory;
   private final OwnerLock lock;
   private final WritePoints points;
+
+  /** Found once: to find it, the list of all disks is read. */
+  private final FileStore disk;
+
   private final SnapshotFiles snapshots;
   private final Erasures erasures;
   private final Head head;
@@ -62,6 +67,7 @@ final class ChronicleStore implements Store {
     this.lock = lock;
     this.wasClosed = Files.deleteIfExists(directory.closed());
     this.points = points;
+    this.disk = Files.getFileStore(directory.root());
     this.snapshots = new SnapshotFiles(directory.snapshots(), points);
     snapshots.clean();
     this.begin = snapshots.newest(findings).orElse(null);
@@ -315,7 +321,7 @@ final class ChronicleStore implements Store {
   @Override
   public long freeBytes() {
     try {
-      return Files.getFileStore(directory.root()).getUsableSpace();
+      return disk.getUsableSpace();
     } catch (IOException e) {
       return 0;
     }
