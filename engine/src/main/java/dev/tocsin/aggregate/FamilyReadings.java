@@ -39,7 +39,7 @@ final class FamilyReadings {
     this.isAsked = new boolean[readings.length];
     for (int i = 0; i < likes.length; i++) {
       isDrift[i] = likes[i].statistic().function() == Function.KS;
-      isPresence[i] = likes[i].statistic() instanceof Statistic.Samples;
+      isPresence[i] = likes[i].statistic().remembersGroups();
       for (int j = 0; j < members.length; j++) {
         note(i, j);
       }
@@ -103,19 +103,20 @@ final class FamilyReadings {
       return memo.value(readings[owner * likes.length + statistic], states, slot, sink);
     }
     return isPresence[statistic]
-        ? presence(members[owner], slot, tick)
+        ? presence(members[owner], likes[statistic], slot, tick)
         : states.read(likes[statistic], slot);
   }
 
-  private double presence(Member member, int slot, long tick) {
+  private double presence(Member member, ReadingPlan reading, int slot, long tick) {
     long samples = states.samples(slot);
-    return samples == 0 && member.absence().isUnwatched(tick) ? Double.NaN : samples;
+    boolean waits = reading.statistic() instanceof Statistic.Samples;
+    return samples == 0 && waits && member.absence().isUnwatched(tick) ? Double.NaN : samples;
   }
 
   /** What a reading of a member reads, in base units; NaN for no data. */
   double read(Member member, ReadingPlan reading, int slot, long tick) {
-    return reading.statistic() instanceof Statistic.Samples
-        ? presence(member, slot, tick)
+    return reading.statistic().remembersGroups()
+        ? presence(member, reading, slot, tick)
         : states.read(reading, slot);
   }
 }

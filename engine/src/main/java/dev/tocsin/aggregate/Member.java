@@ -3,7 +3,6 @@ package dev.tocsin.aggregate;
 import dev.tocsin.plan.AggregatePlan;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.ReadingPlan;
-import dev.tocsin.plan.Statistic;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,8 +30,7 @@ final class Member implements Store {
     this.key = key;
     this.absence =
         new Absence(
-            readings.stream().anyMatch(each -> each.statistic() instanceof Statistic.Samples),
-            plan.window());
+            readings.stream().anyMatch(each -> each.statistic().remembersGroups()), plan.window());
   }
 
   void join(Family joined, int place) {

@@ -56,6 +56,9 @@ class FamiliesTest {
           "psi(*) where %s over 2m offset 1m vs previous 5m > 0.3",
           "absent(ks(*) where %s over 10s vs previous 20s)");
 
+  private static final List<String> NO_DATA =
+      List.of("resolve", "resolve", "resolve", "keep", "fire", "alert");
+
   private static final List<String> USERS = List.of("u1", "u2", "u3", "nobody");
 
   private static final String OFTEN = "groups:\n  - name: often\n    rules:\n";
@@ -71,6 +74,7 @@ class FamiliesTest {
         String condition = CONDITIONS.get(random.nextInt(CONDITIONS.size()));
         String user = USERS.get(random.nextInt(USERS.size()));
         int samples = random.nextInt(4);
+        String noData = NO_DATA.get(random.nextInt(NO_DATA.size()));
         if (i > 0 && which.nextInt(4) == 0) {
           continue;
         }
@@ -78,9 +82,9 @@ class FamiliesTest {
           family.append(SELDOM);
           single.append(SELDOM);
         }
-        String rule = "      - {name: r%d, condition: '%s', min_samples: %d}%n";
-        family.append(rule.formatted(i, condition.replace("%s", keyed(user)), samples));
-        single.append(rule.formatted(i, condition.replace("%s", apart(user)), samples));
+        String rule = "      - {name: r%d, condition: '%s', min_samples: %d, no_data: %s}%n";
+        family.append(rule.formatted(i, condition.replace("%s", keyed(user)), samples, noData));
+        single.append(rule.formatted(i, condition.replace("%s", apart(user)), samples, noData));
       }
       return new Twin(
           Rules.parse("rules.yaml", family.toString()),
