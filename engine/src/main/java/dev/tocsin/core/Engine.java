@@ -300,7 +300,14 @@ public final class Engine implements AutoCloseable {
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
     decide(tick);
-    running.overflow().step(tick).forEach(output::transition);
+    overflows(running.overflow().step(tick));
+  }
+
+  /** By index: an iterator would be garbage of every tick. */
+  private void overflows(List<Transition> changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      output.transition(changes.get(i));
+    }
   }
 
   private void decide(long tick) {

@@ -1,6 +1,8 @@
 package dev.tocsin.window;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,32 @@ final class PaneRow {
   @SuppressWarnings("NullAway") // all below the size are there
   FoldState<?> state(int at) {
     return states[at];
+  }
+
+  /** The states of the panes from a place on and before another one; until one comes or goes. */
+  List<FoldState<?>> states(int from, int until) {
+    return new Stretch(from, until - from);
+  }
+
+  /** A view, since a list of hundreds of panes for each that leaves is garbage. */
+  private final class Stretch extends AbstractList<FoldState<?>> {
+    private final int from;
+    private final int length;
+
+    private Stretch(int from, int length) {
+      this.from = from;
+      this.length = length;
+    }
+
+    @Override
+    public FoldState<?> get(int at) {
+      return state(from + at);
+    }
+
+    @Override
+    public int size() {
+      return length;
+    }
   }
 
   /** The place of the first pane with at least an index. */

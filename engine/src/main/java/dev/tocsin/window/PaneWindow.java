@@ -5,7 +5,6 @@ import dev.tocsin.window.WindowShape.Sliding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -246,10 +245,6 @@ final class PaneWindow implements Window {
     if (!total.needsRebuild()) {
       return;
     }
-    List<FoldState<?>> parts = new ArrayList<>(until - from);
-    for (int i = from; i < until; i++) {
-      parts.add(panes.state(i));
-    }
-    ((FoldState) total).rebuild((List) parts);
+    ((FoldState) total).rebuild((List) panes.states(from, until));
   }
 }
