@@ -8,12 +8,10 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
-import dev.tocsin.api.StoreHealth;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.core.Engine;
-import dev.tocsin.core.EngineCounters;
 import dev.tocsin.core.EngineOutput;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.journal.Durability;
@@ -53,6 +51,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   private final Engine engine;
   private final Arrivals arrivals;
+  private final Vitals vitals;
   private final Journal journal;
   private final @Nullable Persistence persistence;
   private final @Nullable Recovery recovery;
@@ -78,17 +77,6 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
 
   private volatile long erasureErrors;
-
-  /** Starts an engine without a store. */
-  public LiveEngine(
-      Plan plan,
-      ConditionMatcher.Factory matchers,
-      PriceList prices,
-      Journal journal,
-      Plugins plugins,
-      LiveSettings settings) {
-    this(plan, RuleTexts.NONE, matchers, prices, journal, Optional.empty(), plugins, settings);
-  }
 
   /**
    * Starts the engine, and its thread unless it is ticked by hand.
@@ -150,6 +138,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
     this.ticks = new Ticks(engine, new Heart(settings.heartbeat()), resumed);
     this.arrivals = new Arrivals(engine, wordy, ids);
+    this.vitals = new Vitals(intake, arrivals, ticks, evaluations, deliveries);
     kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
     if (thread != null) {
@@ -217,40 +206,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** How the engine fares. */
   public EngineHealth health() {
-    EngineCounters counters;
-    StoreHealth store;
-    List<String> inError;
-    lock.lock();
-    try {
-      counters = engine.counters();
-      inError = engine.rulesInError();
-      store = persistence == null ? null : persistence.health();
-    } finally {
-      lock.unlock();
-    }
-    return new EngineHealth(
-        intake.size(),
-        intake.capacity(),
-        counters.accepted(),
-        intake.dropped(),
-        counters.late(),
-        arrivals.early(),
-        counters.duplicates(),
-        counters.orphanScores(),
-        counters.unpriced(),
-        counters.overflowed(),
-        erasureErrors + ticks.errors() + arrivals.errors() + counters.ruleErrors(),
-        counters.unfolded(),
-        evaluations.failures(),
-        evaluations.dropped(),
-        deliveries.channelFailures(),
-        deliveries.channelDropped(),
-        deliveries.actionFailures(),
-        deliveries.listenerFailures(),
-        ticks.lastDuration(),
-        ticks.last(),
-        inError,
-        store);
+    return vitals.health(locked(this::counted), erasureErrors);
+  }
+
+  private Vitals.Counted counted() {
+    return new Vitals.Counted(
+        engine.counters(),
+        engine.rulesInError(),
+        persistence == null ? null : persistence.health());
   }
 
   /** What was found in the store at the start, if there is one. */
