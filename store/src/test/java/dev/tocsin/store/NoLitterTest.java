@@ -3,6 +3,7 @@ package dev.tocsin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +43,7 @@ class NoLitterTest {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       if (kill) {
-        // the first journal file is there with the first event
-        Awaitility.await()
-            .until(() -> Files.size(log) > 0 && hasFiles(folder.resolve("store/journal")));
+        Awaitility.await().until(() -> batches(folder.resolve("store/journal.head")) > 2);
         child.destroyForcibly();
       }
       child.waitFor();
@@ -55,10 +54,13 @@ class NoLitterTest {
     }
   }
 
+  /** The place of the last one. */
+  private static long batches(Path head) throws IOException {
+    byte[] bytes = Files.exists(head) ? Files.readAllBytes(head) : new byte[0];
+    return bytes.length < Long.BYTES ? -1 : ByteBuffer.wrap(bytes).getLong();
+  }
+
   private static boolean hasFiles(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
-      return false;
-    }
     try (Stream<Path> files = Files.list(directory)) {
       return files.findAny().isPresent();
     }
