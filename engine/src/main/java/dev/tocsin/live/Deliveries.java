@@ -14,6 +14,7 @@ import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class Deliveries {
   private final @Nullable Worker<Parcel> other;
   private final Map<String, Worker<Delivery>> actions = new LinkedHashMap<>();
   private final List<Worker<Transition>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Transition> untold = new ArrayList<>();
   private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private long givenUp;
 
@@ -75,9 +77,18 @@ final class Deliveries {
     listeners.add(workers.start("listener", WorkerBounds.LISTENER, listener::onTransition));
   }
 
-  /** Tells the listeners. */
+  /** Notes what the listeners are to be told. */
   void announce(Transition transition) {
-    listeners.forEach(listener -> listener.offer(transition));
+    untold.add(transition);
+  }
+
+  /** Tells the listeners. The inputs that led to it must be in the journal, or a kill unsays it. */
+  void tell() {
+    for (int i = 0; i < untold.size(); i++) {
+      Transition transition = untold.get(i);
+      listeners.forEach(listener -> listener.offer(transition));
+    }
+    untold.clear();
   }
 
   /**

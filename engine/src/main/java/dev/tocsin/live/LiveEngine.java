@@ -138,6 +138,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
     this.ticks = new Ticks(engine, new Heart(settings.heartbeat()), resumed);
     this.arrivals = new Arrivals(engine, wordy, ids);
+    tell(); // of rules that are gone
     this.vitals = new Vitals(intake, arrivals, ticks, evaluations, deliveries);
     kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
@@ -168,6 +169,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       rules = texts;
       scoresRead = plan.scoresRead();
       actions = actions(plan);
+      tell();
     } finally {
       lock.unlock();
     }
@@ -322,9 +324,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private void afterwards() {
     long now = now();
     deliveries.settle(now, journal);
-    if (persistence != null) {
-      intake.release(persistence.flush());
-    }
+    tell();
     while (deliveries.areDue(now)) {
       deliveries.dispatch(now);
       if (!settings.byHand()) {
@@ -337,6 +337,14 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
   }
 
+  /** Lets nothing out before its inputs are in the journal. */
+  private void tell() {
+    if (persistence != null) {
+      intake.release(persistence.flush());
+    }
+    deliveries.tell();
+  }
+
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
   private @Nullable Future<Boolean> eraseHere(String user) {
     drain();
@@ -345,6 +353,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     try {
       engine.apply(new Input.Erase(user));
       deliveries.erase(user);
+      tell();
       return persistence == null ? null : persistence.erase(user, this::writeTo);
     } catch (RuntimeException | StackOverflowError e) {
       erasureErrors++;

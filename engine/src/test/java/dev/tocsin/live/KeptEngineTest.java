@@ -66,6 +66,18 @@ class KeptEngineTest {
   }
 
   @Test
+  void listenersHearOnlyOfWhatIsInTheJournal() throws IOException {
+    List<Integer> batches = new ArrayList<>();
+    try (Tocsin engine =
+        builder(RULES).listener(heard -> batches.add(store.batches())).store(folder).build()) {
+      fail(engine);
+      int before = store.batches();
+      pass(engine, 1);
+      assertThat(batches).singleElement().matches(then -> then > before);
+    }
+  }
+
+  @Test
   void afterAStopNothingNeedsToBeReplayed() throws IOException {
     try (Tocsin first = engine(RULES)) {
       fail(first);
