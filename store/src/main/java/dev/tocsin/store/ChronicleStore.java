@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,25 +161,19 @@ final class ChronicleStore implements Store {
 
   /** Keeps what can be read in a new journal, and the old one for those who want to look at it. */
   private void repair(JournalReading reading, long noted) throws IOException {
-    journal.close();
     String what = reading.damage() == null ? "its end is missing" : reading.damage();
-    List<byte[]> good = new ArrayList<>();
-    long[] first = {START};
-    try (JournalQueue old = JournalQueue.open(directory.journal(), clock, points)) {
+    try (JournalRewrite rewrite = new JournalRewrite(directory, Arrays::copyOf, points)) {
       // from the start, since what a snapshot covers is still part of the trace
-      JournalReading.of(
-          old.queue(), 0, firstPlace(old) - 1, (bytes, length) -> good.add(bytes.clone()));
-      first[0] = firstPlace(old);
-    }
-    setAside(
-        "%s after batch %d; %d later batches are lost"
-            .formatted(what, reading.last(), noted - reading.last()),
-        reading.last());
-    journal = JournalQueue.open(directory.journal(), clock, points);
-    long copied = first[0];
-    for (byte[] batch : good) {
-      mark(copied, journal.append(copied, batch, batch.length));
-      copied++;
+      rewrite.copyReadable(journal.queue(), 0, firstPlace(journal));
+      journal.close();
+      rewrite.seal();
+      setAside(
+          "%s after batch %d; %d later batches are lost"
+              .formatted(what, reading.last(), noted - reading.last()),
+          reading.last());
+      JournalRewrite.complete(directory);
+      journal = JournalQueue.open(directory.journal(), clock, points);
+      rewrite.indexes().forEach(this::mark);
     }
     place = reading.last();
     head.place(place);
@@ -236,13 +231,12 @@ final class ChronicleStore implements Store {
   public void snapshot(long at, List<byte[]> pieces) throws IOException {
     long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
     needFree(options.minFreeBytes() + 2 * bytes);
-    Manifest written;
-    written = snapshots.write(at, indexOf(at), pieces);
+    snapshots.write(at, indexOf(at), pieces);
     List<Manifest> kept = snapshots.all(new ArrayList<>());
     Manifest oldest = kept.get(kept.size() - 1);
     Instant olderThan = clock.instant().minus(options.retention());
     synchronized (journalGuard) {
-      if (!closed && written.place() >= oldest.place()) {
+      if (!closed) {
         journal.forget(oldest.index(), olderThan, options.maxJournalBytes());
       }
     }

@@ -47,27 +47,45 @@ final class JournalRewrite implements AutoCloseable {
    * @throws IOException when it cannot be read to its end
    */
   void copy(SingleChronicleQueue from, long index, long first) throws IOException {
-    RollCycle cycle = from.rollCycle();
-    JournalReading reading =
-        JournalReading.of(
-            from,
-            last == Store.START ? index : lastIndex,
-            last == Store.START ? first - 1 : last,
-            (place, at, bytes) -> {
-              hour = Instant.ofEpochMilli((long) cycle.toCycle(at) * cycle.lengthInMillis());
-              byte[] other = rewriter.rewrite(bytes, bytes.length);
-              indexes.put(place, target.append(place, other, other.length));
-              last = place;
-              lastIndex = at;
-              points.reached("a batch is rewritten");
-            });
+    JournalReading reading = copyReadable(from, index, first);
     if (reading.damage() != null) {
       throw new IOException("it is damaged: " + reading.damage());
     }
   }
 
+  /** The same, up to where it can be read. */
+  JournalReading copyReadable(SingleChronicleQueue from, long index, long first)
+      throws IOException {
+    RollCycle cycle = from.rollCycle();
+    return JournalReading.of(
+        from,
+        last == Store.START ? index : lastIndex,
+        last == Store.START ? first - 1 : last,
+        (place, at, bytes) -> {
+          hour = Instant.ofEpochMilli((long) cycle.toCycle(at) * cycle.lengthInMillis());
+          byte[] other = rewriter.rewrite(bytes, bytes.length);
+          indexes.put(place, target.append(place, other, other.length));
+          last = place;
+          lastIndex = at;
+          points.reached("a batch is rewritten");
+        });
+  }
+
   /** Puts it in place of the journal, which must be closed. */
   NavigableMap<Long, Long> finish() throws IOException {
+    seal();
+    complete(directory);
+    points.reached("the journal is another");
+    return indexes;
+  }
+
+  /** The index of each batch's last excerpt. */
+  NavigableMap<Long, Long> indexes() {
+    return indexes;
+  }
+
+  /** Makes it whole: from here on the next start completes it. */
+  void seal() throws IOException {
     target.close();
     for (Path file : JournalQueue.files(directory.rewriting())) {
       Directory.force(file);
@@ -75,9 +93,6 @@ final class JournalRewrite implements AutoCloseable {
     Files.move(directory.rewriting(), directory.rewritten(), StandardCopyOption.ATOMIC_MOVE);
     Directory.force(directory.root());
     points.reached("the journal is rewritten");
-    complete(directory);
-    points.reached("the journal is another");
-    return indexes;
   }
 
   /** Does what a kill left undone: a rewriting is given up, a journal that is rewritten is used. */
