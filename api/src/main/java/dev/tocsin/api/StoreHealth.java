@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param freeBytes on its disk
  * @param trouble why nothing is written at present, or null when all is well; the engine goes on in
  *     memory and tries again every ten seconds
- * @param warning what will end in trouble if nobody does anything, or null
+ * @param warning what will end in trouble if nobody does anything: little space on the disk, or a
+ *     snapshot that could not be written and is tried again every ten seconds; or null
  */
 public record StoreHealth(
     long inputs,

@@ -1,6 +1,7 @@
 package dev.tocsin.live;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Instants;
 import dev.tocsin.api.StoreHealth;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.journal.Input;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,11 +55,19 @@ final class Persistence implements Journal {
   private long retryAt;
   private long snapshotAt;
   private volatile @Nullable String trouble;
+
+  /** Why the last snapshot could not be written, if so. */
+  private volatile @Nullable String snapshotTrouble;
+
   private volatile boolean writing;
   private volatile @Nullable Instant lastSnapshot;
   private volatile Duration lastStall = Duration.ZERO;
   private final AtomicLong failures = new AtomicLong();
   private long inputsLost;
+
+  /** Inputs in the batch. */
+  private long noted;
+
   private long written;
 
   /** Writes to the store. */
@@ -113,7 +123,7 @@ final class Persistence implements Journal {
       return;
     }
     inputs.write(input, batch);
-    written++;
+    noted++;
     flushIfFull();
   }
 
@@ -128,7 +138,7 @@ final class Persistence implements Journal {
       return;
     }
     inputs.arrival(event, batch);
-    written++;
+    noted++;
     flushIfFull();
   }
 
@@ -149,11 +159,14 @@ final class Persistence implements Journal {
     }
     try {
       place = store.append(batch.array(), batch.size());
+      written += noted;
       return true;
     } catch (IOException | RuntimeException | Error e) {
+      inputsLost += noted;
       inTrouble(e);
       return false;
     } finally {
+      noted = 0;
       batch.reset();
     }
   }
@@ -161,7 +174,7 @@ final class Persistence implements Journal {
   /** Writes the state down if that is due. The time it takes here is that of a copy in memory. */
   void snapshotIfDue(long now, State state) {
     boolean isDue =
-        trouble != null
+        (trouble != null || snapshotTrouble != null)
             ? now >= retryAt || retryAt - now > RETRY_NANOS
             : now >= snapshotAt || snapshotAt - now > options.snapshotEvery().toNanos();
     if (!isDue) { // the clock may have gone back
@@ -171,6 +184,7 @@ final class Persistence implements Journal {
       return; // the last one still is on its way
     }
     snapshotAt = now + options.snapshotEvery().toNanos();
+    retryAt = now + RETRY_NANOS;
     List<byte[]> pieces = pieces(state);
     if (pieces == null) {
       return;
@@ -250,7 +264,7 @@ final class Persistence implements Journal {
         free < WARN_TIMES * least
             ? "the disk of the store has %d MiB left; below %d MiB nothing is written any more"
                 .formatted(free >> MIB_BITS, least >> MIB_BITS)
-            : null;
+            : snapshotTrouble;
     return new StoreHealth(
         written, inputsLost, failures.get(), lastSnapshot, lastStall, free, trouble, warning);
   }
@@ -268,12 +282,12 @@ final class Persistence implements Journal {
         new ByteOutput(
             PIECE_BYTES,
             (bytes, length) ->
-                pieces.add(
-                    length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length)));
+                pieces.add(length == bytes.length ? bytes : Arrays.copyOf(bytes, length)));
     try {
       state.writeTo(out);
     } catch (IOException | RuntimeException | Error e) {
       failures.incrementAndGet();
+      snapshotTrouble = "the state could not be written: " + message(e);
       return null;
     }
     out.finish();
@@ -307,9 +321,11 @@ final class Persistence implements Journal {
     try {
       snapshot.run();
       lastSnapshot = clock.instant();
+      snapshotTrouble = null;
       return true;
     } catch (IOException | RuntimeException | Error e) {
       failures.incrementAndGet();
+      snapshotTrouble = "no snapshot could be written: " + message(e);
       return false;
     }
   }
@@ -317,10 +333,14 @@ final class Persistence implements Journal {
   private void inTrouble(Throwable e) {
     failures.incrementAndGet();
     retryAt = nowNanos() + RETRY_NANOS;
-    trouble = e.getMessage() == null ? e.toString() : e.getMessage();
+    trouble = message(e);
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private long nowNanos() {
-    return dev.tocsin.api.Instants.toNanos(clock.instant());
+    return Instants.toNanos(clock.instant());
   }
 }

@@ -172,6 +172,36 @@ class KeptEngineTest {
   }
 
   @Test
+  void everyInputIsEitherWrittenOrLost() throws IOException {
+    try (Tocsin engine = engine(RULES)) {
+      pass(engine, 1);
+      long before = health(engine).inputs();
+      store.isBroken(true);
+      fail(engine);
+      fail(engine);
+      pass(engine, 1);
+      assertThat(health(engine).inputs()).isEqualTo(before);
+      assertThat(health(engine).inputsLost()).as("two events and a tick").isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aSnapshotThatFailsIsToldAndTriedAgainSoon() throws IOException {
+    store.snapshotsFail(true);
+    try (Tocsin engine = engine(RULES)) {
+      pass(engine, 1);
+      await().until(() -> health(engine).warning() != null);
+      assertThat(health(engine).warning())
+          .isEqualTo("no snapshot could be written: no snapshots today");
+      assertThat(health(engine).trouble()).isNull();
+      store.snapshotsFail(false);
+      pass(engine, 11);
+      await().until(() -> health(engine).warning() == null);
+      assertThat(store.snapshots()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatLiesBehindAHoleIsNotUsed() throws IOException {
     try (Tocsin first = engine(RULES)) {
       pass(first, 1);

@@ -17,6 +17,7 @@ final class MemoryStore implements Store {
   private @Nullable List<byte[]> state;
   private long stateAt;
   private volatile boolean broken;
+  private volatile boolean snapshotsFail;
   private volatile boolean closed;
   private volatile int snapshots;
 
@@ -43,6 +44,10 @@ final class MemoryStore implements Store {
   /** The same with another state, which nobody can read. */
   synchronized MemoryStore withState(byte[] bytes) {
     return new MemoryStore(batches, List.of(bytes), batches.size() - 1L);
+  }
+
+  void snapshotsFail(boolean fail) {
+    snapshotsFail = fail;
   }
 
   void isBroken(boolean fails) {
@@ -98,6 +103,9 @@ final class MemoryStore implements Store {
   public synchronized void snapshot(long place, List<byte[]> pieces) throws IOException {
     if (broken) {
       throw new IOException("out of order");
+    }
+    if (snapshotsFail) {
+      throw new IOException("no snapshots today");
     }
     state = List.copyOf(pieces);
     stateAt = place;
