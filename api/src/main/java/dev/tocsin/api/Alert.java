@@ -27,6 +27,11 @@ public record Alert(
     AlertReason reason,
     boolean flapping) {
 
+  /** Names it: its rule, group, reason and activation, as {@link Transition#alertKey}. */
+  public String key() {
+    return AlertKeys.of(rule, group, reason, activation);
+  }
+
   /** Of a rule without labels and annotations. */
   public Alert(
       String rule,

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param annotations texts for people, with the values of this tick
  * @param reason why the alert is there; a rule and group may have one alert for each
  * @param flapping whether it changed so often that it is held firing
+ * @param evidence of an alert that begins to fire or gets worse, what shows why
  */
 public record Transition(
     Instant time,
@@ -41,7 +42,8 @@ public record Transition(
     Map<String, String> labels,
     Map<String, String> annotations,
     AlertReason reason,
-    boolean flapping) {
+    boolean flapping,
+    Evidence evidence) {
 
   public Transition {
     requireNonNull(time, "time");
@@ -78,7 +80,67 @@ public record Transition(
         labels,
         annotations,
         AlertReason.CONDITION,
-        false);
+        false,
+        Evidence.NONE);
+  }
+
+  /** Without evidence. */
+  public Transition(
+      Instant time,
+      String rule,
+      Map<String, String> group,
+      Instant activation,
+      AlertState from,
+      AlertState to,
+      ComparedReading decisive,
+      List<ComparedReading> readings,
+      Severity severity,
+      List<String> channels,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      AlertReason reason,
+      boolean flapping) {
+    this(
+        time,
+        rule,
+        group,
+        activation,
+        from,
+        to,
+        decisive,
+        readings,
+        severity,
+        channels,
+        labels,
+        annotations,
+        reason,
+        flapping,
+        Evidence.NONE);
+  }
+
+  /** Names the alert: its rule, group, reason and activation; the same for all its transitions. */
+  public String alertKey() {
+    return AlertKeys.of(rule, group, reason, activation);
+  }
+
+  /** The same with evidence. */
+  public Transition with(Evidence shown) {
+    return new Transition(
+        time,
+        rule,
+        group,
+        activation,
+        from,
+        to,
+        decisive,
+        readings,
+        severity,
+        channels,
+        labels,
+        annotations,
+        reason,
+        flapping,
+        shown);
   }
 
   /** Whether the alert was not firing before and is now. */

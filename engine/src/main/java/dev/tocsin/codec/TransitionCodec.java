@@ -36,6 +36,7 @@ public final class TransitionCodec {
     texts(transition.annotations(), out);
     out.text(transition.reason().name());
     out.writeBoolean(transition.flapping());
+    EvidenceCodec.write(transition.evidence(), out);
   }
 
   /**
@@ -59,7 +60,8 @@ public final class TransitionCodec {
           texts(in),
           texts(in),
           AlertReason.valueOf(in.text()),
-          in.readBoolean());
+          in.readBoolean(),
+          EvidenceCodec.read(in));
     } catch (IllegalArgumentException e) {
       throw new IOException(e);
     }

@@ -29,6 +29,12 @@ public final class Json {
    */
   public static String transition(Transition transition) {
     ObjectNode json = object();
+    put(json, transition);
+    return write(json);
+  }
+
+  /** Puts a transition as it stands by itself. */
+  static void put(ObjectNode json, Transition transition) {
     json.put("type", "transition");
     json.put("time", transition.time().toString());
     alert(json, transition);
@@ -56,11 +62,10 @@ public final class Json {
     transition.channels().forEach(json.putArray("channels")::add);
     texts(json, "labels", transition.labels());
     texts(json, "annotations", transition.annotations());
-    return write(json);
   }
 
   /** Only where there are any: rules without have the lines they always had. */
-  private static void texts(ObjectNode json, String key, Map<String, String> texts) {
+  static void texts(ObjectNode json, String key, Map<String, String> texts) {
     if (!texts.isEmpty()) {
       ObjectNode object = json.putObject(key);
       texts.forEach(object::put);

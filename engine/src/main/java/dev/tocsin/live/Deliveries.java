@@ -6,6 +6,7 @@ import dev.tocsin.action.Outbox;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.api.spi.Channel;
@@ -13,6 +14,7 @@ import dev.tocsin.api.spi.Message;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
 import dev.tocsin.json.Json;
+import dev.tocsin.json.NotificationJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -127,8 +130,7 @@ final class Deliveries {
     if (transition.from() != AlertState.FIRING) {
       return;
     }
-    Message message =
-        new Message.AlertMessage(key(transition), transition, Json.transition(transition));
+    Message message = notification(key(transition), transition);
     transition.channels().stream()
         .map(this::channel)
         .filter(Objects::nonNull)
@@ -226,9 +228,7 @@ final class Deliveries {
 
   private static Parcel parcel(Delivery delivery) {
     Transition transition = delivery.transition();
-    return new Parcel(
-        new Message.AlertMessage(delivery.key(), transition, Json.transition(transition)),
-        delivery);
+    return new Parcel(notification(delivery.key(), transition), delivery);
   }
 
   private void ended(Delivery delivery, Worker.Ending ending) {
@@ -253,6 +253,19 @@ final class Deliveries {
                     ended(parcel.delivery(), ending);
                   }
                 }));
+  }
+
+  private static Message.Notification notification(String key, Transition transition) {
+    return NotificationJson.notification(
+        key,
+        transition.time(),
+        String.join(", ", transition.channels()),
+        transition.alertKey(),
+        transition.group(),
+        Message.Cause.NEWS,
+        List.of(new NotifiedAlert(transition)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static String key(Transition transition) {

@@ -2,6 +2,7 @@ package dev.tocsin.plan;
 
 import dev.tocsin.api.Unit;
 import dev.tocsin.event.CompareOp;
+import dev.tocsin.routing.RoutingPlan;
 import dev.tocsin.window.WindowShape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class Interner {
   }
 
   /** The plan of rules; the ticks are those of this interner. */
-  Plan plan(List<RulePlan> rules, Optional<OverflowAlert> overflow) {
+  Plan plan(List<RulePlan> rules, Optional<OverflowAlert> overflow, RoutingPlan routing) {
     return new Plan(
         tickNanos,
         rules,
@@ -101,7 +102,8 @@ final class Interner {
         pool.readingList,
         pool.derivedList,
         pool.crossingList,
-        overflow);
+        overflow,
+        routing);
   }
 
   private static <T> T added(List<T> list, T item) {

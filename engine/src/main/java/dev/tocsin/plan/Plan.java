@@ -1,5 +1,6 @@
 package dev.tocsin.plan;
 
+import dev.tocsin.routing.RoutingPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param derived what is calculated from the readings, each once
  * @param crossings what readings and calculated numbers are compared with, each once
  * @param overflow the built-in alert, unless a rule takes its place
+ * @param routing where alerts go
  */
 public record Plan(
     long tickNanos,
@@ -23,7 +25,8 @@ public record Plan(
     List<ReadingPlan> readings,
     List<DerivedPlan> derived,
     List<CrossingPlan> crossings,
-    Optional<OverflowAlert> overflow) {
+    Optional<OverflowAlert> overflow,
+    RoutingPlan routing) {
   /** The attributes of calls that rules name. Computed anew each time. */
   public Set<String> attributesRead() {
     return aggregates.stream()

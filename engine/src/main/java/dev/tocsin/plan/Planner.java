@@ -5,6 +5,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.template.Template;
+import dev.tocsin.routing.RoutingPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public final class Planner {
         plan.ifPresent(rules::add);
       }
     }
-    return interner.plan(rules, OverflowAlert.of(file));
+    return interner.plan(rules, OverflowAlert.of(file), RoutingPlan.DEFAULT);
   }
 
   private static Map<String, Template> labels(RuleFile file) {

@@ -98,6 +98,7 @@ class RuleInErrorTest {
         plan.readings(),
         plan.derived(),
         plan.crossings(),
-        plan.overflow());
+        plan.overflow(),
+        plan.routing());
   }
 }

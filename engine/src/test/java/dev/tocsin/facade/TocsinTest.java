@@ -65,7 +65,7 @@ class TocsinTest {
     assertThat(seen)
         .extracting(Transition::to)
         .containsExactly(AlertState.FIRING, AlertState.INACTIVE);
-    assertThat(pager.messages()).hasSize(2).allMatch(Message.AlertMessage.class::isInstance);
+    assertThat(pager.messages()).hasSize(2).allMatch(Message.Notification.class::isInstance);
     assertThat(pager.messages().get(0).json()).contains("\"rule\":\"errors\"", "\"value\":1");
     assertThat(pager.isClosed()).isTrue();
     assertThat(rollback.performed()).hasSize(1);

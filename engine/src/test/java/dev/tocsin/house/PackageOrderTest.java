@@ -21,6 +21,7 @@ class PackageOrderTest {
           "dev.tocsin.drift",
           "dev.tocsin.event",
           "dev.tocsin.codec",
+          "dev.tocsin.routing",
           "dev.tocsin.plan",
           "dev.tocsin.template",
           "dev.tocsin.aggregate",

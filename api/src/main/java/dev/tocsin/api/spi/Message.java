@@ -1,8 +1,12 @@
 package dev.tocsin.api.spi;
 
 import dev.tocsin.api.EngineHealth;
-import dev.tocsin.api.Transition;
+import dev.tocsin.api.NotifiedAlert;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What goes through a channel. */
 public sealed interface Message {
@@ -16,17 +20,60 @@ public sealed interface Message {
   /** All of it as one JSON object on one line, for channels that pass it on to machines. */
   String json();
 
+  /** Why a notification is sent. */
+  enum Cause {
+    /** An alert began to fire, got worse, or resolved. */
+    NEWS,
+    /** Nothing is new, but it has been some time. */
+    REPEAT,
+    /** Nobody has acknowledged what others were told. */
+    ESCALATION,
+    /** Too much happened to tell each by itself. */
+    SUMMARY,
+    /** Somebody takes care of it. */
+    ACKNOWLEDGED;
+
+    /** The name as JSON writes it: lower case. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
-   * An alert fires, or has stopped firing.
+   * What a receiver is told of a group of alerts: those that fire, and those that have resolved
+   * since it was told of them.
    *
-   * @param key rule, group, activation and state
-   * @param transition what happened
+   * @param key receiver, channel, notification group and number
+   * @param time when
+   * @param receiver the name of the receiver in the rule file; without one, its channels
+   * @param thread names the notification group as long as any of its alerts lives: all that is said
+   *     about it has the same, and a later group with the same labels another one
+   * @param groupLabels the labels that its alerts have in common because they are grouped by them
+   * @param cause why it is sent
+   * @param alerts at least one; those that fire first, the most severe first, then by rule, group
+   * @param title in words, if the rule file says one
+   * @param text in words, if the rule file says one
    * @param json all of it
    */
-  record AlertMessage(String key, Transition transition, String json) implements Message {
-    @Override
-    public Instant time() {
-      return transition.time();
+  record Notification(
+      String key,
+      Instant time,
+      String receiver,
+      String thread,
+      Map<String, String> groupLabels,
+      Cause cause,
+      List<NotifiedAlert> alerts,
+      Optional<String> title,
+      Optional<String> text,
+      String json)
+      implements Message {
+    public Notification {
+      alerts = List.copyOf(alerts);
+    }
+
+    /** Whether any of its alerts fires. */
+    public boolean isFiring() {
+      return alerts.stream().anyMatch(NotifiedAlert::isFiring);
     }
   }
 

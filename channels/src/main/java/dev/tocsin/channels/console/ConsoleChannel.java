@@ -39,8 +39,8 @@ public final class ConsoleChannel implements Channel {
   @Override
   public void send(Message message) throws IOException {
     out.println(
-        message instanceof Message.AlertMessage alert
-            ? line(alert.transition())
+        message instanceof Message.Notification alert
+            ? line(alert.alerts().get(0).transition())
             : line((Message.Heartbeat) message));
     if (out.checkError()) {
       throw new IOException("the stream is closed or full");

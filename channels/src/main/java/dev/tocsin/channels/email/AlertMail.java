@@ -31,7 +31,7 @@ final class AlertMail extends MimeMessage {
   }
 
   static AlertMail alert(
-      Session session, Message.AlertMessage message, InternetAddress from, List<InternetAddress> to)
+      Session session, Message.Notification message, InternetAddress from, List<InternetAddress> to)
       throws MessagingException {
     AlertText text = AlertText.of(message);
     AlertMail mail = new AlertMail(session, message.key());

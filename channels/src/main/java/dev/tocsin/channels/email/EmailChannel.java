@@ -73,7 +73,7 @@ public final class EmailChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.AlertMessage alert) {
+    if (message instanceof Message.Notification alert) {
       send(AlertMail.alert(session, alert, from, to));
     } else if (heartbeats) {
       send(AlertMail.heartbeat(session, (Message.Heartbeat) message, from, to));

@@ -44,7 +44,7 @@ public final class PagerDutyChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.AlertMessage alert) {
+    if (message instanceof Message.Notification alert) {
       poster.post(JsonText.bytes(PagerDutyEvent.of(alert, routingKey.reveal(), source)), Map.of());
     }
   }

@@ -21,14 +21,14 @@ final class PagerDutyEvent {
 
   private PagerDutyEvent() {}
 
-  static Map<String, Object> of(Message.AlertMessage message, String routingKey, String source) {
+  static Map<String, Object> of(Message.Notification message, String routingKey, String source) {
     AlertText text = AlertText.of(message);
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("routing_key", routingKey);
     event.put("event_action", text.resolved() ? "resolve" : "trigger");
     event.put("dedup_key", key(text.alertKey()));
     event.put("client", "Tocsin");
-    event.put("payload", payload(text, message.transition(), source));
+    event.put("payload", payload(text, message.alerts().get(0).transition(), source));
     text.runbook()
         .map(link -> new TreeMap<>(Map.of("href", link.toString(), "text", "Runbook")))
         .ifPresent(link -> event.put("links", List.of(link)));

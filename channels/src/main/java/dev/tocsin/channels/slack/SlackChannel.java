@@ -42,7 +42,7 @@ public final class SlackChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.AlertMessage alert) {
+    if (message instanceof Message.Notification alert) {
       poster.post(JsonText.bytes(SlackPayload.alert(alert)), Map.of());
     } else if (heartbeats) {
       poster.post(JsonText.bytes(SlackPayload.heartbeat((Message.Heartbeat) message)), Map.of());

@@ -24,7 +24,7 @@ final class SlackPayload {
 
   private SlackPayload() {}
 
-  static Map<String, Object> alert(Message.AlertMessage message) {
+  static Map<String, Object> alert(Message.Notification message) {
     AlertText text = AlertText.of(message);
     List<Object> blocks = new ArrayList<>();
     String title = cut(PlainText.line(text.title()), LONGEST_HEADER);

@@ -55,8 +55,8 @@ public record AlertText(
   public record Fact(String name, String value) {}
 
   /** What a message says. */
-  public static AlertText of(Message.AlertMessage message) {
-    Transition transition = message.transition();
+  public static AlertText of(Message.Notification message) {
+    Transition transition = message.alerts().get(0).transition();
     return new AlertText(
         alertKey(transition),
         isResolved(transition),

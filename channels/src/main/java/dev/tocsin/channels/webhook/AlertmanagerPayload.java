@@ -23,7 +23,7 @@ final class AlertmanagerPayload {
   private AlertmanagerPayload() {}
 
   static Map<String, Object> of(Message message, String receiver) {
-    if (message instanceof Message.AlertMessage alert) {
+    if (message instanceof Message.Notification alert) {
       return alert(alert, receiver);
     }
     Map<String, String> labels = Map.of("alertname", "tocsin_heartbeat", "severity", "none");
@@ -36,8 +36,8 @@ final class AlertmanagerPayload {
         NEVER);
   }
 
-  private static Map<String, Object> alert(Message.AlertMessage message, String receiver) {
-    Transition transition = message.transition();
+  private static Map<String, Object> alert(Message.Notification message, String receiver) {
+    Transition transition = message.alerts().get(0).transition();
     AlertText text = AlertText.of(message);
     Map<String, String> labels = new TreeMap<>(transition.group());
     labels.putAll(transition.labels());

@@ -3,6 +3,7 @@ package dev.tocsin.channels.sample;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.Unit;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Alerts as an engine has them, with all that a rule can say. */
 public final class Alerts {
@@ -24,20 +26,20 @@ public final class Alerts {
 
   private Alerts() {}
 
-  public static Message.AlertMessage firing() {
+  public static Message.Notification firing() {
     return message(AlertState.INACTIVE, AlertState.FIRING, 0, Severity.WARNING);
   }
 
-  public static Message.AlertMessage worse() {
+  public static Message.Notification worse() {
     return message(AlertState.FIRING, AlertState.FIRING, 300, Severity.CRITICAL);
   }
 
-  public static Message.AlertMessage resolved() {
+  public static Message.Notification resolved() {
     return message(AlertState.FIRING, AlertState.INACTIVE, 750, Severity.CRITICAL);
   }
 
   /** With these texts everywhere. */
-  public static Message.AlertMessage saying(String text, AlertReason reason) {
+  public static Message.Notification saying(String text, AlertReason reason) {
     ComparedReading nothing = new ComparedReading(text, ">", null, null, 0, Unit.NUMBER);
     return message(
         new Transition(
@@ -57,7 +59,7 @@ public final class Alerts {
             true));
   }
 
-  private static Message.AlertMessage message(
+  private static Message.Notification message(
       AlertState from, AlertState to, int after, Severity severity) {
     Map<String, String> annotations = new LinkedHashMap<>();
     ComparedReading p95 = to == AlertState.FIRING ? P95 : CALM;
@@ -79,7 +81,7 @@ public final class Alerts {
             annotations));
   }
 
-  private static Message.AlertMessage message(Transition transition) {
+  private static Message.Notification message(Transition transition) {
     String key =
         transition.rule()
             + transition.group()
@@ -89,6 +91,16 @@ public final class Alerts {
             + transition.to().label()
             + "/"
             + transition.time();
-    return new Message.AlertMessage(key, transition, "{}");
+    return new Message.Notification(
+        key,
+        transition.time(),
+        "oncall",
+        transition.alertKey(),
+        transition.group(),
+        Message.Cause.NEWS,
+        List.of(new NotifiedAlert(transition)),
+        Optional.empty(),
+        Optional.empty(),
+        "{}");
   }
 }

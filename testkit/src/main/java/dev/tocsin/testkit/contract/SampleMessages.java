@@ -3,6 +3,7 @@ package dev.tocsin.testkit.contract;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.Unit;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Messages as an engine would send them. */
 public final class SampleMessages {
@@ -82,9 +84,16 @@ public final class SampleMessages {
             .replaceAll("[\\\\\"]", "\\\\$0")
             .replace("\n", "\\n")
             .replace("\u0000", "\\u0000");
-    return new Message.AlertMessage(
+    return new Message.Notification(
         rule + "/" + transition.to().label(),
-        transition,
+        transition.time(),
+        "slack",
+        transition.alertKey(),
+        transition.group(),
+        Message.Cause.NEWS,
+        List.of(new NotifiedAlert(transition)),
+        Optional.empty(),
+        Optional.empty(),
         "{\"type\":\"transition\",\"rule\":\"" + rule + "\"}");
   }
 }

@@ -1,0 +1,93 @@
+package dev.tocsin.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.Acknowledgement;
+import dev.tocsin.api.Contributor;
+import dev.tocsin.api.Evidence;
+import dev.tocsin.api.Exemplar;
+import dev.tocsin.api.NotifiedAlert;
+import dev.tocsin.api.spi.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notifications as JSON: one object on one line. */
+public final class NotificationJson {
+  private NotificationJson() {}
+
+  /** A notification of these parts, with its JSON. */
+  public static Message.Notification notification(
+      String key,
+      Instant time,
+      String receiver,
+      String thread,
+      Map<String, String> groupLabels,
+      Message.Cause cause,
+      List<NotifiedAlert> alerts,
+      Optional<String> title,
+      Optional<String> text) {
+    ObjectNode json = Json.object();
+    json.put("type", "notification");
+    json.put("time", time.toString());
+    json.put("key", key);
+    json.put("receiver", receiver);
+    json.put("thread", thread);
+    ObjectNode labels = json.putObject("group_labels");
+    groupLabels.forEach(labels::put);
+    json.put("cause", cause.label());
+    json.put("status", status(alerts.stream().anyMatch(NotifiedAlert::isFiring)));
+    title.ifPresent(said -> json.put("title", said));
+    text.ifPresent(said -> json.put("text", said));
+    ArrayNode list = json.putArray("alerts");
+    alerts.forEach(alert -> put(list.addObject(), alert));
+    return new Message.Notification(
+        key, time, receiver, thread, groupLabels, cause, alerts, title, text, Json.write(json));
+  }
+
+  private static void put(ObjectNode json, NotifiedAlert alert) {
+    json.put("status", status(alert.isFiring()));
+    json.put("alert", alert.transition().alertKey());
+    Json.put(json, alert.transition());
+    json.remove("type");
+    json.remove("channels");
+    alert.acknowledged().ifPresent(by -> put(json.putObject("acknowledged"), by));
+    Json.texts(json, "links", alert.links());
+    evidence(json, alert.transition().evidence());
+  }
+
+  private static void put(ObjectNode json, Acknowledgement acknowledgement) {
+    json.put("by", acknowledgement.by());
+    json.put("at", acknowledgement.at().toString());
+    json.put("comment", acknowledgement.comment());
+  }
+
+  /** Puts exemplars and contributors, where there are any. */
+  public static void evidence(ObjectNode json, Evidence evidence) {
+    if (evidence.equals(Evidence.NONE)) {
+      return;
+    }
+    ArrayNode exemplars = json.putArray("exemplars");
+    for (Exemplar exemplar : evidence.exemplars()) {
+      ObjectNode node = exemplars.addObject();
+      node.put("call", exemplar.call());
+      node.put("trace", exemplar.trace());
+      node.put("time", exemplar.time().toString());
+      Json.number(node, "value", exemplar.value());
+    }
+    ArrayNode contributors = json.putArray("contributors");
+    for (Contributor contributor : evidence.contributors()) {
+      ObjectNode node = contributors.addObject();
+      node.put("dimension", contributor.dimension());
+      node.put("value", contributor.value());
+      Json.number(node, "share", contributor.share());
+      Json.number(node, "traffic_share", contributor.trafficShare());
+    }
+    json.put("sampled", evidence.sampled());
+  }
+
+  private static String status(boolean firing) {
+    return firing ? "firing" : "resolved";
+  }
+}
