@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to be done, from the transition on until it is done or given up. Tries again after
  * 1 s, 2 s, 4 s and so on up to 5 min, for a day; whoever settles a permanent failure removes it at
- * once. What one alert says to one target stays in order: its resolve waits for its firing. What is
+ * once. What one thread says to one target stays in order: a resolve waits for its firing. What is
  * here is a function of the engine's inputs, among them the results of deliveries; when a next try
  * is due is not, since that is wall time. Confined to one thread.
  */
@@ -35,8 +37,13 @@ public final class Outbox {
   private long nextDue = NEVER;
 
   private static final class Entry {
-    private final Delivery delivery;
+    private Delivery delivery;
     private int attempts;
+    private @Nullable String lastError;
+
+    /** Another one says all that it would: it is not tried again. */
+    private boolean superseded;
+
     private long first = NEVER;
 
     /** When it is to be tried, {@link #NEVER} while it is being tried. */
@@ -60,18 +67,34 @@ public final class Outbox {
   /**
    * Takes a delivery, to be done at once. One that is here already, or finds no place, is not
    * taken.
+   *
+   * @return false when it found no place
    */
-  public void add(Delivery delivery) {
+  public boolean add(Delivery delivery) {
     if (entries.containsKey(delivery.id())) {
-      return;
+      return true;
     }
     if (waiting.getOrDefault(target(delivery), 0) >= MOST) {
       droppedCount++;
-      return;
+      return false;
     }
     entries.put(delivery.id(), new Entry(delivery));
     waiting.merge(target(delivery), 1, Integer::sum);
     nextDue = Long.MIN_VALUE;
+    return true;
+  }
+
+  /** Gives up what another one says by now; if it is being tried, after that. */
+  public void supersede(String id) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      return;
+    }
+    if (entry.due == NEVER) {
+      entry.superseded = true;
+    } else {
+      remove(id);
+    }
   }
 
   /**
@@ -112,13 +135,18 @@ public final class Outbox {
     return due <= now || (due != NEVER && due - now > LONGEST_PAUSE);
   }
 
-  /** Notes that an attempt failed, and says what follows; one that is not here is given up. */
-  public Outcome failed(String id, long now) {
+  /**
+   * Notes that an attempt failed, and says what follows; one that is not here is given up.
+   *
+   * @param error in words, without secrets
+   */
+  public Outcome failed(String id, long now, String error) {
     Entry entry = entries.get(id);
-    if (entry == null || now - entry.first >= PATIENCE) {
+    if (entry == null || entry.superseded || now - entry.first >= PATIENCE) {
       return Outcome.GIVEN_UP;
     }
     long pause = SECOND << Math.min(entry.attempts - 1, MOST_DOUBLINGS);
+    entry.lastError = error;
     retry(entry, now + Math.min(pause, LONGEST_PAUSE));
     return Outcome.AGAIN;
   }
@@ -153,14 +181,16 @@ public final class Outbox {
    */
   public List<String> erase(String user) {
     List<String> tried = new ArrayList<>();
-    for (Delivery delivery : pending()) {
-      if (user.equals(delivery.transition().group().get("user"))) {
-        Entry entry = entries.get(delivery.id());
-        if (entry != null && entry.due == NEVER) {
-          tried.add(delivery.id());
-        }
-        remove(delivery.id());
+    for (Entry entry : List.copyOf(entries.values())) {
+      Optional<Delivery> rest = entry.delivery.without(user);
+      if (rest.isPresent()) {
+        entry.delivery = rest.get();
+        continue;
       }
+      if (entry.due == NEVER) {
+        tried.add(entry.delivery.id());
+      }
+      remove(entry.delivery.id());
     }
     return tried;
   }
@@ -168,6 +198,36 @@ public final class Outbox {
   /** What is not done, in the order in which it came. */
   public List<Delivery> pending() {
     return entries.values().stream().map(entry -> entry.delivery).toList();
+  }
+
+  /**
+   * How it goes with a delivery that is tried again.
+   *
+   * @param attempts so far
+   * @param error of the last one
+   * @param due when it is tried next, in nanoseconds since the epoch; {@link #NEVER} while it is
+   */
+  public record Trouble(int attempts, String error, long due) {}
+
+  /** How it goes with a delivery; empty when it has not failed yet, or is not here. */
+  public Optional<Trouble> trouble(String id) {
+    Entry entry = entries.get(id);
+    return entry == null || entry.lastError == null
+        ? Optional.empty()
+        : Optional.of(new Trouble(entry.attempts, entry.lastError, entry.due));
+  }
+
+  /** Whether a delivery is not done yet. */
+  public boolean contains(String id) {
+    return entries.containsKey(id);
+  }
+
+  /** How many wait for a channel. */
+  public long waiting(String channel) {
+    return entries.values().stream()
+        .filter(entry -> entry.delivery instanceof Delivery.Told)
+        .filter(entry -> entry.delivery.target().equals(channel))
+        .count();
   }
 
   /** How many are not done. */
@@ -187,8 +247,9 @@ public final class Outbox {
 
   /** Writes what is not done. */
   public void writeTo(ByteOutput out) {
-    out.writeInt(entries.size());
-    entries.values().forEach(entry -> entry.delivery.writeTo(out));
+    List<Entry> all = entries.values().stream().filter(entry -> !entry.superseded).toList();
+    out.writeInt(all.size());
+    all.forEach(entry -> Delivery.write(entry.delivery, out));
   }
 
   /** Adds what was written; all of it is due at once. */
@@ -199,6 +260,6 @@ public final class Outbox {
   }
 
   private static String target(Delivery delivery) {
-    return delivery.kind() + delivery.target();
+    return delivery.getClass().getSimpleName() + delivery.target();
   }
 }

@@ -20,6 +20,7 @@ import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
+import dev.tocsin.route.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Engine implements AutoCloseable {
   private final CallIndex calls;
   private final ScoreFolds scores;
   private final EngineOutput output;
+  private final Notifications notifications;
   private final EarlyEvents early;
 
   /** Calls that are not folded yet. */
@@ -91,6 +93,7 @@ public final class Engine implements AutoCloseable {
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
     this.scores = new ScoreFolds(calls);
     this.output = output;
+    this.notifications = new Notifications(plan, output);
     this.early = new EarlyEvents(tickNanos);
   }
 
@@ -112,7 +115,14 @@ public final class Engine implements AutoCloseable {
       reload(reload.plan());
     } else if (input instanceof Input.Erase erase) {
       erase(erase.user());
+    } else {
+      notifications.apply(input);
     }
+  }
+
+  /** What is told of the alerts; changed by {@link #apply} alone. */
+  public Router router() {
+    return notifications.router();
   }
 
   /** The length of a tick. */
@@ -130,7 +140,7 @@ public final class Engine implements AutoCloseable {
 
   /**
    * The next tick at which anything can change if no event comes, or {@link #NEVER}: ticks before
-   * it may be left out.
+   * it may be left out. Messages that are due then are not counted: {@link Router#nextDue}.
    */
   public long nextDue() {
     if (lastTick == NOT_STARTED) {
@@ -205,6 +215,7 @@ public final class Engine implements AutoCloseable {
     early.writeTo(out);
     calls.writeTo(out);
     running.writeTo(out);
+    notifications.writeTo(out);
   }
 
   /** Takes over state that was written; this engine must be new. */
@@ -219,11 +230,13 @@ public final class Engine implements AutoCloseable {
     early.readFrom(in);
     calls.readFrom(in);
     running.readFrom(in, lastTick);
+    notifications.readFrom(in);
   }
 
   @Override
   public void close() {
     running.matcher().close();
+    notifications.close();
   }
 
   /**
@@ -257,11 +270,12 @@ public final class Engine implements AutoCloseable {
     RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
-      output.transition(report(change));
+      notifications.tell(report(change));
     }
-    next.overflow().adopt(running.overflow(), lastTick).forEach(output::transition);
+    notifications.tell(next.overflow().adopt(running.overflow(), lastTick));
     running.matcher().close();
     running = next;
+    notifications.reload(plan);
     inError.clear();
     if (lastTick != NOT_STARTED) {
       running.aggregates().begin(lastTick);
@@ -276,7 +290,9 @@ public final class Engine implements AutoCloseable {
     calls.erase(user);
     early.erase(user);
     Predicate<Group> gone = group -> group.isOf(user);
-    running.lifecycle().erase(gone, lastTick).forEach(end -> output.transition(report(end)));
+    List<Transition> ends =
+        running.lifecycle().erase(gone, lastTick).stream().map(this::report).toList();
+    notifications.erase(user, ends);
     RunningPlan next = new RunningPlan(plan(), matchers.of(plan()), maxGroups, batch);
     try {
       next.adoptWithout(running, gone, lastTick);
@@ -294,20 +310,15 @@ public final class Engine implements AutoCloseable {
     if (lastTick == NOT_STARTED) {
       running.aggregates().begin(tick);
     }
+    notifications.before(tick);
     early.until(tick, folding);
     flush();
     lastTick = tick;
     calls.expire(tick);
     running.aggregates().tick(tick, running.gate());
     decide(tick);
-    overflows(running.overflow().step(tick));
-  }
-
-  /** By index: an iterator would be garbage of every tick. */
-  private void overflows(List<Transition> changes) {
-    for (int i = 0; i < changes.size(); i++) {
-      output.transition(changes.get(i));
-    }
+    notifications.tell(running.overflow().step(tick));
+    notifications.at(tick);
   }
 
   private void decide(long tick) {
@@ -317,7 +328,7 @@ public final class Engine implements AutoCloseable {
     }
     for (StateChange change :
         running.lifecycle().step(tick, decision, running.report()::exceedance)) {
-      output.transition(report(change));
+      notifications.tell(report(change));
     }
   }
 

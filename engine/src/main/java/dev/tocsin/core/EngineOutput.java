@@ -2,13 +2,25 @@ package dev.tocsin.core;
 
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
+import dev.tocsin.route.RouterOutput;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what comes out of an engine, in order, on the engine's thread. */
 @FunctionalInterface
-public interface EngineOutput {
+public interface EngineOutput extends RouterOutput {
 
   /** An alert changed its state. */
   void transition(Transition transition);
+
+  @Override
+  default void notification(
+      String channel, Message.Notification notification, @Nullable String supersedes) {}
+
+  /** Whether there is a channel of a name. */
+  default boolean hasChannel(String name) {
+    return true;
+  }
 
   /**
    * A call was taken: it is neither late nor a repeat. One that comes before its tick's turn is

@@ -1,10 +1,13 @@
 package dev.tocsin.journal;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Silence;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.Plan;
 import java.util.Map;
+import java.util.Optional;
 
 /** One input of the engine. */
 public sealed interface Input {
@@ -37,13 +40,45 @@ public sealed interface Input {
   }
 
   /**
-   * A delivery is done or given up. Nothing in the engine's verdicts depends on it; whoever
-   * recovers the outbox does.
+   * A delivery is done or given up. What is said to channels depends on it, no verdict does.
    *
    * @param delivery its id
    * @param done false when it was given up
+   * @param nanos when, since the epoch
+   * @param receipt what its channel needs to change the message
    */
-  record Delivered(String delivery, boolean done) implements Input {}
+  record Delivered(String delivery, boolean done, long nanos, Optional<String> receipt)
+      implements Input {}
+
+  /**
+   * A silence is put in force.
+   *
+   * @param silence in place of one with its id
+   */
+  record Silenced(Silence silence) implements Input {}
+
+  /**
+   * A silence is ended.
+   *
+   * @param silence its id
+   * @param nanos when, since the epoch
+   */
+  record Expired(String silence, long nanos) implements Input {}
+
+  /**
+   * Somebody takes care of an alert.
+   *
+   * @param alert its key
+   * @param by who
+   */
+  record Acknowledged(String alert, Acknowledgement by) implements Input {}
+
+  /**
+   * Time has come to something that is due between ticks: messages of groups of alerts.
+   *
+   * @param nanos since the epoch, before the next tick
+   */
+  record Timer(long nanos) implements Input {}
 
   /**
    * All that is known of one user is forgotten: groups, alerts of groups, remembered calls.

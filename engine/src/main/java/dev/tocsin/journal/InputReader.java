@@ -1,13 +1,16 @@
 package dev.tocsin.journal;
 
+import dev.tocsin.codec.AcknowledgementCodec;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.EventReader;
+import dev.tocsin.codec.SilenceCodec;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what {@link InputWriter} wrote. */
 public final class InputReader {
@@ -29,7 +32,12 @@ public final class InputReader {
         case InputWriter.TICK -> sink.tick(in.readLong());
         case InputWriter.GAUGES -> sink.gauges(gauges(in));
         case InputWriter.RULES -> sink.rules(rules(in));
-        case InputWriter.DELIVERED -> sink.delivered(in.text(), in.readBoolean());
+        case InputWriter.DELIVERED -> sink.delivered(delivered(in));
+        case InputWriter.SILENCED -> sink.silenced(SilenceCodec.read(in));
+        case InputWriter.EXPIRED -> sink.expired(in.text(), in.readLong());
+        case InputWriter.ACKNOWLEDGED ->
+            sink.acknowledged(in.text(), AcknowledgementCodec.read(in));
+        case InputWriter.TIMER -> sink.timer(in.readLong());
         case InputWriter.GAP -> sink.gap();
         case InputWriter.ERASE -> sink.erase(in.text());
         default -> throw new IOException("no input of kind " + kind);
@@ -37,6 +45,14 @@ public final class InputReader {
       count++;
     }
     return count;
+  }
+
+  private static Input.Delivered delivered(ByteInput in) throws IOException {
+    return new Input.Delivered(
+        in.text(),
+        in.readBoolean(),
+        in.readLong(),
+        in.readBoolean() ? Optional.of(in.text()) : Optional.empty());
   }
 
   /** Reads {@link InputWriter#rules}. */

@@ -1,6 +1,8 @@
 package dev.tocsin.journal;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Silence;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import java.util.Map;
@@ -27,5 +29,17 @@ public interface InputSink {
   default void erase(String user) {}
 
   /** A delivery was done or given up. */
-  default void delivered(String delivery, boolean done) {}
+  default void delivered(Input.Delivered delivered) {}
+
+  /** A silence was put in force. */
+  default void silenced(Silence silence) {}
+
+  /** A silence was ended, at a time in nanoseconds since the epoch. */
+  default void expired(String silence, long nanos) {}
+
+  /** Somebody took care of an alert. */
+  default void acknowledged(String alert, Acknowledgement by) {}
+
+  /** Time had come to something that was due between ticks, in nanoseconds since the epoch. */
+  default void timer(long nanos) {}
 }

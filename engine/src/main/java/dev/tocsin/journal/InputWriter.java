@@ -1,8 +1,10 @@
 package dev.tocsin.journal;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.codec.AcknowledgementCodec;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.codec.EventWriter;
+import dev.tocsin.codec.SilenceCodec;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import java.util.TreeMap;
 
@@ -12,9 +14,13 @@ public final class InputWriter {
   static final int TICK = 2;
   static final int GAUGES = 3;
   static final int RULES = 4;
-  static final int DELIVERED = 5;
   static final int GAP = 6;
   static final int ERASE = 7;
+  static final int DELIVERED = 8; // 5 was one without time and receipt
+  static final int SILENCED = 9;
+  static final int EXPIRED = 10;
+  static final int ACKNOWLEDGED = 11;
+  static final int TIMER = 12;
 
   private final EventWriter events;
 
@@ -53,6 +59,23 @@ public final class InputWriter {
       out.writeByte(DELIVERED);
       out.text(delivered.delivery());
       out.writeBoolean(delivered.done());
+      out.writeLong(delivered.nanos());
+      out.writeBoolean(delivered.receipt().isPresent());
+      delivered.receipt().ifPresent(out::text);
+    } else if (input instanceof Input.Silenced silenced) {
+      out.writeByte(SILENCED);
+      SilenceCodec.write(silenced.silence(), out);
+    } else if (input instanceof Input.Expired expired) {
+      out.writeByte(EXPIRED);
+      out.text(expired.silence());
+      out.writeLong(expired.nanos());
+    } else if (input instanceof Input.Acknowledged acknowledged) {
+      out.writeByte(ACKNOWLEDGED);
+      out.text(acknowledged.alert());
+      AcknowledgementCodec.write(acknowledged.by(), out);
+    } else if (input instanceof Input.Timer timer) {
+      out.writeByte(TIMER);
+      out.writeLong(timer.nanos());
     } else if (input instanceof Input.Erase erase) {
       out.writeByte(ERASE);
       out.text(erase.user());

@@ -1,8 +1,10 @@
 package dev.tocsin.journal;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
+import dev.tocsin.api.Silence;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.dsl.rulefile.RuleTexts;
@@ -68,18 +70,11 @@ public final class Redaction {
     return event;
   }
 
-  /** Whether a delivery is about a group of the user: its id has the group as a map is written. */
-  private boolean isAbout(String delivery) {
-    String dimension = "user=" + user;
-    for (int at = delivery.indexOf(dimension); at >= 0; at = delivery.indexOf(dimension, at + 1)) {
-      String before = delivery.substring(0, at);
-      String after = delivery.substring(at + dimension.length());
-      if ((before.endsWith("{") || before.endsWith(", "))
-          && (after.startsWith("}") || after.startsWith(", "))) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a key has a group of the user, as keys of alerts and groups write it. */
+  private boolean isAbout(String key) {
+    String value = user.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    String dimension = "user=\"" + value + "\"";
+    return key.contains("{" + dimension) || key.contains("," + dimension);
   }
 
   private final class Copy implements InputSink {
@@ -115,12 +110,43 @@ public final class Redaction {
     }
 
     @Override
-    public void delivered(String delivery, boolean done) {
-      if (isAbout(delivery)) {
+    public void delivered(Input.Delivered delivered) {
+      if (isAbout(delivered.delivery())) {
         changed = true;
       } else {
-        inputs.write(new Input.Delivered(delivery, done), out);
+        inputs.write(delivered, out);
       }
+    }
+
+    @Override
+    public void silenced(Silence silence) {
+      boolean names =
+          silence.matchers().stream()
+              .anyMatch(one -> one.label().equals("user") && one.value().equals(user));
+      if (names) {
+        changed = true;
+      } else {
+        inputs.write(new Input.Silenced(silence), out);
+      }
+    }
+
+    @Override
+    public void expired(String silence, long nanos) {
+      inputs.write(new Input.Expired(silence, nanos), out);
+    }
+
+    @Override
+    public void acknowledged(String alert, Acknowledgement by) {
+      if (isAbout(alert)) {
+        changed = true;
+      } else {
+        inputs.write(new Input.Acknowledged(alert, by), out);
+      }
+    }
+
+    @Override
+    public void timer(long nanos) {
+      inputs.write(new Input.Timer(nanos), out);
     }
   }
 }

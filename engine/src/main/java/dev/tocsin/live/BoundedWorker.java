@@ -1,5 +1,6 @@
 package dev.tocsin.live;
 
+import dev.tocsin.api.DurationText;
 import dev.tocsin.api.spi.PermanentFailure;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -92,22 +93,25 @@ final class BoundedWorker<T> implements Worker<T> {
     Attempt attempt = new Attempt(Thread.currentThread());
     Future<?> timer = timeouts.schedule(attempt::timeOut, timeoutNanos, TimeUnit.NANOSECONDS);
     Ending ending = Ending.FAILED;
+    String error = "";
     try {
       task.run(item);
       ending = Ending.WELL;
     } catch (PermanentFailure e) {
       ending = Ending.HOPELESS;
+      error = Errors.text(e);
     } catch (Exception | LinkageError | StackOverflowError e) {
-      // counted below; what a plug-in throws never goes further
+      error = Errors.text(e); // counted below; what a plug-in throws never goes further
     } finally {
       timer.cancel(false);
       if (attempt.end()) {
         ending = Ending.FAILED;
+        error = "took longer than " + DurationText.of(Duration.ofNanos(timeoutNanos));
       }
       if (ending != Ending.WELL) {
         failures.incrementAndGet();
       }
-      after.ended(item, ending);
+      after.ended(item, ending, error);
     }
   }
 

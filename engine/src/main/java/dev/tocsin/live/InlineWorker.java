@@ -18,19 +18,23 @@ final class InlineWorker<T> implements Worker<T> {
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the ticking thread writes it
   public boolean offer(T item) {
     Ending ending = Ending.FAILED;
+    String error = "";
     try {
       task.run(item);
       ending = Ending.WELL;
     } catch (PermanentFailure e) {
       ending = Ending.HOPELESS;
+      error = Errors.text(e);
       failures++;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      error = Errors.text(e);
       failures++;
     } catch (Exception | LinkageError | StackOverflowError e) {
+      error = Errors.text(e);
       failures++;
     }
-    after.ended(item, ending);
+    after.ended(item, ending, error);
     return true;
   }
 

@@ -10,6 +10,7 @@ import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.core.Engine;
 import dev.tocsin.core.EngineOutput;
@@ -17,6 +18,7 @@ import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.journal.Durability;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
+import dev.tocsin.json.Json;
 import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
@@ -52,7 +54,6 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Engine engine;
   private final Arrivals arrivals;
   private final Vitals vitals;
-  private final Journal journal;
   private final @Nullable Persistence persistence;
   private final @Nullable Recovery recovery;
   private final Outbox outbox = new Outbox();
@@ -61,6 +62,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Workers couriers;
   private final Evaluations evaluations;
   private final Deliveries deliveries;
+  private final Listeners listeners;
   private final Ticks ticks;
   private final @Nullable EngineThread thread;
 
@@ -106,7 +108,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     this.couriers = new Workers(settings.byHand());
     this.evaluations =
         new Evaluations(plugins.evaluators(), judges, this::scoreStamp, intake::offer);
-    this.deliveries = new Deliveries(plugins, couriers, outbox);
+    this.deliveries = new Deliveries(plugins, couriers, outbox, settings.clock());
+    this.listeners = new Listeners(plugins.listeners(), couriers);
     boolean resumed = false;
     if (kept.isPresent()) {
       Persistence keeper =
@@ -124,13 +127,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
       this.replaying = false;
       resumed = comeback.isBack();
       this.persistence = keeper;
-      this.journal = keeper;
       this.engine = comeback.engine();
       this.recovery = comeback.recovery();
       comeback.reload().ifPresent(engine::apply);
     } else {
       this.persistence = null;
-      this.journal = journal;
       this.engine = new Engine(plan, matchers, prices, settings.limits(), journal, this);
       this.recovery = null;
     }
@@ -138,8 +139,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
     this.ticks = new Ticks(engine, new Heart(settings.heartbeat()), resumed);
     this.arrivals = new Arrivals(engine, wordy, ids);
+    engine.router().onTheirWay().stream()
+        .filter(key -> !deliveries.isPending(key))
+        .forEach(deliveries::lost);
     tell(); // of rules that are gone
-    this.vitals = new Vitals(intake, arrivals, ticks, evaluations, deliveries);
+    this.vitals = new Vitals(intake, arrivals, ticks, evaluations, deliveries, listeners);
     kept.ifPresent(where -> where.store().unfinishedErasures().forEach(this::erase));
     this.thread = settings.byHand() ? null : EngineThread.start(this, settings.evaluationDelay());
     if (thread != null) {
@@ -203,7 +207,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   /** Adds a listener; it sees what changes from now on. */
   public void listen(TransitionListener listener) {
-    deliveries.listen(listener);
+    listeners.add(listener);
   }
 
   /** How the engine fares. */
@@ -225,14 +229,30 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
 
   @Override
   public void transition(Transition transition) {
-    if (erasing) {
-      deliveries.tellOnce(transition);
-      return;
-    }
     if (!replaying) {
-      deliveries.announce(transition);
+      listeners.announce(transition);
     }
-    deliveries.plan(transition, actions.getOrDefault(transition.rule(), List.of()));
+    if (!erasing) {
+      deliveries.act(transition, actions.getOrDefault(transition.rule(), List.of()));
+    }
+  }
+
+  @Override
+  public void notification(
+      String channel, Message.Notification notification, @Nullable String supersedes) {
+    deliveries.tell(channel, notification, supersedes);
+  }
+
+  @Override
+  public void lastWord(String channel, Message.Notification notification) {
+    if (!replaying) {
+      deliveries.tellOnce(channel, notification);
+    }
+  }
+
+  @Override
+  public boolean hasChannel(String name) {
+    return deliveries.hasChannel(name);
   }
 
   @Override
@@ -265,7 +285,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     deliveries.closeChannels();
     lock.lock();
     try {
-      deliveries.settle(now(), journal);
+      deliveries.settle(now(), engine::apply);
       if (persistence != null) {
         persistence.close(this::writeTo, settings.closePatience());
       }
@@ -311,26 +331,33 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (settings.byHand()) {
       taken += drain(); // what evaluators have said in line
     }
-    boolean beats = ticks.run(until, this::health);
+    boolean beats = ticks.run(until, this::health, this::between);
     Instant last = ticks.last();
     if (beats && last != null) {
-      deliveries.heartbeat(last, health());
+      deliveries.tellAll(heartbeat(last));
     }
     afterwards();
     return taken;
   }
 
+  /** By hand, what is said now is done before what is said next. */
+  private void between() {
+    if (settings.byHand()) {
+      afterwards();
+    }
+  }
+
   /** What was decided goes out as soon as its inputs are in the journal. */
   private void afterwards() {
     long now = now();
-    deliveries.settle(now, journal);
+    deliveries.settle(now, engine::apply);
     tell();
     while (deliveries.areDue(now)) {
-      deliveries.dispatch(now);
+      deliveries.dispatch(now, engine.router()::receipt);
       if (!settings.byHand()) {
         break;
       }
-      deliveries.settle(now, journal); // what was done in line
+      deliveries.settle(now, engine::apply); // what was done in line
     }
     if (persistence != null) {
       persistence.snapshotIfDue(now, this::writeTo);
@@ -342,13 +369,13 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     if (persistence != null) {
       intake.release(persistence.flush());
     }
-    deliveries.tell();
+    listeners.tell();
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
   private @Nullable Future<Boolean> eraseHere(String user) {
     drain();
-    deliveries.settle(now(), journal);
+    deliveries.settle(now(), engine::apply);
     erasing = true;
     try {
       engine.apply(new Input.Erase(user));
@@ -361,6 +388,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     } finally {
       erasing = false;
     }
+  }
+
+  private Message.Heartbeat heartbeat(Instant time) {
+    EngineHealth health = health();
+    return new Message.Heartbeat("heartbeat/" + time, time, health, Json.heartbeat(time, health));
   }
 
   private <T extends @Nullable Object> T locked(Supplier<T> reads) {

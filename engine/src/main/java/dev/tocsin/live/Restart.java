@@ -1,11 +1,13 @@
 package dev.tocsin.live;
 
 import dev.tocsin.action.Outbox;
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Recovery;
+import dev.tocsin.api.Silence;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.core.Engine;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings an engine back to where it was: the newest snapshot, and the journal from there on. */
 final class Restart {
   /** Changes whenever older state cannot be read any more. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final Store store;
   private final Outbox outbox;
@@ -239,8 +241,29 @@ final class Restart {
     }
 
     @Override
-    public void delivered(String delivery, boolean done) {
-      outbox.remove(delivery);
+    public void delivered(Input.Delivered delivered) {
+      apply(delivered);
+      outbox.remove(delivered.delivery());
+    }
+
+    @Override
+    public void silenced(Silence silence) {
+      apply(new Input.Silenced(silence));
+    }
+
+    @Override
+    public void expired(String silence, long nanos) {
+      apply(new Input.Expired(silence, nanos));
+    }
+
+    @Override
+    public void acknowledged(String alert, Acknowledgement by) {
+      apply(new Input.Acknowledged(alert, by));
+    }
+
+    @Override
+    public void timer(long nanos) {
+      apply(new Input.Timer(nanos));
     }
 
     @Override

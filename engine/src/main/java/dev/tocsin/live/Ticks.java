@@ -37,29 +37,51 @@ final class Ticks {
    * Runs every tick up to a time that has not run yet.
    *
    * @param health of the engine, which rules may ask for
+   * @param between lets what was said go out; called between moments at which something may be said
    * @return whether a heartbeat is due
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
-  boolean run(long until, Supplier<EngineHealth> health) {
+  boolean run(long until, Supplier<EngineHealth> health, Runnable between) {
     boolean skips = resumed;
     resumed = false;
     long target = Math.floorDiv(until, engine.tickNanos()) * engine.tickNanos();
     if (engine.lastTick() != Engine.NOT_STARTED && target <= engine.lastTick()) {
+      timers(until, between);
       return false; // not due yet, or the clock has stepped back
     }
     long began = System.nanoTime();
     try {
       engine.apply(new Input.Gauges(Gauges.of(health.get(), engine.plan())));
       for (long due = engine.nextDue(); due < target && !skips; due = engine.nextDue()) {
+        timers(due - 1, between);
         engine.apply(new Input.Tick(due));
+        between.run();
       }
+      timers(skips ? Long.MIN_VALUE : target - 1, between);
       engine.apply(new Input.Tick(target));
     } catch (RuntimeException | StackOverflowError e) {
       errors++;
     }
     last = target;
     lastMicros = (System.nanoTime() - began) / 1_000;
+    timers(until, between);
     return heart.beats(target);
+  }
+
+  /** Lets out what is due between ticks. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+  private void timers(long until, Runnable between) {
+    if (engine.lastTick() == Engine.NOT_STARTED) {
+      return;
+    }
+    try {
+      for (long due = engine.router().nextDue(); due <= until; due = engine.router().nextDue()) {
+        engine.apply(new Input.Timer(due));
+        between.run();
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      errors++;
+    }
   }
 
   /** Ticks that ended in an error. */

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what the parts of a live engine say of themselves. */
 record Vitals(
-    Intake intake, Arrivals arrivals, Ticks ticks, Evaluations evaluations, Deliveries deliveries) {
+    Intake intake,
+    Arrivals arrivals,
+    Ticks ticks,
+    Evaluations evaluations,
+    Deliveries deliveries,
+    Listeners listeners) {
 
   /** What an engine has counted, taken under its lock. */
   record Counted(EngineCounters counters, List<String> rulesInError, @Nullable StoreHealth store) {}
@@ -38,7 +43,7 @@ record Vitals(
         deliveries.channelFailures(),
         deliveries.channelDropped(),
         deliveries.actionFailures(),
-        deliveries.listenerFailures(),
+        listeners.failures(),
         ticks.lastDuration(),
         ticks.last(),
         counted.rulesInError(),

@@ -40,8 +40,9 @@ interface Worker<T> {
      * Called once for each item that was taken, on the thread that worked on it.
      *
      * @param ending of the item
+     * @param error what went wrong, in words; empty when nothing did
      */
-    void ended(T item, Ending ending);
+    void ended(T item, Ending ending, String error);
   }
 
   /** What it does with an item. */

@@ -24,7 +24,7 @@ final class Workers {
   }
 
   <T> Worker<T> start(String name, WorkerBounds bounds, Worker.Task<T> task) {
-    return start(name, bounds, task, (item, ending) -> {});
+    return start(name, bounds, task, (item, ending, error) -> {});
   }
 
   <T> Worker<T> start(

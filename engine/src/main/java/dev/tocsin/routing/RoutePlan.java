@@ -60,6 +60,26 @@ public record RoutePlan(
           Optional.empty(),
           List.of());
 
+  /** A route that the file does not have any more, for what is still to be told of it. */
+  public static RoutePlan gone(
+      String path, long groupWaitNanos, long groupIntervalNanos, long repeatIntervalNanos) {
+    return new RoutePlan(
+        path,
+        List.of(),
+        Optional.empty(),
+        false,
+        List.of(),
+        false,
+        groupWaitNanos,
+        groupIntervalNanos,
+        repeatIntervalNanos,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
   /**
    * Whom else to tell.
    *

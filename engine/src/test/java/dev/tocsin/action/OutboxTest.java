@@ -2,20 +2,23 @@ package dev.tocsin.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.action.Delivery.Kind;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.Unit;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.json.NotificationJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -47,7 +50,7 @@ class OutboxTest {
     long now = START;
     for (int attempt = 0; attempt < 11; attempt++) {
       assertThat(outbox.take(now)).containsExactly(one);
-      assertThat(outbox.failed(one.id(), now)).isEqualTo(Outbox.Outcome.AGAIN);
+      assertThat(outbox.failed(one.id(), now, "down")).isEqualTo(Outbox.Outcome.AGAIN);
       pauses.add((outbox.nextDue() - now) / SECOND);
       assertThat(outbox.take(outbox.nextDue() - 1)).isEmpty();
       now = outbox.nextDue();
@@ -60,10 +63,12 @@ class OutboxTest {
     Delivery one = delivery("slack", "u1", "firing");
     outbox.add(one);
     outbox.take(START);
-    assertThat(outbox.failed(one.id(), START + 86_399 * SECOND)).isEqualTo(Outbox.Outcome.AGAIN);
+    assertThat(outbox.failed(one.id(), START + 86_399 * SECOND, "down"))
+        .isEqualTo(Outbox.Outcome.AGAIN);
     outbox.take(START + 86_500 * SECOND);
-    assertThat(outbox.failed(one.id(), START + 86_500 * SECOND)).isEqualTo(Outbox.Outcome.GIVEN_UP);
-    assertThat(outbox.failed("unknown", START)).isEqualTo(Outbox.Outcome.GIVEN_UP);
+    assertThat(outbox.failed(one.id(), START + 86_500 * SECOND, "down"))
+        .isEqualTo(Outbox.Outcome.GIVEN_UP);
+    assertThat(outbox.failed("unknown", START, "down")).isEqualTo(Outbox.Outcome.GIVEN_UP);
   }
 
   @Test
@@ -75,7 +80,7 @@ class OutboxTest {
       outbox.postponed(one.id(), START + i * SECOND);
     }
     outbox.take(START + 20 * SECOND);
-    outbox.failed(one.id(), START + 20 * SECOND);
+    outbox.failed(one.id(), START + 20 * SECOND, "down");
     assertThat(outbox.nextDue()).isEqualTo(START + 21 * SECOND);
     outbox.postponed("unknown", START);
   }
@@ -88,7 +93,7 @@ class OutboxTest {
     Delivery elsewhere = delivery("email", "u1", "inactive");
     List.of(firing, resolve, other, elsewhere).forEach(outbox::add);
     assertThat(outbox.take(START)).containsExactly(firing, other, elsewhere);
-    outbox.failed(firing.id(), START);
+    outbox.failed(firing.id(), START, "down");
     outbox.remove(other.id());
     assertThat(outbox.take(START)).as("the firing waits for its next try").isEmpty();
     assertThat(outbox.take(START + SECOND)).containsExactly(firing);
@@ -112,7 +117,7 @@ class OutboxTest {
   @Test
   void comesBackFromItsBytes() throws IOException {
     outbox.add(delivery("slack", "u1", "firing"));
-    outbox.add(new Delivery(Kind.ACTION, "rollback", "key", transition("\u00e9")));
+    outbox.add(new Delivery.Done("rollback", transition("\u00e9")));
     outbox.take(START);
     ByteOutput out = new ByteOutput(16);
     outbox.writeTo(out);
@@ -122,8 +127,75 @@ class OutboxTest {
     assertThat(copy.take(START)).as("whether it arrived is not known").hasSize(2);
   }
 
+  @Test
+  void whatAnotherSaysIsNotTriedAgain() {
+    Delivery waiting = delivery("slack", "u1", "firing");
+    outbox.add(waiting);
+    outbox.supersede(waiting.id());
+    assertThat(outbox.contains(waiting.id())).isFalse();
+    outbox.add(waiting);
+    outbox.take(START);
+    outbox.supersede(waiting.id());
+    outbox.supersede("unknown");
+    assertThat(outbox.contains(waiting.id())).as("it is being tried").isTrue();
+    assertThat(outbox.failed(waiting.id(), START, "down")).isEqualTo(Outbox.Outcome.GIVEN_UP);
+  }
+
+  @Test
+  void saysHowItGoes() {
+    Delivery one = delivery("slack", "u1", "firing");
+    outbox.add(one);
+    assertThat(outbox.trouble(one.id())).isEmpty();
+    assertThat(outbox.waiting("slack")).isEqualTo(1);
+    outbox.take(START);
+    outbox.failed(one.id(), START, "answered 503");
+    assertThat(outbox.trouble(one.id()))
+        .contains(new Outbox.Trouble(1, "answered 503", START + SECOND));
+  }
+
+  @Test
+  void forgetsAUserInMessagesOfSeveral() {
+    Delivery.Told one = (Delivery.Told) delivery("slack", "u1", "firing");
+    Delivery.Told both =
+        new Delivery.Told(
+            "email",
+            NotificationJson.notification(
+                "both",
+                TICK,
+                "oncall",
+                "both",
+                Map.of(),
+                Message.Cause.NEWS,
+                List.of(new NotifiedAlert(transition("u1")), new NotifiedAlert(transition("u2"))),
+                Optional.empty(),
+                Optional.empty()));
+    outbox.add(one);
+    outbox.add(both);
+    outbox.take(START);
+    assertThat(outbox.erase("u1")).containsExactly(one.id());
+    assertThat(outbox.pending())
+        .singleElement()
+        .satisfies(
+            left ->
+                assertThat(((Delivery.Told) left).message().json())
+                    .contains("u2")
+                    .doesNotContain("u1"));
+  }
+
   private static Delivery delivery(String target, String user, String state) {
-    return new Delivery(Kind.CHANNEL, target, user + "/" + state, transition(user));
+    Transition transition = transition(user);
+    return new Delivery.Told(
+        target,
+        NotificationJson.notification(
+            target + "/" + user + "/" + state,
+            TICK,
+            "oncall",
+            user,
+            Map.of("user", user),
+            Message.Cause.NEWS,
+            List.of(new NotifiedAlert(transition)),
+            Optional.of("title"),
+            Optional.empty()));
   }
 
   private static Transition transition(String user) {

@@ -31,6 +31,7 @@ class PackageOrderTest {
           "dev.tocsin.alert",
           "dev.tocsin.price",
           "dev.tocsin.json",
+          "dev.tocsin.route",
           "dev.tocsin.action",
           "dev.tocsin.journal",
           "dev.tocsin.core",

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.Rules;
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.LabelMatcher;
+import dev.tocsin.api.Silence;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InputBytesTest {
@@ -30,17 +35,31 @@ class InputBytesTest {
         new Input.Gauges(Map.of(EngineGauge.DROPPED, 3L, EngineGauge.STORE_FREE_BYTES, -1L)), out);
     writer.write(
         new Input.Reload(Rules.parse("a", RULES), new RuleTexts(Map.of("a.yaml", RULES))), out);
-    writer.write(new Input.Delivered("channel slack key", false), out);
+    List<Input> routing =
+        List.of(
+            new Input.Delivered("channel slack key", false, 9, Optional.of("ts-1")),
+            new Input.Silenced(
+                new Silence(
+                    "s1",
+                    List.of(new LabelMatcher("rule", LabelMatcher.Operator.MATCHES, "a.*")),
+                    Instant.EPOCH,
+                    Instant.ofEpochSecond(60),
+                    "anna",
+                    "moving")),
+            new Input.Expired("s1", 10),
+            new Input.Acknowledged("a/1", new Acknowledgement("ben", Instant.EPOCH, "on it")),
+            new Input.Timer(11));
+    routing.forEach(input -> writer.write(input, out));
     InputWriter.gap(out);
     List<Object> seen = new ArrayList<>();
-    assertThat(InputReader.read(in(), new Noting(seen))).isEqualTo(6);
+    assertThat(InputReader.read(in(), new Noting(seen))).isEqualTo(10);
     assertThat(seen)
-        .hasSize(6)
+        .hasSize(10)
+        .containsAll(routing)
         .contains(
             7L,
             Map.of(EngineGauge.DROPPED, 3L, EngineGauge.STORE_FREE_BYTES, -1L),
             new RuleTexts(Map.of("a.yaml", RULES)),
-            "channel slack key false",
             "gap");
     assertThat(seen.get(0)).usingRecursiveComparison().isEqualTo(call.withoutTexts());
   }
@@ -48,7 +67,7 @@ class InputBytesTest {
   @Test
   void whoLooksForNothingMayIgnoreAll() throws IOException {
     everyInputComesBack();
-    assertThat(InputReader.read(in(), new InputSink() {})).isEqualTo(6);
+    assertThat(InputReader.read(in(), new InputSink() {})).isEqualTo(10);
   }
 
   @Test
@@ -103,8 +122,28 @@ class InputBytesTest {
     }
 
     @Override
-    public void delivered(String delivery, boolean done) {
-      seen.add(delivery + " " + done);
+    public void delivered(Input.Delivered delivered) {
+      seen.add(delivered);
+    }
+
+    @Override
+    public void silenced(Silence silence) {
+      seen.add(new Input.Silenced(silence));
+    }
+
+    @Override
+    public void expired(String silence, long nanos) {
+      seen.add(new Input.Expired(silence, nanos));
+    }
+
+    @Override
+    public void acknowledged(String alert, Acknowledgement by) {
+      seen.add(new Input.Acknowledged(alert, by));
+    }
+
+    @Override
+    public void timer(long nanos) {
+      seen.add(new Input.Timer(nanos));
     }
   }
 }

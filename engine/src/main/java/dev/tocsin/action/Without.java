@@ -1,0 +1,35 @@
+package dev.tocsin.action;
+
+import dev.tocsin.api.NotifiedAlert;
+import dev.tocsin.api.spi.Message;
+import dev.tocsin.json.NotificationJson;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages without the alerts of a user who is to be forgotten. */
+final class Without {
+  private Without() {}
+
+  static Optional<Message.Notification> of(Message.Notification message, String user) {
+    List<NotifiedAlert> rest =
+        message.alerts().stream()
+            .filter(alert -> !user.equals(alert.transition().group().get("user")))
+            .toList();
+    if (rest.size() == message.alerts().size()) {
+      return Optional.of(message);
+    }
+    return rest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            NotificationJson.notification(
+                message.key(),
+                message.time(),
+                message.receiver(),
+                message.thread(),
+                message.groupLabels(),
+                message.cause(),
+                rest,
+                message.title(),
+                message.text()));
+  }
+}

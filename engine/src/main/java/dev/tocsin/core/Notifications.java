@@ -1,0 +1,105 @@
+package dev.tocsin.core;
+
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.Transition;
+import dev.tocsin.codec.ByteInput;
+import dev.tocsin.codec.ByteOutput;
+import dev.tocsin.journal.Input;
+import dev.tocsin.match.drools.DroolsInhibitions;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.route.MessageKeys;
+import dev.tocsin.route.Router;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is told of the alerts of an engine: a router for the rules that it has. */
+final class Notifications {
+  private final EngineOutput output;
+  private Router router;
+
+  Notifications(Plan plan, EngineOutput output) {
+    this.output = output;
+    this.router = router(plan);
+  }
+
+  Router router() {
+    return router;
+  }
+
+  /** Does what was due before a tick. */
+  void before(long tick) {
+    router.advance(tick - 1);
+  }
+
+  /** Does what is due at a tick, or between two. */
+  void at(long nanos) {
+    router.advance(nanos);
+  }
+
+  /** Tells what happened to an alert. */
+  void tell(Transition transition) {
+    output.transition(transition);
+    router.transition(transition);
+  }
+
+  /** By index: an iterator would be garbage of every tick. */
+  void tell(List<Transition> transitions) {
+    for (int i = 0; i < transitions.size(); i++) {
+      tell(transitions.get(i));
+    }
+  }
+
+  /** Applies an input that concerns what is told, and nothing else. */
+  void apply(Input input) {
+    if (input instanceof Input.Delivered delivered) {
+      MessageKeys.of(delivered.delivery())
+          .ifPresent(
+              key ->
+                  router.delivered(key, delivered.nanos(), delivered.done(), delivered.receipt()));
+    } else if (input instanceof Input.Silenced silenced) {
+      router.silence(silenced.silence());
+    } else if (input instanceof Input.Expired expired) {
+      router.expire(expired.silence(), Instants.ofNanos(expired.nanos()));
+    } else if (input instanceof Input.Acknowledged acknowledged) {
+      router.acknowledge(acknowledged.alert(), acknowledged.by());
+    } else if (input instanceof Input.Timer timer) {
+      router.advance(timer.nanos());
+    }
+  }
+
+  /** Other rules take over. */
+  void reload(Plan plan) {
+    Router next = router(plan);
+    next.adopt(router);
+    router.close();
+    router = next;
+  }
+
+  /** Forgets a user, whose alerts end. */
+  void erase(String user, List<Transition> ends) {
+    Map<String, Transition> byKey = new LinkedHashMap<>();
+    for (Transition end : ends) {
+      output.transition(end);
+      byKey.put(end.alertKey(), end);
+    }
+    router.erase(user, byKey);
+  }
+
+  void writeTo(ByteOutput out) {
+    router.writeTo(out);
+  }
+
+  void readFrom(ByteInput in) throws IOException {
+    router.readFrom(in);
+  }
+
+  void close() {
+    router.close();
+  }
+
+  private Router router(Plan plan) {
+    return new Router(plan.routing(), Map.of(), output::hasChannel, DroolsInhibitions::new, output);
+  }
+}

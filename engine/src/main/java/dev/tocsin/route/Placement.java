@@ -1,0 +1,137 @@
+package dev.tocsin.route;
+
+import dev.tocsin.api.AlertReason;
+import dev.tocsin.api.Transition;
+import dev.tocsin.routing.ReceiverPlan;
+import dev.tocsin.routing.RouteMatches;
+import dev.tocsin.routing.RoutePlan;
+import dev.tocsin.routing.RoutingPlan;
+import dev.tocsin.routing.SeverityChannels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Where alerts belong: by their labels to routes, and there to groups. */
+final class Placement {
+  private final RoutingPlan plan;
+  private final Map<String, String> types;
+  private final Predicate<String> channels;
+  private final Map<String, RoutePlan> routes = new HashMap<>();
+
+  /**
+   * @param types of rules that have one, by name
+   * @param channels whether there is one of a name
+   */
+  Placement(RoutingPlan plan, Map<String, String> types, Predicate<String> channels) {
+    this.plan = plan;
+    this.types = Map.copyOf(types);
+    this.channels = channels;
+    enter(plan.root());
+  }
+
+  /**
+   * A group that an alert belongs to.
+   *
+   * @param id of the group
+   * @param route of it
+   * @param receiver who is told first
+   * @param channels of that receiver that are for the alert
+   */
+  record Place(GroupId id, RoutePlan route, Receiver receiver, List<String> channels) {
+    /** What the budget of the route leaves over. */
+    GroupId summary() {
+      return new GroupId(id.route(), id.receiver(), Map.of(), true);
+    }
+  }
+
+  /** All routes by their path. */
+  Map<String, RoutePlan> routes() {
+    return routes;
+  }
+
+  /** Who is told of a group, and when. */
+  List<Target> targets(RoutePlan route, Receiver first) {
+    List<Target> targets = new ArrayList<>();
+    targets.add(Target.of(0, 0, first));
+    for (RoutePlan.Escalation step : route.escalations()) {
+      receiver(step.receiver())
+          .ifPresent(one -> targets.add(Target.of(targets.size(), step.afterNanos(), one)));
+    }
+    return targets;
+  }
+
+  /** The labels by which an alert is routed. */
+  Map<String, String> labels(Transition alert) {
+    Map<String, String> labels = new LinkedHashMap<>(alert.labels());
+    labels.putAll(identity(alert));
+    labels.put("alertname", alert.rule());
+    labels.put("severity", alert.severity().label());
+    String type = types.get(alert.rule());
+    if (type != null) {
+      labels.put("type", type);
+    }
+    return labels;
+  }
+
+  /** The groups where an alert belongs. */
+  List<Place> of(RoutedAlert alert) {
+    Transition transition = alert.transition();
+    List<String> own = transition.channels();
+    List<Place> places = new ArrayList<>();
+    for (RoutePlan route : RouteMatches.of(plan.root(), alert.labels())) {
+      Optional<Receiver> named =
+          own.isEmpty() ? route.receiver().flatMap(this::receiver) : Optional.empty();
+      List<String> to =
+          (named.isPresent()
+                  ? named.get().channels()
+                  : own.isEmpty() ? SeverityChannels.of(transition.severity()) : own)
+              .stream().filter(channels).toList();
+      if (!to.isEmpty()) {
+        Receiver receiver = named.orElseGet(Receiver::unnamed);
+        GroupId id = new GroupId(route.path(), receiver.name(), grouped(route, alert), false);
+        places.add(new Place(id, route, receiver, to));
+      }
+      if (!own.isEmpty()) {
+        break; // who names channels is not told twice
+      }
+    }
+    return places;
+  }
+
+  private static Map<String, String> grouped(RoutePlan route, RoutedAlert alert) {
+    if (route.groupsByAll()) {
+      return identity(alert.transition());
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String label : route.groupBy()) {
+      labels.put(label, Objects.requireNonNullElse(alert.labels().get(label), ""));
+    }
+    return labels;
+  }
+
+  /** What tells it from other alerts, and stays the same when it gets worse. */
+  private static Map<String, String> identity(Transition alert) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("rule", alert.rule());
+    labels.putAll(alert.group());
+    if (alert.reason() != AlertReason.CONDITION) {
+      labels.put("reason", alert.reason().label());
+    }
+    return labels;
+  }
+
+  private Optional<Receiver> receiver(String name) {
+    ReceiverPlan plan = this.plan.receivers().get(name);
+    return Optional.ofNullable(plan).map(Receiver::of);
+  }
+
+  private void enter(RoutePlan route) {
+    routes.put(route.path(), route);
+    route.children().forEach(this::enter);
+  }
+}
