@@ -1,10 +1,14 @@
 package dev.tocsin;
 
 import dev.tocsin.api.Alert;
+import dev.tocsin.api.AlertStory;
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
+import dev.tocsin.api.Silence;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.live.LiveEngine;
@@ -87,6 +91,62 @@ public final class Tocsin implements AutoCloseable {
    */
   public List<Reading> readings() {
     return engine.readings();
+  }
+
+  /** How each channel fares: what it delivered, what waits, whether its circuit is open. */
+  public List<ChannelHealth> channels() {
+    return engine.channels();
+  }
+
+  /** Silences of the rule file, and those that were made since, also some that have ended. */
+  public List<Silence> silences() {
+    return engine.silences();
+  }
+
+  /**
+   * Lets nothing be sent for some time about alerts that all matchers match, but that those stop
+   * firing of which it was told that they do.
+   *
+   * @param from its first moment; now or later
+   * @param until its end, in the future
+   * @param by who wants it
+   * @param comment why, may be empty
+   * @return the silence, with an id by which it can be {@link #expire}d
+   * @throws IllegalArgumentException when a pattern is none, when it would silence everything, or
+   *     ends before it begins
+   */
+  public Silence silence(
+      List<LabelMatcher> matchers, Instant from, Instant until, String by, String comment) {
+    return engine.silence(matchers, from, until, by, comment);
+  }
+
+  /** Ends a silence; false when none of that id is in force, or the rule file says it. */
+  public boolean expire(String silence) {
+    return engine.expire(silence);
+  }
+
+  /**
+   * Says that somebody takes care of an alert: until it resolves, nothing is repeated about it and
+   * it is not escalated. Channels that can are told so.
+   *
+   * @param alert its {@link Alert#key}
+   * @param by who
+   * @param comment may be empty
+   * @return false when no such alert fires
+   */
+  public boolean acknowledge(String alert, String by, String comment) {
+    return engine.acknowledge(alert, by, comment);
+  }
+
+  /**
+   * Explains an alert: what happened to it and why, why each message was sent or not, and when the
+   * next can be. Of alerts that have resolved, the newest are remembered.
+   *
+   * @param alert its {@link Alert#key}
+   * @return empty when nothing is known of it
+   */
+  public Optional<AlertStory> story(String alert) {
+    return engine.story(alert);
   }
 
   /** What the engine says of itself: queue, drops, failures, last evaluation. */

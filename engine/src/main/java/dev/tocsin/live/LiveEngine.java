@@ -2,12 +2,16 @@ package dev.tocsin.live;
 
 import dev.tocsin.action.Outbox;
 import dev.tocsin.api.Alert;
+import dev.tocsin.api.AlertStory;
 import dev.tocsin.api.Call;
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
+import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
+import dev.tocsin.api.Silence;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.api.spi.Message;
@@ -63,6 +67,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private final Evaluations evaluations;
   private final Deliveries deliveries;
   private final Listeners listeners;
+  private final Wishes wishes;
   private final Ticks ticks;
   private final @Nullable EngineThread thread;
 
@@ -137,6 +142,7 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     }
     boolean wordy = !evaluations.isEmpty() || (persistence != null && persistence.keepsTexts());
     String ids = "tocsin-" + Long.toString(settings.clock().millis(), Character.MAX_RADIX) + "-";
+    this.wishes = new Wishes(engine, deliveries, settings.clock()::instant);
     this.ticks = new Ticks(engine, new Heart(settings.heartbeat()), resumed);
     this.arrivals = new Arrivals(engine, wordy, ids);
     engine.router().onTheirWay().stream()
@@ -208,6 +214,37 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   /** Adds a listener; it sees what changes from now on. */
   public void listen(TransitionListener listener) {
     listeners.add(listener);
+  }
+
+  /** Silences of the rule file, and those that were made since. */
+  public List<Silence> silences() {
+    return locked(wishes::silences);
+  }
+
+  /** Puts a silence in force. */
+  public Silence silence(
+      List<LabelMatcher> matchers, Instant from, Instant until, String by, String comment) {
+    return wished(() -> wishes.silence(matchers, from, until, by, comment));
+  }
+
+  /** Ends a silence; false when there is none of that name that could. */
+  public boolean expire(String silence) {
+    return wished(() -> wishes.expire(silence));
+  }
+
+  /** Somebody takes care of an alert; false when no such alert fires. */
+  public boolean acknowledge(String alert, String by, String comment) {
+    return wished(() -> wishes.acknowledge(alert, by, comment));
+  }
+
+  /** All that is remembered of an alert. */
+  public Optional<AlertStory> story(String alert) {
+    return locked(() -> wishes.story(alert));
+  }
+
+  /** How each channel fares. */
+  public List<ChannelHealth> channels() {
+    return locked(deliveries::channels);
   }
 
   /** How the engine fares. */
@@ -393,6 +430,18 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   private Message.Heartbeat heartbeat(Instant time) {
     EngineHealth health = health();
     return new Message.Heartbeat("heartbeat/" + time, time, health, Json.heartbeat(time, health));
+  }
+
+  /** What follows from it goes out at once. */
+  private <T> T wished(Supplier<T> doing) {
+    lock.lock();
+    try {
+      T done = doing.get();
+      afterwards();
+      return done;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private <T extends @Nullable Object> T locked(Supplier<T> reads) {

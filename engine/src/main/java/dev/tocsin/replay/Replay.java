@@ -4,6 +4,7 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Evaluator;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.core.Engine;
 import dev.tocsin.core.EngineCounters;
 import dev.tocsin.core.EngineLimits;
@@ -174,6 +175,7 @@ public final class Replay {
     private final InlineEvaluation evaluation;
     private final CostTotals costs = new CostTotals();
     private final Firings firings = new Firings(plan);
+    private final Inbox inbox = new Inbox();
     private long skipped;
     private long lines;
     private long events;
@@ -186,7 +188,7 @@ public final class Replay {
     }
 
     void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
-      TickDriver driver = new TickDriver(engine, everyTick);
+      TickDriver driver = new TickDriver(engine, everyTick, () -> inbox.deliver(engine));
       long nextProgress = LINES_BETWEEN_PROGRESS;
       try {
         for (TraceLine line = ordered.next(); line != null; line = ordered.next()) {
@@ -217,6 +219,13 @@ public final class Replay {
     public void transition(Transition transition) {
       firings.add(transition);
       listener.transition(transition);
+    }
+
+    @Override
+    public void notification(
+        String channel, Message.Notification notification, @Nullable String supersedes) {
+      inbox.add(notification);
+      listener.notification(channel, notification);
     }
 
     @Override

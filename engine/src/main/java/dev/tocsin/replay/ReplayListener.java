@@ -1,6 +1,7 @@
 package dev.tocsin.replay;
 
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 
 /**
  * Sees what happens during a replay, in order, on the replaying thread. An exception ends the
@@ -13,6 +14,9 @@ public interface ReplayListener {
 
   /** An alert changed its state. */
   default void transition(Transition transition) {}
+
+  /** A message would have been sent; the channel counts as having taken it. */
+  default void notification(String channel, Message.Notification notification) {}
 
   /** A line of the trace could not be used and was skipped. */
   default void badLine(BadLine line) {}

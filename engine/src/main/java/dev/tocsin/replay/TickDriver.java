@@ -3,6 +3,7 @@ package dev.tocsin.replay;
 import dev.tocsin.api.Event;
 import dev.tocsin.core.Engine;
 import dev.tocsin.journal.Input;
+import dev.tocsin.route.Router;
 
 /**
  * Lets the stamps of a trace drive the ticks of an engine: before an event goes in, every tick up
@@ -12,14 +13,17 @@ import dev.tocsin.journal.Input;
 public final class TickDriver {
   private final Engine engine;
   private final boolean everyTick;
+  private final Runnable between;
 
   /**
    * @param engine takes the inputs
    * @param everyTick whether ticks at which nothing can change are run too; only for comparing
+   * @param between is run after each tick and timer, to say what became of messages
    */
-  public TickDriver(Engine engine, boolean everyTick) {
+  public TickDriver(Engine engine, boolean everyTick, Runnable between) {
     this.engine = engine;
     this.everyTick = everyTick;
+    this.between = between;
   }
 
   /** The next event of an ordered trace. */
@@ -36,7 +40,24 @@ public final class TickDriver {
   /** Goes on until nothing changes by itself any more. */
   public void drain() {
     for (long due = engine.nextDue(); due != Engine.NEVER; due = engine.nextDue()) {
-      engine.apply(new Input.Tick(due));
+      tick(due);
+    }
+    while (!engine.router().anyFires() && engine.router().nextDue() != Router.NEVER) {
+      timersUntil(engine.router().nextDue()); // what has resolved is told
+    }
+  }
+
+  private void tick(long due) {
+    timersUntil(due - 1);
+    engine.apply(new Input.Tick(due));
+    between.run();
+  }
+
+  /** Each by itself, since what is said next depends on what became of what was said. */
+  private void timersUntil(long until) {
+    for (long due = engine.router().nextDue(); due <= until; due = engine.router().nextDue()) {
+      engine.apply(new Input.Timer(due));
+      between.run();
     }
   }
 
@@ -46,10 +67,10 @@ public final class TickDriver {
       return;
     }
     for (long due = next(); due <= last; due = next()) {
-      engine.apply(new Input.Tick(due));
+      tick(due);
     }
     if (engine.lastTick() < last) {
-      engine.apply(new Input.Tick(last)); // so that the event belongs to the tick that comes next
+      tick(last); // so that the event belongs to the tick that comes next
     }
   }
 

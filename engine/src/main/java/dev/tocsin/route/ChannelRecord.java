@@ -33,6 +33,9 @@ final class ChannelRecord {
   /** When that was made. */
   long pendingAt;
 
+  /** The message that it took the place of; it may have been tried just then, and arrive. */
+  @Nullable String superseded;
+
   /** Ends of alerts that the message on its way tells. */
   final List<Transition> owed = new ArrayList<>();
 
@@ -58,6 +61,18 @@ final class ChannelRecord {
     return ++messages;
   }
 
+  /** The keys of messages that it may hear of. */
+  List<String> awaited() {
+    List<String> keys = new ArrayList<>(aside);
+    if (pending != null) {
+      keys.add(pending);
+    }
+    if (superseded != null) {
+      keys.add(superseded);
+    }
+    return keys;
+  }
+
   void forget(Set<String> alerts) {
     told.keySet().removeAll(alerts);
     Map<String, Severity> rest = new LinkedHashMap<>(last);
@@ -72,6 +87,7 @@ final class ChannelRecord {
     out.writeLong(toldAt);
     text(pending, out);
     out.writeLong(pendingAt);
+    text(superseded, out);
     out.varint(owed.size());
     owed.forEach(end -> TransitionCodec.write(end, out));
     out.varint(aside.size());
@@ -87,6 +103,7 @@ final class ChannelRecord {
     record.toldAt = in.readLong();
     record.pending = text(in);
     record.pendingAt = in.readLong();
+    record.superseded = text(in);
     for (long left = in.varint(); left > 0; left--) {
       record.owed.add(TransitionCodec.read(in));
     }

@@ -3,11 +3,9 @@ package dev.tocsin.route;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.NotificationDecision.Verdict;
 import dev.tocsin.api.Severity;
-import dev.tocsin.api.Silence;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.routing.RoutePlan;
-import dev.tocsin.routing.TimeInterval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,14 +15,11 @@ import java.util.Optional;
 
 /** One look at a group: which of its receivers are told what. */
 final class Flush {
-  private static final long MINUTE = 60_000_000_000L;
-
   private final NotificationGroup group;
   private final RoutePlan route;
   private final long now;
   private final Instant time;
   private final RouterState state;
-  private final Optional<String> muted;
   private long recheckAt = NotificationGroup.NEVER;
 
   /**
@@ -36,7 +31,6 @@ final class Flush {
     this.now = now;
     this.time = Instants.ofNanos(now);
     this.state = state;
-    this.muted = muted();
   }
 
   /** Tells whoever is to be told. */
@@ -79,21 +73,6 @@ final class Flush {
                     firing.stream().filter(member -> target.isFor(member, channel)).toList()));
   }
 
-  private Optional<String> muted() {
-    for (TimeInterval interval : route.mute()) {
-      if (interval.contains(time)) {
-        return Optional.of("it is " + interval.name() + ", when this route is mute");
-      }
-    }
-    return route.active().isEmpty()
-            || route.active().stream().anyMatch(interval -> interval.contains(time))
-        ? Optional.empty()
-        : Optional.of(
-            "it is not "
-                + String.join(" or ", route.active().stream().map(TimeInterval::name).toList())
-                + ", when alone this route is active");
-  }
-
   /** Alerts that fire and may be told to a receiver now. */
   private List<GroupedAlert> toTell(Target target) {
     List<GroupedAlert> all = new ArrayList<>();
@@ -109,35 +88,14 @@ final class Flush {
   }
 
   private boolean isKeptBack(Target target, GroupedAlert member) {
-    RoutedAlert alert = member.alert;
-    if (alert.acknowledgement() != null) {
-      note(
-          target,
-          member,
-          Verdict.ACKNOWLEDGED,
-          "by " + alert.acknowledgement().by(),
-          Optional.empty());
-      return true;
+    Optional<KeptBack> found = KeptBack.of(member.alert, route, now, state);
+    if (found.isEmpty()) {
+      return false;
     }
-    Optional<Silence> silence = state.silences().of(alert.labels(), time);
-    if (silence.isPresent()) {
-      String reason = "silence " + silence.get().id() + " of " + silence.get().by();
-      long until = Silences.end(silence.get());
-      recheckAt = Math.min(recheckAt, until);
-      note(target, member, Verdict.SILENCED, reason, Optional.of(until));
-      return true;
-    }
-    Optional<String> inhibited = state.inhibitions().reason(alert.key());
-    if (inhibited.isPresent()) {
-      note(target, member, Verdict.INHIBITED, inhibited.get(), Optional.empty());
-      return true;
-    }
-    if (muted.isPresent()) {
-      recheckAt = Math.min(recheckAt, (Math.floorDiv(now, MINUTE) + 1) * MINUTE);
-      note(target, member, Verdict.MUTED, muted.get(), Optional.empty());
-      return true;
-    }
-    return false;
+    KeptBack by = found.get();
+    by.until().ifPresent(until -> recheckAt = Math.min(recheckAt, until));
+    note(target, member, by.verdict(), by.reason(), by.until());
+    return true;
   }
 
   /** What is over the budget of the route goes into its summary, and stays there. */
@@ -219,9 +177,8 @@ final class Flush {
     Message.Notification notification =
         state.texts().notification(group, target, channel, record, time, cause, alerts, ends);
     String superseded = record.pending;
-    if (superseded != null) {
-      record.aside.add(superseded);
-    }
+    state.forgets(record.superseded);
+    record.superseded = superseded;
     record.pending = notification.key();
     record.pendingAt = now;
     record.owed.clear();

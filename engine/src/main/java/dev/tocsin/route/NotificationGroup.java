@@ -101,9 +101,9 @@ final class NotificationGroup {
   }
 
   /** The first moment at or after another at which the group may speak. */
-  private long slot(long at) {
-    if (at == NEVER) {
-      return NEVER;
+  long slot(long at) {
+    if (at == NEVER || lastFlush == NEVER) {
+      return at;
     }
     long interval = route.groupIntervalNanos();
     if (interval == 0) {

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routes at work: which alerts are told to whom, when, and why not. What it does is a function of
@@ -142,9 +144,12 @@ public final class Router implements AutoCloseable {
     return Optional.ofNullable(onTheirWay.get(key)).map(found -> found.record.receipt);
   }
 
-  /** The keys of messages whose fate is not known. */
+  /** The keys of messages whose fate is waited for. */
   public Set<String> onTheirWay() {
-    return Set.copyOf(onTheirWay.keySet());
+    return onTheirWay.entrySet().stream()
+        .filter(each -> !each.getKey().equals(each.getValue().record.superseded))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The id that the next silence gets. */
@@ -164,6 +169,11 @@ public final class Router implements AutoCloseable {
     boolean ended = silences.expire(id, at);
     recheckAll();
     return ended;
+  }
+
+  /** Whether a silence can be ended: the rule file's cannot. */
+  public boolean canExpire(String id) {
+    return silences.canExpire(id);
   }
 
   /** All silences: those of the rule file, and those made since. */
@@ -198,6 +208,22 @@ public final class Router implements AutoCloseable {
   /** Why an alert was sent or not. */
   public List<NotificationDecision> decisions(String key) {
     return stories.decisions(key);
+  }
+
+  /** What stands between an alert that fires and its next message, for each of its channels. */
+  public List<Outlined> outlook(String key) {
+    RoutedAlert alert = alerts.get(key);
+    return alert == null ? List.of() : Outlook.of(alert, now, state);
+  }
+
+  /** Whether an alert of a key fires. */
+  public boolean fires(String key) {
+    return alerts.containsKey(key);
+  }
+
+  /** Whether any alert fires. */
+  public boolean anyFires() {
+    return !alerts.isEmpty();
   }
 
   /** Alerts of which something is remembered, the newest last. */
@@ -385,6 +411,11 @@ public final class Router implements AutoCloseable {
     group.tidy();
     if (group.isOver()) {
       groups.remove(group.id, group);
+      for (Target target : group.targets) {
+        target.records().values().stream()
+            .flatMap(record -> record.awaited().stream())
+            .forEach(onTheirWay::remove);
+      }
       return;
     }
     group.due = group.nextDue();
@@ -417,11 +448,7 @@ public final class Router implements AutoCloseable {
   private void enterMessages(NotificationGroup group) {
     for (Target target : group.targets) {
       for (ChannelRecord record : target.records().values()) {
-        OnItsWay on = new OnItsWay(group, record);
-        if (record.pending != null) {
-          onTheirWay.put(record.pending, on);
-        }
-        record.aside.forEach(key -> onTheirWay.put(key, on));
+        record.awaited().forEach(key -> onTheirWay.put(key, new OnItsWay(group, record)));
       }
     }
   }
@@ -483,6 +510,13 @@ public final class Router implements AutoCloseable {
           group(new Placement.Place(id, from.route, receiver, member.channels)),
           member.alert,
           member.channels);
+    }
+
+    @Override
+    public void forgets(@Nullable String key) {
+      if (key != null) {
+        onTheirWay.remove(key);
+      }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tocsin.route;
 
 import dev.tocsin.api.NotificationDecision.Verdict;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a look at a group needs of its router. */
 interface RouterState {
@@ -17,6 +18,9 @@ interface RouterState {
 
   /** An alert of a group goes into the summary of its route. */
   void summarise(NotificationGroup from, GroupedAlert member, long now);
+
+  /** Nothing is expected of a message any more; null for none. */
+  void forgets(@Nullable String key);
 
   /** A message is on its way. */
   void sent(NotificationGroup group, ChannelRecord record, String key);

@@ -1,6 +1,5 @@
 package dev.tocsin.route;
 
-import dev.tocsin.api.Instants;
 import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.Silence;
 import dev.tocsin.codec.ByteInput;
@@ -58,6 +57,12 @@ final class Silences {
     Instant from = old.from().isBefore(now) ? old.from() : now;
     put(new Silence(id, old.matchers(), from, now, old.by(), old.comment()), false);
     return true;
+  }
+
+  /** Whether one was not said by the rule file. */
+  boolean canExpire(String id) {
+    Ready found = all.get(id);
+    return found != null && !found.isOfFile;
   }
 
   /** One that is in force for an alert: the one that lasts longest. */
@@ -127,22 +132,5 @@ final class Silences {
       }
     }
     all.put(silence.id(), new Ready(silence, tests, ofFile));
-  }
-
-  /** Whether its patterns are such. */
-  static Optional<String> problem(List<LabelMatcher> matchers) {
-    for (LabelMatcher matcher : matchers) {
-      try {
-        LabelTest.of(matcher);
-      } catch (Regex.BadPatternException e) {
-        return Optional.of(matcher + ": " + e.problem().message());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The end of one, in nanoseconds. */
-  static long end(Silence silence) {
-    return Instants.toNanos(silence.until());
   }
 }

@@ -31,7 +31,7 @@ final class Runs {
     List<Transition> transitions = new ArrayList<>();
     MemoryJournal journal = new MemoryJournal();
     try (Engine engine = engine(plan, journal, transitions)) {
-      TickDriver driver = new TickDriver(engine, everyTick);
+      TickDriver driver = new TickDriver(engine, everyTick, () -> {});
       events.forEach(driver::event);
       if (!events.isEmpty()) {
         driver.end(events.get(events.size() - 1).timeNanos());

@@ -133,7 +133,7 @@ class KeptEngineTest {
     try (Tocsin second = engine(RULES)) {
       assertThat(recovery(second).findings())
           .containsExactly(
-              "the snapshot cannot be used: its state has format 99, this version reads 1",
+              "the snapshot cannot be used: its state has format 99, this version reads 2",
               "all of the journal is replayed instead");
       pass(second, 8);
       assertThat(second.alerts()).hasSize(1);

@@ -1,6 +1,5 @@
 package dev.tocsin.route;
 
-import static dev.tocsin.route.Clockwork.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -114,6 +113,5 @@ class NotificationsConformanceTest {
     run.alert(Map.of("rule", "a"), 1, 6).silence("rule", "a", 3, 30).run(20);
     assertThat(run.heard("slack", 0, 20)).containsExactly("a|", "|a");
     assertThat(run.heard.get(1).at()).isBetween(6.0, 7.0);
-    assertThat(nanos(1)).isPositive();
   }
 }

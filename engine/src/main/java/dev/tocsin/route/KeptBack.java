@@ -1,0 +1,67 @@
+package dev.tocsin.route;
+
+import dev.tocsin.api.Instants;
+import dev.tocsin.api.NotificationDecision.Verdict;
+import dev.tocsin.api.Silence;
+import dev.tocsin.routing.RoutePlan;
+import dev.tocsin.routing.TimeInterval;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why an alert is not told now, although it fires.
+ *
+ * @param verdict what kind of reason
+ * @param reason in words
+ * @param until when it may end, in nanoseconds since the epoch, if time alone can end it
+ */
+record KeptBack(Verdict verdict, String reason, Optional<Long> until) {
+  private static final long MINUTE = 60_000_000_000L;
+
+  static Optional<KeptBack> of(RoutedAlert alert, RoutePlan route, long now, RouterState state) {
+    Instant time = Instants.ofNanos(now);
+    if (alert.acknowledgement() != null) {
+      String by = "by " + alert.acknowledgement().by();
+      return Optional.of(new KeptBack(Verdict.ACKNOWLEDGED, by, Optional.empty()));
+    }
+    Optional<Silence> silence = state.silences().of(alert.labels(), time);
+    if (silence.isPresent()) {
+      return silence.map(KeptBack::by);
+    }
+    return state
+        .inhibitions()
+        .reason(alert.key())
+        .map(reason -> new KeptBack(Verdict.INHIBITED, reason, Optional.empty()))
+        .or(() -> muted(route, time).map(reason -> muted(reason, now)));
+  }
+
+  private static KeptBack by(Silence silence) {
+    String by = silence.by().isEmpty() ? "" : " of " + silence.by();
+    String comment = silence.comment().isEmpty() ? "" : ": " + silence.comment();
+    return new KeptBack(
+        Verdict.SILENCED,
+        "silence " + silence.id() + by + comment,
+        Optional.of(Instants.toNanos(silence.until())));
+  }
+
+  /** Intervals begin and end with minutes. */
+  private static KeptBack muted(String reason, long now) {
+    return new KeptBack(
+        Verdict.MUTED, reason, Optional.of((Math.floorDiv(now, MINUTE) + 1) * MINUTE));
+  }
+
+  private static Optional<String> muted(RoutePlan route, Instant time) {
+    for (TimeInterval interval : route.mute()) {
+      if (interval.contains(time)) {
+        return Optional.of("it is " + interval.name() + ", when this route is mute");
+      }
+    }
+    return route.active().isEmpty()
+            || route.active().stream().anyMatch(interval -> interval.contains(time))
+        ? Optional.empty()
+        : Optional.of(
+            "it is not "
+                + String.join(" or ", route.active().stream().map(TimeInterval::name).toList())
+                + ", when alone this route is active");
+  }
+}
