@@ -2,20 +2,27 @@ package dev.tocsin.channels.pagerduty;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
+import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.channels.http.HttpOptions;
 import dev.tocsin.channels.http.HttpPoster;
 import dev.tocsin.channels.json.JsonText;
+import dev.tocsin.channels.retry.PartByPart;
 import dev.tocsin.channels.secret.Secret;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Triggers and resolves alerts through PagerDuty's Events API v2. The key under which PagerDuty
- * knows an alert is that of the alert, not of the message, so whatever is said about it, and
- * however often, is one incident; a new activation is a new one. Severities are {@code info},
- * {@code warning} and {@code critical}. Heartbeats are left out: PagerDuty has no place for them.
- * Blocks while it sends.
+ * Triggers, acknowledges and resolves alerts through PagerDuty's Events API v2, an event for each
+ * alert of a notification. The key under which PagerDuty knows an alert is that of the alert, not
+ * of the message, so whatever is said about it, and however often, is one incident; a new
+ * activation is a new one. Where the connection breaks between two events, the next attempt goes on
+ * there. Severities are {@code info}, {@code warning} and {@code critical}. Heartbeats are left
+ * out: PagerDuty has no place for them. Blocks while it sends.
  */
 public final class PagerDutyChannel implements Channel {
   private static final String EVENTS = "https://events.pagerduty.com/v2/enqueue";
@@ -23,12 +30,15 @@ public final class PagerDutyChannel implements Channel {
   private final String name;
   private final Secret routingKey;
   private final String source;
+  private final boolean grouped;
   private final HttpPoster poster;
+  private final PartByPart parts = new PartByPart();
 
   private PagerDutyChannel(Builder builder) {
     this.name = builder.name;
     this.routingKey = builder.routingKey;
     this.source = builder.source;
+    this.grouped = builder.grouped;
     this.poster = new HttpPoster(builder.url, builder.http, routingKey);
   }
 
@@ -44,9 +54,33 @@ public final class PagerDutyChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.Notification alert) {
-      poster.post(JsonText.bytes(PagerDutyEvent.of(alert, routingKey.reveal(), source)), Map.of());
+    if (message instanceof Message.Notification alerts) {
+      Map<String, PartByPart.Part> events = new LinkedHashMap<>();
+      events(alerts).forEach(event -> events.put(event.key(), () -> post(event)));
+      parts.send(message.key(), events);
     }
+  }
+
+  @Override
+  public boolean tellsAcknowledgements() {
+    return true;
+  }
+
+  @Override
+  public ChannelHealth.Circuit circuit() {
+    return poster.circuit();
+  }
+
+  private Stream<PagerDutyEvent> events(Message.Notification alerts) {
+    return grouped
+        ? PagerDutyEvent.of(alerts).stream()
+        : alerts.alerts().stream()
+            .flatMap(alert -> PagerDutyEvent.of(alert, alerts.cause()).stream());
+  }
+
+  private void post(PagerDutyEvent event)
+      throws IOException, PermanentFailure, InterruptedException {
+    poster.post(JsonText.bytes(event.payload(routingKey.reveal(), source)), Map.of());
   }
 
   /** Says how. */
@@ -55,6 +89,7 @@ public final class PagerDutyChannel implements Channel {
     private Secret url = Secret.of(() -> EVENTS);
     private String name = "pagerduty";
     private String source = "tocsin";
+    private boolean grouped;
     private HttpOptions http = HttpOptions.standard();
 
     private Builder(Secret routingKey) {
@@ -70,6 +105,15 @@ public final class PagerDutyChannel implements Channel {
     /** What the alert is about, for example the service's name; {@code tocsin} without. */
     public Builder source(String about) {
       this.source = requireNonNull(about, "source");
+      return this;
+    }
+
+    /**
+     * Makes one incident of a group of alerts, and not one of each: it is acknowledged when all
+     * that fire are, and resolved with the last of them.
+     */
+    public Builder oneIncidentForGroup() {
+      this.grouped = true;
       return this;
     }
 
