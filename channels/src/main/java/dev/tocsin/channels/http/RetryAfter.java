@@ -1,6 +1,7 @@
 package dev.tocsin.channels.http;
 
 import dev.tocsin.channels.json.JsonText;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class RetryAfter {
 
   private static Optional<Duration> seconds(String text) {
     return text.matches("[0-9]{1,9}([.][0-9]{1,9})?")
-        ? Optional.of(Duration.ofNanos((long) (Double.parseDouble(text) * 1e9)))
+        ? Optional.of(Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue()))
         : Optional.empty();
   }
 
