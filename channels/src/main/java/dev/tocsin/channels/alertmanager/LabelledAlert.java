@@ -63,11 +63,13 @@ public record LabelledAlert(
         "");
   }
 
-  /** The same with another severity, which is another alert to Alertmanager. */
-  LabelledAlert at(Severity severity) {
-    Map<String, String> changed = new TreeMap<>(labels);
-    changed.put("severity", severity.label());
-    return new LabelledAlert(changed, annotations, startsAt, endsAt, link);
+  /** The same at a severity that it has no longer, which is another alert to Alertmanager. */
+  LabelledAlert noLonger(Severity severity) {
+    Map<String, String> before = new TreeMap<>(labels);
+    before.put("severity", severity.label());
+    Map<String, String> said = new TreeMap<>(annotations);
+    said.put("summary", "No longer " + severity.label() + ": " + labels.get("alertname"));
+    return new LabelledAlert(before, said, startsAt, endsAt, link);
   }
 
   /** {@code firing} or {@code resolved}. */

@@ -49,7 +49,7 @@ record PostableAlerts(Instant now, Duration timeToLive) {
     Stream<Map<String, Object>> before =
         Arrays.stream(Severity.values())
             .filter(severity -> severity != transition.severity())
-            .map(severity -> postable(labelled.at(severity), transition.time()));
+            .map(severity -> postable(labelled.noLonger(severity), transition.time()));
     return Stream.concat(Stream.of(now), before);
   }
 

@@ -73,7 +73,7 @@ final class DiscordEmbed {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n"));
     List<String> alerts =
-        Listing.of(text.alerts(), MOST_LINES, LONGEST_LIST, DiscordEmbed::escaped);
+        Listing.of(text.alerts(), MOST_LINES, LONGEST_LIST, line -> "- " + escaped(line));
     return Stream.concat(
             Stream.of(escaped(PlainText.readable(said), LONGEST_DESCRIPTION)), alerts.stream())
         .filter(part -> !part.isEmpty())
@@ -125,6 +125,6 @@ final class DiscordEmbed {
   }
 
   private static String escaped(String text) {
-    return text.replaceAll("[\\\\*_~`|<>\\[\\]()#@]", "\\\\$0");
+    return text.replaceAll("[\\\\*_~`|<>\\[\\]#@]", "\\\\$0");
   }
 }

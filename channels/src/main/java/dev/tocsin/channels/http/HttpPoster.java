@@ -105,7 +105,7 @@ public final class HttpPoster {
       String method, String path, byte[] json, Map<String, String> headers, AnswerReader<T> reader)
       throws IOException, PermanentFailure, InterruptedException {
     String base = url.reveal();
-    URI target = endpoint.parse(base + path);
+    URI target = endpoint.parse(joined(base.strip(), path));
     Redaction redaction =
         Redaction.of(others.stream().map(Secret::reveal).toList()).andUrl(endpoint.parse(base));
     BodyPublisher body = BodyPublishers.ofByteArray(json);
@@ -120,6 +120,10 @@ public final class HttpPoster {
   /** By the clock that its options say. */
   public Instant now() {
     return options.retries().clock().instant();
+  }
+
+  private static String joined(String base, String path) {
+    return base.endsWith("/") && path.startsWith("/") ? base + path.substring(1) : base + path;
   }
 
   private <T> T attempt(

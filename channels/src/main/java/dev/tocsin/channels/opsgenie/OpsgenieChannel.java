@@ -3,31 +3,34 @@ package dev.tocsin.channels.opsgenie;
 import static java.util.Objects.requireNonNull;
 
 import dev.tocsin.api.ChannelHealth;
-import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.channels.http.HttpOptions;
 import dev.tocsin.channels.http.HttpPoster;
+import dev.tocsin.channels.incident.Incident;
+import dev.tocsin.channels.incident.Incidents;
 import dev.tocsin.channels.json.JsonText;
 import dev.tocsin.channels.retry.PartByPart;
 import dev.tocsin.channels.secret.Secret;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Creates, acknowledges and closes alerts through Opsgenie's Alert API v2, for each alert of a
- * notification. The alias under which Opsgenie knows an alert is that of the alert, not of the
- * message, so whatever is said about it, and however often, is one alert there. Critical is P1,
- * warning P3, info P5. Where the connection breaks between two alerts, the next attempt goes on
- * there. Opsgenie answers before it has looked closely (202), so what it finds wrong later is seen
- * in its own logs alone. Heartbeats are left out. Blocks while it sends.
+ * notification, or once for a summary. The alias under which Opsgenie knows an alert is that of the
+ * alert, not of the message, so whatever is said about it, and however often, is one alert there.
+ * Critical is P1, warning P3, info P5. Where the connection breaks between two alerts, the next
+ * attempt goes on there. Opsgenie answers before it has looked closely (202), so what it finds
+ * wrong later is seen in its own logs alone. Heartbeats are left out. Blocks while it sends.
  */
 public final class OpsgenieChannel implements Channel {
   private final String name;
   private final Secret key;
   private final String source;
+  private final boolean grouped;
   private final HttpPoster poster;
   private final PartByPart parts = new PartByPart();
 
@@ -35,6 +38,7 @@ public final class OpsgenieChannel implements Channel {
     this.name = builder.name;
     this.key = builder.key;
     this.source = builder.source;
+    this.grouped = builder.grouped;
     this.poster = new HttpPoster(builder.url, builder.http, key);
   }
 
@@ -50,16 +54,23 @@ public final class OpsgenieChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.Notification alerts) {
-      Map<String, PartByPart.Part> requests = new LinkedHashMap<>();
-      for (NotifiedAlert alert : alerts.alerts()) {
-        for (OpsgenieRequest request : OpsgenieRequest.of(alert, alerts.cause(), source)) {
-          String part = alert.transition().alertKey() + " " + request.path();
-          requests.put(part, () -> send(request));
-        }
-      }
-      parts.send(message.key(), requests);
+    deliver(message, Optional.empty());
+  }
+
+  @Override
+  public Optional<String> deliver(Message message, Optional<String> earlier) throws Exception {
+    if (!(message instanceof Message.Notification alerts)) {
+      return Optional.empty();
     }
+    Incidents incidents = Incidents.of(alerts, grouped, earlier);
+    Map<String, PartByPart.Part> requests = new LinkedHashMap<>();
+    for (Incident incident : incidents.each()) {
+      for (OpsgenieRequest request : OpsgenieRequest.of(incident, source)) {
+        requests.put(incident.key() + " " + request.path(), () -> send(request));
+      }
+    }
+    parts.send(message.key(), requests);
+    return incidents.remembered();
   }
 
   @Override
@@ -91,6 +102,7 @@ public final class OpsgenieChannel implements Channel {
     private Secret url = Secret.of(() -> WORLD);
     private String name = "opsgenie";
     private String source = "tocsin";
+    private boolean grouped;
     private HttpOptions http = HttpOptions.standard();
 
     private Builder(Secret key) {
@@ -106,6 +118,15 @@ public final class OpsgenieChannel implements Channel {
     /** What the alerts are about, for example the service's name; {@code tocsin} without. */
     public Builder source(String about) {
       this.source = requireNonNull(about, "source");
+      return this;
+    }
+
+    /**
+     * Makes one alert there of a group of alerts, and not one of each: it is acknowledged when all
+     * that fire are, and closed with the last of them.
+     */
+    public Builder oneAlertForGroup() {
+      this.grouped = true;
       return this;
     }
 

@@ -3,15 +3,11 @@ package dev.tocsin.channels.opsgenie;
 import static dev.tocsin.channels.json.JsonText.object;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tocsin.api.AlertState;
-import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
-import dev.tocsin.api.spi.Message;
-import dev.tocsin.channels.text.AlertText;
+import dev.tocsin.channels.incident.Incident;
 import dev.tocsin.channels.text.Fact;
 import dev.tocsin.channels.text.Link;
 import dev.tocsin.channels.text.PlainText;
-import dev.tocsin.channels.text.Standing;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,41 +28,25 @@ record OpsgenieRequest(String method, String path, Map<String, Object> body) {
   private static final int LONGEST_MESSAGE = 130;
   private static final int LONGEST_ALIAS = 512;
   private static final int LONGEST_DESCRIPTION = 15_000;
-  private static final int LONGEST_DETAIL = 300;
-  private static final int LONGEST_USER = 100;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_DETAIL = 1_500;
   private static final int LONGEST_NOTE = 2_000;
-  private static final int MOST_DETAILS = 6_000;
+  private static final int MOST_OF_DETAILS = 3_900;
 
   /**
-   * What a notification with that cause says about an alert; none where it has nothing to say. One
-   * that got worse is created again, which counts it, and has its priority changed, which creating
-   * does not.
+   * What an incident comes to. One that may have got worse is created again, which counts it, and
+   * has its priority changed, which creating does not.
    */
-  static List<OpsgenieRequest> of(NotifiedAlert alert, Message.Cause cause, String source) {
-    AlertText text = AlertText.of(alert, cause);
-    if (text.standing() == Standing.RESOLVED) {
-      return List.of(action(text, "close", object("source", source)));
-    }
-    if (cause == Message.Cause.ACKNOWLEDGED) {
-      return alert.acknowledged().stream()
-          .map(
-              by ->
-                  action(
-                      text,
-                      "acknowledge",
-                      object(
-                          "source",
-                          source,
-                          "user",
-                          line(by.by(), LONGEST_USER),
-                          "note",
-                          line(by.comment(), LONGEST_NOTE))))
-          .toList();
-    }
-    OpsgenieRequest create = new OpsgenieRequest("POST", ALERTS, alert(text, alert, source));
-    return alert.transition().from() == AlertState.FIRING
-        ? List.of(create, priority(text))
-        : List.of(create);
+  static List<OpsgenieRequest> of(Incident incident, String source) {
+    return switch (incident.action()) {
+      case RESOLVE -> List.of(action(incident, "close", object("source", source)));
+      case ACKNOWLEDGE ->
+          List.of(action(incident, "acknowledge", acknowledgement(incident, source)));
+      case TRIGGER -> {
+        OpsgenieRequest create = new OpsgenieRequest("POST", ALERTS, alert(incident, source));
+        yield incident.changed() ? List.of(create, priority(incident)) : List.of(create);
+      }
+    };
   }
 
   /** Readable where it fits. */
@@ -75,43 +55,55 @@ record OpsgenieRequest(String method, String path, Map<String, Object> body) {
     return key.equals(readable) && key.length() <= LONGEST_ALIAS ? key : PlainText.digest(key);
   }
 
-  private static Map<String, Object> alert(AlertText text, NotifiedAlert alert, String source) {
+  private static Map<String, Object> alert(Incident incident, String source) {
     return object(
         "message",
-        line(text.title(), LONGEST_MESSAGE),
+        line(incident.title(), LONGEST_MESSAGE),
         "alias",
-        alias(text.key()),
+        alias(incident.key()),
         "description",
-        description(text, alert),
+        description(incident),
         "details",
-        details(text.facts()),
+        details(incident.facts()),
         "entity",
-        line(alert.transition().rule(), LONGEST_ALIAS),
+        line(incident.rule(), LONGEST_ALIAS),
         "source",
         source,
         "priority",
-        priority(text.severity()));
+        priority(incident.severity()));
   }
 
-  private static OpsgenieRequest priority(AlertText text) {
+  private static Map<String, Object> acknowledgement(Incident incident, String source) {
+    Map<String, Object> body = object("source", source);
+    incident
+        .acknowledged()
+        .ifPresent(
+            by -> {
+              body.put("user", line(by.by(), LONGEST_NAME));
+              body.put("note", line(by.comment(), LONGEST_NOTE));
+            });
+    return body;
+  }
+
+  private static OpsgenieRequest priority(Incident incident) {
     return new OpsgenieRequest(
-        "PUT", path(text, "priority"), object("priority", priority(text.severity())));
+        "PUT", path(incident, "priority"), object("priority", priority(incident.severity())));
   }
 
-  private static OpsgenieRequest action(AlertText text, String name, Map<String, Object> body) {
-    return new OpsgenieRequest("POST", path(text, name), body);
+  private static OpsgenieRequest action(Incident incident, String name, Map<String, Object> body) {
+    return new OpsgenieRequest("POST", path(incident, name), body);
   }
 
-  private static String path(AlertText text, String action) {
-    String alias = URLEncoder.encode(alias(text.key()), UTF_8).replace("+", "%20");
+  private static String path(Incident incident, String action) {
+    String alias = URLEncoder.encode(alias(incident.key()), UTF_8).replace("+", "%20");
     return ALERTS + "/" + alias + "/" + action + "?identifierType=alias";
   }
 
-  private static String description(AlertText text, NotifiedAlert alert) {
+  private static String description(Incident incident) {
     String all =
         Stream.concat(
-                Stream.of(text.description(), AlertText.reading(alert.transition())),
-                text.links().stream().map(OpsgenieRequest::link))
+                Stream.of(incident.description(), incident.reading()),
+                incident.links().stream().map(OpsgenieRequest::link))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n"));
     return PlainText.cut(PlainText.readable(all), LONGEST_DESCRIPTION);
@@ -123,9 +115,9 @@ record OpsgenieRequest(String method, String path, Map<String, Object> body) {
 
   private static Map<String, String> details(List<Fact> facts) {
     Map<String, String> details = new LinkedHashMap<>();
-    int left = MOST_DETAILS;
+    int left = MOST_OF_DETAILS;
     for (Fact fact : facts) {
-      String name = line(fact.name(), LONGEST_DETAIL);
+      String name = line(fact.name(), LONGEST_NAME);
       String value = PlainText.cut(PlainText.readable(fact.value()), LONGEST_DETAIL);
       left -= name.length() + value.length();
       if (left < 0) {

@@ -8,21 +8,23 @@ import dev.tocsin.api.spi.Message;
 import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.channels.http.HttpOptions;
 import dev.tocsin.channels.http.HttpPoster;
+import dev.tocsin.channels.incident.Incident;
+import dev.tocsin.channels.incident.Incidents;
 import dev.tocsin.channels.json.JsonText;
 import dev.tocsin.channels.retry.PartByPart;
 import dev.tocsin.channels.secret.Secret;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Triggers, acknowledges and resolves alerts through PagerDuty's Events API v2, an event for each
- * alert of a notification. The key under which PagerDuty knows an alert is that of the alert, not
- * of the message, so whatever is said about it, and however often, is one incident; a new
- * activation is a new one. Where the connection breaks between two events, the next attempt goes on
- * there. Severities are {@code info}, {@code warning} and {@code critical}. Heartbeats are left
- * out: PagerDuty has no place for them. Blocks while it sends.
+ * alert of a notification, or one for a summary. The key under which PagerDuty knows an alert is
+ * that of the alert, not of the message, so whatever is said about it, and however often, is one
+ * incident; a new activation is a new one. Where the connection breaks between two events, the next
+ * attempt goes on there. Severities are {@code info}, {@code warning} and {@code critical}.
+ * Heartbeats are left out: PagerDuty has no place for them. Blocks while it sends.
  */
 public final class PagerDutyChannel implements Channel {
   private static final String EVENTS = "https://events.pagerduty.com/v2/enqueue";
@@ -54,11 +56,19 @@ public final class PagerDutyChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.Notification alerts) {
-      Map<String, PartByPart.Part> events = new LinkedHashMap<>();
-      events(alerts).forEach(event -> events.put(event.key(), () -> post(event)));
-      parts.send(message.key(), events);
+    deliver(message, Optional.empty());
+  }
+
+  @Override
+  public Optional<String> deliver(Message message, Optional<String> earlier) throws Exception {
+    if (!(message instanceof Message.Notification alerts)) {
+      return Optional.empty();
     }
+    Incidents incidents = Incidents.of(alerts, grouped, earlier);
+    Map<String, PartByPart.Part> events = new LinkedHashMap<>();
+    incidents.each().forEach(incident -> events.put(incident.key(), () -> post(incident)));
+    parts.send(message.key(), events);
+    return incidents.remembered();
   }
 
   @Override
@@ -71,16 +81,8 @@ public final class PagerDutyChannel implements Channel {
     return poster.circuit();
   }
 
-  private Stream<PagerDutyEvent> events(Message.Notification alerts) {
-    return grouped
-        ? PagerDutyEvent.of(alerts).stream()
-        : alerts.alerts().stream()
-            .flatMap(alert -> PagerDutyEvent.of(alert, alerts.cause()).stream());
-  }
-
-  private void post(PagerDutyEvent event)
-      throws IOException, PermanentFailure, InterruptedException {
-    poster.post(JsonText.bytes(event.payload(routingKey.reveal(), source)), Map.of());
+  private void post(Incident incident) throws IOException, PermanentFailure, InterruptedException {
+    poster.post(JsonText.bytes(PagerDutyEvent.of(incident, routingKey.reveal(), source)), Map.of());
   }
 
   /** Says how. */

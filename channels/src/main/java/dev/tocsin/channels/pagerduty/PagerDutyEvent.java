@@ -2,125 +2,60 @@ package dev.tocsin.channels.pagerduty;
 
 import static dev.tocsin.channels.json.JsonText.object;
 
-import dev.tocsin.api.NotifiedAlert;
-import dev.tocsin.api.Severity;
-import dev.tocsin.api.Transition;
-import dev.tocsin.api.spi.Message;
-import dev.tocsin.channels.text.AlertText;
+import dev.tocsin.channels.incident.Incident;
 import dev.tocsin.channels.text.Fact;
 import dev.tocsin.channels.text.Link;
-import dev.tocsin.channels.text.Listing;
-import dev.tocsin.channels.text.NotificationText;
 import dev.tocsin.channels.text.PlainText;
-import dev.tocsin.channels.text.Standing;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
- * An event for PagerDuty (https://developer.pagerduty.com/docs/send-alert-event): triggered while
- * something fires, acknowledged when somebody takes care, resolved after, under one key for all of
- * its life.
- *
- * @param action trigger, acknowledge or resolve
- * @param key under which PagerDuty knows it
- * @param summary in a line
- * @param severity which has the same names there
- * @param time when
- * @param kind what it is about: the rule
- * @param details by name
- * @param links the runbook first
+ * An incident as an event for PagerDuty (https://developer.pagerduty.com/docs/send-alert-event):
+ * triggered while something fires, acknowledged when somebody takes care, resolved after, under one
+ * key for all of its life.
  */
-record PagerDutyEvent(
-    String action,
-    String key,
-    String summary,
-    Severity severity,
-    Instant time,
-    String kind,
-    Map<String, String> details,
-    List<Link> links) {
+final class PagerDutyEvent {
   private static final int LONGEST_KEY = 255;
   private static final int LONGEST_SUMMARY = 1_024;
-  private static final int LONGEST_DETAIL = 2_000;
-  private static final int LONGEST_LIST = 20_000;
-  private static final int MOST_LINES = 200;
-  private static final int MOST_DETAILS = 50;
+  private static final int LONGEST_DETAIL = 20_000;
+  private static final int MOST_OF_DETAILS = 60_000;
   private static final int MOST_LINKS = 10;
 
-  /** Of one alert; empty where the notification has nothing to say about it. */
-  static Optional<PagerDutyEvent> of(NotifiedAlert alert, Message.Cause cause) {
-    AlertText text = AlertText.of(alert, cause);
-    Transition transition = alert.transition();
-    return action(text.standing(), cause)
-        .map(
-            action ->
-                new PagerDutyEvent(
-                    action,
-                    text.key(),
-                    text.title() + ": " + AlertText.reading(transition),
-                    text.severity(),
-                    transition.time(),
-                    transition.rule(),
-                    details(text.description(), text.facts()),
-                    text.links()));
-  }
+  private PagerDutyEvent() {}
 
-  /** Of the group as one incident; empty where the notification has nothing to say about it. */
-  static Optional<PagerDutyEvent> of(Message.Notification message) {
-    NotificationText text = NotificationText.of(message);
-    Map<String, String> details = details(text.description(), text.facts());
-    if (!text.alerts().isEmpty()) {
-      details.put(
-          "Each",
-          String.join(
-              "\n", Listing.of(text.alerts(), MOST_LINES, LONGEST_LIST, UnaryOperator.identity())));
-    }
-    return action(text.standing(), message.cause())
-        .map(
-            action ->
-                new PagerDutyEvent(
-                    action,
-                    message.thread(),
-                    text.title(),
-                    text.severity(),
-                    message.time(),
-                    message.alerts().get(0).transition().rule(),
-                    details,
-                    text.links()));
-  }
-
-  /** As PagerDuty takes it. */
-  Map<String, Object> payload(String routingKey, String source) {
+  static Map<String, Object> of(Incident incident, String routingKey, String source) {
+    String summary = incident.title() + (incident.reading().isEmpty() ? "" : ": ");
     Map<String, Object> event =
         object(
             "routing_key",
             routingKey,
             "event_action",
-            action,
+            switch (incident.action()) {
+              case TRIGGER -> "trigger";
+              case ACKNOWLEDGE -> "acknowledge";
+              case RESOLVE -> "resolve";
+            },
             "dedup_key",
-            key(key),
+            key(incident.key()),
             "client",
             "Tocsin",
             "payload",
             object(
                 "summary",
-                PlainText.cut(PlainText.line(summary), LONGEST_SUMMARY),
+                line(summary + incident.reading()),
                 "source",
                 source,
                 "severity",
-                severity.label(),
+                incident.severity().label(), // PagerDuty has the same names
                 "timestamp",
-                time.toString(),
+                incident.time().toString(),
                 "class",
-                PlainText.cut(PlainText.line(kind), LONGEST_SUMMARY),
+                line(incident.rule()),
                 "custom_details",
-                details));
-    if (!links.isEmpty()) {
-      event.put("links", links.stream().limit(MOST_LINKS).map(PagerDutyEvent::link).toList());
+                details(incident)));
+    if (!incident.links().isEmpty()) {
+      event.put(
+          "links", incident.links().stream().limit(MOST_LINKS).map(PagerDutyEvent::link).toList());
     }
     return event;
   }
@@ -131,25 +66,21 @@ record PagerDutyEvent(
     return key.equals(readable) && key.length() <= LONGEST_KEY ? key : PlainText.digest(key);
   }
 
-  /** What triggers an incident again does not take back an acknowledgement there. */
-  private static Optional<String> action(Standing standing, Message.Cause cause) {
-    if (standing == Standing.RESOLVED) {
-      return Optional.of("resolve");
-    }
-    if (cause != Message.Cause.ACKNOWLEDGED) {
-      return Optional.of("trigger");
-    }
-    return standing == Standing.ACKNOWLEDGED ? Optional.of("acknowledge") : Optional.empty();
-  }
-
-  private static Map<String, String> details(String description, List<Fact> facts) {
+  private static Map<String, String> details(Incident incident) {
     Map<String, String> details = new LinkedHashMap<>();
-    if (!description.isBlank()) {
-      details.put("Description", detail(description));
+    if (!incident.description().isBlank()) {
+      details.put("Description", detail(incident.description()));
     }
-    facts.stream()
-        .limit(MOST_DETAILS)
-        .forEach(fact -> details.put(detail(fact.name()), detail(fact.value())));
+    int left = MOST_OF_DETAILS;
+    for (Fact fact : incident.facts()) {
+      String name = line(fact.name());
+      String value = detail(fact.value());
+      left -= name.length() + value.length();
+      if (left < 0) {
+        break;
+      }
+      details.put(name, value);
+    }
     return details;
   }
 
@@ -157,8 +88,11 @@ record PagerDutyEvent(
     return PlainText.cut(PlainText.readable(text), LONGEST_DETAIL);
   }
 
+  private static String line(String text) {
+    return PlainText.cut(PlainText.line(text), LONGEST_SUMMARY);
+  }
+
   private static Map<String, Object> link(Link link) {
-    return object(
-        "href", link.target().toString(), "text", PlainText.cut(link.name(), LONGEST_DETAIL));
+    return object("href", link.target().toString(), "text", line(link.name()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tocsin.channels.slack;
 
+import static dev.tocsin.channels.json.JsonText.object;
+
 import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
@@ -72,14 +74,14 @@ public final class SlackBotChannel implements Channel {
     try {
       api.call(
           "chat.update",
-          with(payload, Map.of("channel", posted.channel(), "ts", posted.timestamp())));
+          with(payload, object("channel", posted.channel(), "ts", posted.timestamp())));
     } catch (MessageIsGone e) {
       return PostedMessage.of(post(payload), alerts);
     }
     Optional<Message.Notification> news = replies ? posted.news(alerts) : Optional.empty();
     if (news.isPresent()) {
       Map<String, Object> thread =
-          Map.of(
+          object(
               "channel",
               posted.channel(),
               "thread_ts",
@@ -92,10 +94,10 @@ public final class SlackBotChannel implements Channel {
   }
 
   private SlackApi.Posted post(Map<String, Object> payload) throws Exception {
-    return api.call("chat.postMessage", with(payload, Map.of("channel", channel)));
+    return api.call("chat.postMessage", with(payload, object("channel", channel)));
   }
 
-  private static Map<String, Object> with(Map<String, Object> payload, Map<String, ?> more) {
+  private static Map<String, Object> with(Map<String, Object> payload, Map<String, Object> more) {
     Map<String, Object> all = new LinkedHashMap<>(more);
     all.putAll(payload);
     return all;

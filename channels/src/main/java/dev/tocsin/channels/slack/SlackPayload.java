@@ -3,6 +3,7 @@ package dev.tocsin.channels.slack;
 import static dev.tocsin.channels.json.JsonText.object;
 
 import dev.tocsin.api.spi.Message;
+import dev.tocsin.channels.text.AlertText;
 import dev.tocsin.channels.text.Link;
 import dev.tocsin.channels.text.Listing;
 import dev.tocsin.channels.text.NotificationText;
@@ -32,7 +33,7 @@ final class SlackPayload {
     text.notes().forEach(blocks::paragraph);
     blocks.paragraph(text.description());
     blocks.fields(text.facts());
-    list(text, blocks);
+    list(text.alerts(), blocks);
     return message(text, blocks.endedBy(links, "Tocsin | " + message.time()));
   }
 
@@ -41,7 +42,11 @@ final class SlackPayload {
     NotificationText text = NotificationText.of(message);
     SlackBlocks blocks = new SlackBlocks(MOST_CHARACTERS);
     text.notes().forEach(blocks::paragraph);
-    list(text, blocks);
+    list(
+        message.alerts().stream()
+            .map(alert -> AlertText.of(alert, message.cause()).line())
+            .toList(),
+        blocks);
     return message(text, blocks.endedBy("", "Tocsin | " + message.time()));
   }
 
@@ -59,10 +64,10 @@ final class SlackPayload {
     return message(title, text.webColour(), blocks);
   }
 
-  private static void list(NotificationText text, SlackBlocks blocks) {
+  private static void list(List<String> alerts, SlackBlocks blocks) {
     StringBuilder section = new StringBuilder();
     int room = Math.min(LONGEST_LIST, blocks.left());
-    for (String line : Listing.of(text.alerts(), MOST_LINES, room, SlackBlocks::escaped)) {
+    for (String line : Listing.of(alerts, MOST_LINES, room, SlackPayload::bullet)) {
       if (section.length() + line.length() + 1 > SlackBlocks.LONGEST_SECTION) {
         blocks.markup(section.toString());
         section.setLength(0);
@@ -72,6 +77,10 @@ final class SlackPayload {
     if (!section.isEmpty()) {
       blocks.markup(section.toString());
     }
+  }
+
+  private static String bullet(String line) {
+    return "\u2022 " + SlackBlocks.escaped(line);
   }
 
   private static String links(NotificationText text) {

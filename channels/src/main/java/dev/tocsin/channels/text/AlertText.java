@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param key names the alert: the same for all that is said about it
  * @param standing how it stands
  * @param severity of the alert
- * @param title what happened to which rule
+ * @param name which rule, and which group
+ * @param title what happened to it
  * @param description what the rule says about it, may be empty
  * @param facts in the order in which they are shown
  * @param links the runbook first
@@ -35,6 +36,7 @@ public record AlertText(
     String key,
     Standing standing,
     Severity severity,
+    String name,
     String title,
     String description,
     List<Fact> facts,
@@ -53,6 +55,7 @@ public record AlertText(
         transition.alertKey(),
         standing,
         transition.severity(),
+        name(transition),
         verb(alert, cause) + ": " + name(transition),
         Optional.ofNullable(transition.annotations().get("summary"))
             .or(() -> Optional.ofNullable(transition.annotations().get("description")))

@@ -4,6 +4,7 @@ import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.spi.Message;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,14 +96,25 @@ public record NotificationText(
     return List.copyOf(facts);
   }
 
+  /** Each target once; where several have one name, they say of which alert they are. */
   private static List<Link> links(List<AlertText> alerts) {
-    return alerts.stream()
-        .flatMap(alert -> alert.links().stream())
-        .collect(
-            Collectors.toMap(
-                Link::target, link -> link, (first, again) -> first, LinkedHashMap::new))
-        .values()
-        .stream()
+    Map<URI, Link> plain = new LinkedHashMap<>();
+    Map<URI, Link> apart = new LinkedHashMap<>();
+    for (AlertText alert : alerts) {
+      for (Link link : alert.links()) {
+        plain.putIfAbsent(link.target(), link);
+        apart.putIfAbsent(
+            link.target(), new Link(link.name() + " of " + alert.name(), link.target()));
+      }
+    }
+    Map<String, Long> named =
+        plain.values().stream().collect(Collectors.groupingBy(Link::name, Collectors.counting()));
+    return plain.values().stream()
+        .map(
+            link ->
+                named.getOrDefault(link.name(), 1L) == 1
+                    ? link
+                    : apart.getOrDefault(link.target(), link))
         .toList();
   }
 }

@@ -45,7 +45,7 @@ class DiscordChannelTest implements ChannelContract {
   void aMessageIsAnEmbedWithAColour() throws Exception {
     JsonNode embed = sent(Alerts.firing());
     assertThat(embed.get("title").asText())
-        .isEqualTo("Firing: latency\\_degradation \\(feature=search\\)");
+        .isEqualTo("Firing: latency\\_degradation (feature=search)");
     assertThat(embed.get("color").asInt()).isEqualTo(0xf2a600);
     assertThat(embed.get("timestamp").asText()).isEqualTo("2026-10-03T10:16:00Z");
     assertThat(embed.toString())
@@ -55,8 +55,7 @@ class DiscordChannelTest implements ChannelContract {
   @Test
   void nobodyIsMentioned() throws Exception {
     JsonNode embed = sent(Alerts.saying("<@everyone> [x](https://x)", AlertReason.NO_DATA));
-    assertThat(embed.get("description").asText())
-        .isEqualTo("\\<\\@everyone\\> \\[x\\]\\(https://x\\)");
+    assertThat(embed.get("description").asText()).isEqualTo("\\<\\@everyone\\> \\[x\\](https://x)");
     assertThat(delivered().get(0)).contains("\"allowed_mentions\":{\"parse\":[]}");
   }
 

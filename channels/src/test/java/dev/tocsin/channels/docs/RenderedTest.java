@@ -177,7 +177,7 @@ class RenderedTest {
     StringBuilder sent = new StringBuilder();
     for (RecordingServer.Request request :
         server.requests().subList(before, server.requests().size())) {
-      boolean plain = request.path().equals("/") || request.path().startsWith("//");
+      boolean plain = request.path().equals("/");
       sent.append(plain ? "" : request.method() + " " + request.path() + "\n")
           .append(DocumentedExample.pretty(request.body()).replace("R0UTINGKEY", "..."))
           .append('\n');

@@ -36,11 +36,14 @@ class OpsgenieChannelTest implements ChannelContract {
 
   @Override
   public Channel plugin() {
+    return builder().build();
+  }
+
+  private OpsgenieChannel.Builder builder() {
     return OpsgenieChannel.apiKey(Secret.of(() -> KEY))
         .source("chat")
         .endpoint(server.url(""))
-        .http(Quick.loopback())
-        .build();
+        .http(Quick.loopback());
   }
 
   /** A close says the alias in its path alone. */
@@ -93,6 +96,19 @@ class OpsgenieChannelTest implements ChannelContract {
         .extracting(request -> request.replaceAll(".*/", ""))
         .containsExactly(
             "alerts", "priority?identifierType=alias", "alerts", "close?identifierType=alias");
+  }
+
+  @Test
+  void aGroupMayBeOneAlert() throws Exception {
+    Channel channel = builder().oneAlertForGroup().build();
+    channel.send(Alerts.group());
+    channel.send(Alerts.groupAcknowledged());
+    assertThat(requests())
+        .extracting(request -> request.replaceAll(".*/", ""))
+        .containsExactly(
+            "alerts", "priority?identifierType=alias", "acknowledge?identifierType=alias");
+    assertThat(server.bodies().get(0)).contains("\"alias\":\"oncall/latency_degradation/");
+    assertThat(server.bodies().get(2)).contains("\"user\":\"alice\"");
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,17 @@ class PagerDutyChannelTest implements ChannelContract {
     assertThat(event.get("payload").get("summary").asText())
         .isEqualTo("Firing: 2 alerts of latency_degradation (critical), 1 resolved");
     assertThat(event.get("payload").get("custom_details").get("Each").asText().lines()).hasSize(3);
+  }
+
+  @Test
+  void aSummaryIsOneIncidentThatEndsWithTheGroup() throws Exception {
+    Channel channel = plugin();
+    Optional<String> told = channel.deliver(Alerts.group(Message.Cause.SUMMARY), Optional.empty());
+    told = channel.deliver(Alerts.firing(), told);
+    assertThat(channel.deliver(Alerts.resolved(), told)).isEmpty();
+    assertThat(actions()).containsExactly("trigger", "trigger", "resolve", "resolve");
+    assertThat(List.of(delivered().get(0), delivered().get(3)))
+        .allMatch(body -> body.contains("\"oncall/latency_degradation/"));
   }
 
   @Test

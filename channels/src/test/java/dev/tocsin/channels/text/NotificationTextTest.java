@@ -47,6 +47,13 @@ class NotificationTextTest {
   @Test
   void aLinkThatLeadsToACallSaysToWhich() {
     assertThat(NotificationText.of(Alerts.group()).links())
+        .extracting(Link::name)
+        .containsExactly(
+            "Runbook of latency_degradation (feature=chat)",
+            "trace of call c-81",
+            "Runbook of latency_degradation (feature=search)",
+            "Runbook of latency_degradation (feature=mail)");
+    assertThat(NotificationText.of(Alerts.group()).links())
         .contains(
             new Link("trace of call c-81", URI.create("https://langfuse.example.org/trace/t-81")));
   }
