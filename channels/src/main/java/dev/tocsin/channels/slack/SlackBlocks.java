@@ -43,8 +43,9 @@ final class SlackBlocks {
 
   /** A paragraph, which may go over several lines. */
   void paragraph(String text) {
-    if (hasRoom() && !text.isBlank()) {
-      markup(escaped(PlainText.readable(text), Math.min(LONGEST_SECTION, left)));
+    String readable = PlainText.readable(text);
+    if (hasRoom() && !readable.isBlank()) { // Slack refuses empty ones
+      markup(escaped(readable, Math.min(LONGEST_SECTION, left)));
     }
   }
 

@@ -46,9 +46,12 @@ public record NotificationText(
     return new NotificationText(
         counts.standing(),
         counts.severity(),
-        message.title().orElseGet(() -> single ? first.title() : counts.title(message)),
+        message
+            .title()
+            .filter(title -> !PlainText.line(title).isEmpty())
+            .orElseGet(() -> single ? first.title() : counts.title(message)),
         notes(message),
-        message.text().orElseGet(() -> single ? first.description() : ""),
+        message.text().orElseGet(() -> description(alerts)),
         single ? first.facts() : facts(message, counts),
         single ? List.of() : alerts.stream().map(AlertText::line).toList(),
         links(alerts));
@@ -57,6 +60,12 @@ public record NotificationText(
   /** The colour it is shown in, as CSS writes it. */
   public String webColour() {
     return standing.webColour(severity);
+  }
+
+  /** What all of them say alike. */
+  private static String description(List<AlertText> alerts) {
+    List<String> said = alerts.stream().map(AlertText::description).distinct().toList();
+    return said.size() == 1 ? said.get(0) : "";
   }
 
   private static List<String> notes(Message.Notification message) {

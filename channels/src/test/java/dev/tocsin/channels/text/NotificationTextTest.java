@@ -97,6 +97,8 @@ class NotificationTextTest {
     assertThat(text.title()).isEqualTo("said");
     assertThat(text.description()).isEqualTo("said");
     assertThat(text.alerts()).hasSize(1_000);
+    assertThat(NotificationText.of(Alerts.thousand(" \u0000")).title())
+        .startsWith("Still firing: 1000 alerts of ");
   }
 
   @Test
