@@ -4,15 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
+import dev.tocsin.channels.text.NotificationText;
+import dev.tocsin.channels.text.PlainText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each message as one line to a stream, standard output by default. */
+/**
+ * Writes each message to a stream, standard output by default: one alert as one line, several as a
+ * line and an indented one for each.
+ */
 public final class ConsoleChannel implements Channel {
   private final String name;
   private final PrintStream out;
@@ -39,44 +45,56 @@ public final class ConsoleChannel implements Channel {
   @Override
   public void send(Message message) throws IOException {
     out.println(
-        message instanceof Message.Notification alert
-            ? line(alert.alerts().get(0).transition())
+        message instanceof Message.Notification alerts
+            ? lines(alerts)
             : line((Message.Heartbeat) message));
     if (out.checkError()) {
       throw new IOException("the stream is closed or full");
     }
   }
 
-  private static String line(Transition transition) {
+  private static String lines(Message.Notification message) {
+    NotificationText text = NotificationText.of(message);
+    String notes =
+        text.notes().stream().map(note -> " [" + shown(note) + "]").collect(Collectors.joining());
+    if (message.alerts().size() == 1) {
+      NotifiedAlert only = message.alerts().get(0);
+      return only.transition().time() + " " + line(only) + notes;
+    }
+    return message.alerts().stream()
+        .map(alert -> System.lineSeparator() + "  " + line(alert))
+        .collect(Collectors.joining("", message.time() + " " + shown(text.title()) + notes, ""));
+  }
+
+  private static String line(NotifiedAlert alert) {
+    Transition transition = alert.transition();
     ComparedReading reading = transition.decisive();
-    String value = number(reading.value(), reading);
-    String state =
-        switch (transition.to()) {
-          case FIRING -> "FIRING";
-          case PENDING -> "pending";
-          case INACTIVE -> "resolved";
-        };
-    return "%s %s %s %s%s: %s is %s, threshold %s %s"
-        .formatted(
-            transition.time(),
-            state,
-            transition.severity().label(),
-            transition.rule(),
-            transition.group().isEmpty()
-                ? ""
-                : transition.group().entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .collect(Collectors.joining(",", "{", "}")),
-            reading.term(),
-            value,
-            reading.operator(),
-            number(reading.threshold(), reading));
+    return shown(
+        "%s %s %s%s: %s is %s, threshold %s %s"
+            .formatted(
+                alert.isFiring() ? "FIRING" : "resolved",
+                transition.severity().label(),
+                transition.rule(),
+                transition.group().isEmpty()
+                    ? ""
+                    : transition.group().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(",", "{", "}")),
+                reading.term(),
+                number(reading.value(), reading),
+                reading.operator(),
+                number(reading.threshold(), reading)));
   }
 
   private static String line(Message.Heartbeat heartbeat) {
     EngineHealth health = heartbeat.health();
     return "%s alive: %d events, %d dropped, %d waiting"
         .formatted(heartbeat.time(), health.accepted(), health.dropped(), health.queueDepth());
+  }
+
+  /** On one line, without what a terminal would take for a command. */
+  private static String shown(String text) {
+    return PlainText.line(text);
   }
 
   private static String number(@Nullable Double value, ComparedReading reading) {

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.spi.Message;
-import dev.tocsin.channels.text.AlertText;
+import dev.tocsin.channels.text.NotificationText;
 import dev.tocsin.channels.text.PlainText;
+import dev.tocsin.channels.text.Standing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -33,11 +34,11 @@ final class AlertMail extends MimeMessage {
   static AlertMail alert(
       Session session, Message.Notification message, InternetAddress from, List<InternetAddress> to)
       throws MessagingException {
-    AlertText text = AlertText.of(message);
+    NotificationText text = NotificationText.of(message);
     AlertMail mail = new AlertMail(session, message.key());
     mail.head(message, from, to, subject(text));
-    mail.setHeader("References", id("alert " + text.alertKey()));
-    if (text.severity() == Severity.CRITICAL && !text.resolved()) {
+    mail.setHeader("References", id("thread " + message.thread()));
+    if (text.severity() == Severity.CRITICAL && text.standing() == Standing.FIRING) {
       mail.setHeader("Importance", "high");
     }
     MimeMultipart both = new MimeMultipart("alternative");
@@ -62,8 +63,9 @@ final class AlertMail extends MimeMessage {
   }
 
   /** One line without control characters: nothing in it can become another header. */
-  static String subject(AlertText text) {
-    String severity = text.resolved() ? "" : "[" + text.severity().label() + "] ";
+  static String subject(NotificationText text) {
+    String severity =
+        text.standing() == Standing.RESOLVED ? "" : "[" + text.severity().label() + "] ";
     return PlainText.cut(PlainText.line(severity + text.title()), LONGEST_SUBJECT);
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.channels.email;
 
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.api.spi.PermanentFailure;
@@ -78,6 +79,11 @@ public final class EmailChannel implements Channel {
     } else if (heartbeats) {
       send(AlertMail.heartbeat(session, (Message.Heartbeat) message, from, to));
     }
+  }
+
+  @Override
+  public ChannelHealth.Circuit circuit() {
+    return retries.circuit();
   }
 
   private void send(AlertMail mail) throws Exception {

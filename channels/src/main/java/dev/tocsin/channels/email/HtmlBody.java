@@ -1,18 +1,24 @@
 package dev.tocsin.channels.email;
 
-import dev.tocsin.channels.text.AlertText;
+import dev.tocsin.channels.text.Fact;
+import dev.tocsin.channels.text.Listing;
+import dev.tocsin.channels.text.NotificationText;
 import dev.tocsin.channels.text.PlainText;
+import java.util.List;
 
 /**
- * An alert as HTML that mail programs show: tables and inline styles, nothing fetched. All that
- * comes from rules and calls is escaped.
+ * A notification as HTML that mail programs show: tables and inline styles, nothing fetched. All
+ * that comes from rules and calls is escaped.
  */
 final class HtmlBody {
   private static final int LONGEST = 10_000;
+  private static final int LONGEST_LIST = 60_000;
+  private static final int MOST_LINES = 200;
+  private static final int MOST_LINKS = 20;
 
   private HtmlBody() {}
 
-  static String of(AlertText text) {
+  static String of(NotificationText text) {
     StringBuilder html = new StringBuilder();
     html.append(
         """
@@ -22,43 +28,55 @@ final class HtmlBody {
         <tr><td style="padding:4px 0 8px 12px">
         <h1 style="margin:0;font-size:20px">%s</h1>
         """
-            .formatted(colour(text), escaped(PlainText.line(text.title()))));
+            .formatted(text.webColour(), escaped(PlainText.line(text.title()))));
+    text.notes().forEach(note -> html.append(paragraph("<b>" + lines(note) + "</b>")));
     if (!text.description().isBlank()) {
-      html.append(
-          "<p style=\"font-size:14px\">%s</p>\n"
-              .formatted(escaped(text.description()).replace("\n", "<br>")));
+      html.append(paragraph(lines(text.description())));
     }
     html.append("<table cellpadding=\"0\" cellspacing=\"0\" style=\"font-size:14px\">\n");
-    for (AlertText.Fact fact : text.facts()) {
+    for (Fact fact : text.facts()) {
       html.append(
           """
-          <tr><th align="left" style="padding:2px 16px 2px 0">%s</th><td>%s</td></tr>
+          <tr><th align="left" valign="top" style="padding:2px 16px 2px 0">%s</th><td>%s</td></tr>
           """
-              .formatted(escaped(fact.name()), escaped(fact.value()).replace("\n", "<br>")));
+              .formatted(escaped(fact.name()), lines(fact.value())));
     }
     html.append("</table>\n");
-    text.runbook()
-        .ifPresent(
+    list(text, html);
+    text.links().stream()
+        .limit(MOST_LINKS)
+        .forEach(
             link ->
                 html.append(
-                    "<p><a href=\"%s\">Runbook</a></p>\n".formatted(escaped(link.toString()))));
+                    "<p><a href=\"%s\">%s</a></p>\n"
+                        .formatted(escaped(link.target().toString()), escaped(link.name()))));
     return html.append("</td></tr></table>\n</body></html>\n").toString();
   }
 
-  private static String colour(AlertText text) {
-    if (text.resolved()) {
-      return "#2eb67d";
+  private static void list(NotificationText text, StringBuilder html) {
+    List<String> lines =
+        Listing.of(text.alerts(), MOST_LINES, LONGEST_LIST, HtmlBody::withEntities);
+    if (!lines.isEmpty()) {
+      html.append("<ul style=\"font-size:14px;padding-left:16px\">\n");
+      lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
+      html.append("</ul>\n");
     }
-    return switch (text.severity()) {
-      case INFO -> "#2f80ed";
-      case WARNING -> "#f2a600";
-      case CRITICAL -> "#d0021b";
-    };
+  }
+
+  private static String paragraph(String escaped) {
+    return "<p style=\"font-size:14px\">%s</p>\n".formatted(escaped);
+  }
+
+  private static String lines(String text) {
+    return escaped(text).replace("\n", "<br>");
   }
 
   private static String escaped(String text) {
-    return PlainText.cut(PlainText.readable(text), LONGEST)
-        .replace("&", "&amp;")
+    return withEntities(PlainText.cut(PlainText.readable(text), LONGEST));
+  }
+
+  private static String withEntities(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

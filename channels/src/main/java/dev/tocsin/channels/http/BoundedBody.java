@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an answer up to a bound and lets the rest go. */
 final class BoundedBody implements BodySubscriber<String> {
-  /** Bytes; an answer is one or two lines. */
-  static final int MOST = 16_384;
+  /** Bytes; an answer is one or two lines, or repeats the message. */
+  static final int MOST = 131_072;
 
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private final CompletableFuture<String> body = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package dev.tocsin.channels.http;
 
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.channels.retry.Retries;
 import dev.tocsin.channels.retry.TemporaryFailure;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Posts JSON to one URL, as {@link HttpOptions} say, and tries again where that may help: after
+ * Sends JSON to one server, as {@link HttpOptions} say, and tries again where that may help: after
  * 429, 5xx, and when the connection fails. Blocks, also for as long as the system takes to resolve
  * a name; else can be interrupted. Thread-safe. No message of its exceptions holds a secret.
  */
@@ -63,8 +65,20 @@ public final class HttpPoster {
     this.client = builder.build();
   }
 
+  /** What an answer that says yes (2xx) comes to; it may still be found to be a no. */
+  @FunctionalInterface
+  public interface AnswerReader<T> {
+    /**
+     * Reads the body, of which at most 128 KiB are there.
+     *
+     * @throws IOException when it says that it did not work, and may later
+     * @throws PermanentFailure when it says that it is refused
+     */
+    T read(String body) throws IOException, PermanentFailure;
+  }
+
   /**
-   * Posts until the server says that it has it (2xx).
+   * Posts to the URL until the server says that it has it (2xx).
    *
    * @param json what
    * @param headers besides those of the content
@@ -73,34 +87,76 @@ public final class HttpPoster {
    */
   public void post(byte[] json, Map<String, String> headers)
       throws IOException, PermanentFailure, InterruptedException {
-    URI target = endpoint.parse(url.reveal());
-    Redaction redaction = Redaction.of(others.stream().map(Secret::reveal).toList()).andUrl(target);
-    retries.call(() -> attempt(target, json, headers, redaction));
+    send("POST", "", json, headers, body -> body);
   }
 
-  private int attempt(URI target, byte[] json, Map<String, String> headers, Redaction redaction)
+  /**
+   * Sends until the server says that it has it, and the reader agrees.
+   *
+   * @param method of HTTP
+   * @param path what follows the URL, percent-encoded
+   * @param json what
+   * @param headers besides those of the content
+   * @return what the reader makes of the answer
+   * @throws PermanentFailure when the server refuses it: another 4xx, a redirect to another host
+   * @throws IOException when it did not work, and may later
+   */
+  public <T> T send(
+      String method, String path, byte[] json, Map<String, String> headers, AnswerReader<T> reader)
+      throws IOException, PermanentFailure, InterruptedException {
+    String base = url.reveal();
+    URI target = endpoint.parse(joined(base.strip(), path));
+    Redaction redaction =
+        Redaction.of(others.stream().map(Secret::reveal).toList()).andUrl(endpoint.parse(base));
+    BodyPublisher body = BodyPublishers.ofByteArray(json);
+    return retries.call(() -> attempt(target, method, body, headers, redaction, reader));
+  }
+
+  /** Whether anything is sent at all; does not block. */
+  public ChannelHealth.Circuit circuit() {
+    return retries.circuit();
+  }
+
+  /** By the clock that its options say. */
+  public Instant now() {
+    return options.retries().clock().instant();
+  }
+
+  private static String joined(String base, String path) {
+    return base.endsWith("/") && path.startsWith("/") ? base + path.substring(1) : base + path;
+  }
+
+  private <T> T attempt(
+      URI target,
+      String method,
+      BodyPublisher body,
+      Map<String, String> headers,
+      Redaction redaction,
+      AnswerReader<T> reader)
       throws IOException, PermanentFailure, InterruptedException {
     URI next = target;
     Instant deadline = now().plus(options.requestTimeout());
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       endpoint.check(next);
-      HttpResponse<String> response = exchange(request(next, json, headers), deadline, redaction);
+      HttpResponse<String> response =
+          exchange(request(next, method, body, headers), deadline, redaction);
       int status = response.statusCode();
       if (status != 307 && status != 308) {
-        return judge(response, redaction);
+        return reader.read(judge(response, redaction));
       }
       next = redirected(next, response);
     }
     throw new PermanentFailure("more than " + MOST_REDIRECTS + " redirects");
   }
 
-  private HttpRequest request(URI to, byte[] json, Map<String, String> headers) {
+  private HttpRequest request(
+      URI to, String method, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
             .timeout(options.requestTimeout())
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "Tocsin")
-            .POST(BodyPublishers.ofByteArray(json));
+            .method(method, body);
     headers.forEach(request::header);
     return request.build();
   }
@@ -123,20 +179,17 @@ public final class HttpPoster {
     }
   }
 
-  private int judge(HttpResponse<String> response, Redaction redaction)
+  private String judge(HttpResponse<String> response, Redaction redaction)
       throws IOException, PermanentFailure {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
-      return status;
+      return response.body();
     }
     String said = "HTTP " + status + excerpt(redaction.in(response.body()));
     if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
       throw new TemporaryFailure(
           said,
-          response
-              .headers()
-              .firstValue("Retry-After")
-              .flatMap(header -> RetryAfter.read(header, now())));
+          RetryAfter.of(response.headers().firstValue("Retry-After"), response.body(), now()));
     }
     throw new PermanentFailure(said);
   }
@@ -153,10 +206,6 @@ public final class HttpPoster {
     }
     throw new PermanentFailure(
         "HTTP " + response.statusCode() + ": a redirect to another host is not followed");
-  }
-
-  private Instant now() {
-    return options.retries().clock().instant();
   }
 
   private static String excerpt(String body) {

@@ -1,67 +1,86 @@
 package dev.tocsin.channels.pagerduty;
 
-import dev.tocsin.api.Transition;
-import dev.tocsin.api.spi.Message;
-import dev.tocsin.channels.text.AlertText;
+import static dev.tocsin.channels.json.JsonText.object;
+
+import dev.tocsin.channels.incident.Incident;
+import dev.tocsin.channels.text.Fact;
+import dev.tocsin.channels.text.Link;
 import dev.tocsin.channels.text.PlainText;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * An alert as an event (https://developer.pagerduty.com/docs/send-alert-event): triggered while it
- * fires, resolved after, under one key for all of its life.
+ * An incident as an event for PagerDuty (https://developer.pagerduty.com/docs/send-alert-event):
+ * triggered while something fires, acknowledged when somebody takes care, resolved after, under one
+ * key for all of its life.
  */
 final class PagerDutyEvent {
   private static final int LONGEST_KEY = 255;
   private static final int LONGEST_SUMMARY = 1_024;
-  private static final int LONGEST_DETAIL = 2_000;
-  private static final int MOST_DETAILS = 50;
+  private static final int LONGEST_DETAIL = 20_000;
+  private static final int MOST_OF_DETAILS = 60_000;
+  private static final int MOST_LINKS = 10;
 
   private PagerDutyEvent() {}
 
-  static Map<String, Object> of(Message.Notification message, String routingKey, String source) {
-    AlertText text = AlertText.of(message);
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("routing_key", routingKey);
-    event.put("event_action", text.resolved() ? "resolve" : "trigger");
-    event.put("dedup_key", key(text.alertKey()));
-    event.put("client", "Tocsin");
-    event.put("payload", payload(text, message.alerts().get(0).transition(), source));
-    text.runbook()
-        .map(link -> new TreeMap<>(Map.of("href", link.toString(), "text", "Runbook")))
-        .ifPresent(link -> event.put("links", List.of(link)));
+  static Map<String, Object> of(Incident incident, String routingKey, String source) {
+    String summary = incident.title() + (incident.reading().isEmpty() ? "" : ": ");
+    Map<String, Object> event =
+        object(
+            "routing_key",
+            routingKey,
+            "event_action",
+            switch (incident.action()) {
+              case TRIGGER -> "trigger";
+              case ACKNOWLEDGE -> "acknowledge";
+              case RESOLVE -> "resolve";
+            },
+            "dedup_key",
+            key(incident.key()),
+            "client",
+            "Tocsin",
+            "payload",
+            object(
+                "summary",
+                line(summary + incident.reading()),
+                "source",
+                source,
+                "severity",
+                incident.severity().label(), // PagerDuty has the same names
+                "timestamp",
+                incident.time().toString(),
+                "class",
+                line(incident.rule()),
+                "custom_details",
+                details(incident)));
+    if (!incident.links().isEmpty()) {
+      event.put(
+          "links", incident.links().stream().limit(MOST_LINKS).map(PagerDutyEvent::link).toList());
+    }
     return event;
   }
 
-  private static Map<String, Object> payload(AlertText text, Transition transition, String source) {
-    Map<String, Object> payload = new LinkedHashMap<>();
-    String summary =
-        text.title()
-            + ": "
-            + transition.decisive().term()
-            + " is "
-            + AlertText.value(transition.decisive())
-            + ", threshold "
-            + AlertText.threshold(transition.decisive());
-    payload.put("summary", PlainText.cut(PlainText.line(summary), LONGEST_SUMMARY));
-    payload.put("source", source);
-    payload.put("severity", transition.severity().label()); // PagerDuty has the same names
-    payload.put("timestamp", transition.time().toString());
-    payload.put("class", PlainText.cut(PlainText.line(transition.rule()), LONGEST_SUMMARY));
-    payload.put("custom_details", details(text));
-    return payload;
+  /** Readable where it fits; PagerDuty takes 255 characters. */
+  static String key(String key) {
+    String readable = PlainText.line(key);
+    return key.equals(readable) && key.length() <= LONGEST_KEY ? key : PlainText.digest(key);
   }
 
-  private static Map<String, String> details(AlertText text) {
+  private static Map<String, String> details(Incident incident) {
     Map<String, String> details = new LinkedHashMap<>();
-    if (!text.description().isBlank()) {
-      details.put("Description", detail(text.description()));
+    if (!incident.description().isBlank()) {
+      details.put("Description", detail(incident.description()));
     }
-    text.facts().stream()
-        .limit(MOST_DETAILS)
-        .forEach(fact -> details.put(detail(fact.name()), detail(fact.value())));
+    int left = MOST_OF_DETAILS;
+    for (Fact fact : incident.facts()) {
+      String name = line(fact.name());
+      String value = detail(fact.value());
+      left -= name.length() + value.length();
+      if (left < 0) {
+        break;
+      }
+      details.put(name, value);
+    }
     return details;
   }
 
@@ -69,11 +88,11 @@ final class PagerDutyEvent {
     return PlainText.cut(PlainText.readable(text), LONGEST_DETAIL);
   }
 
-  /** Readable where it fits; PagerDuty takes 255 characters. */
-  static String key(String alertKey) {
-    String readable = PlainText.line(alertKey);
-    return alertKey.equals(readable) && alertKey.length() <= LONGEST_KEY
-        ? alertKey
-        : PlainText.digest(alertKey);
+  private static String line(String text) {
+    return PlainText.cut(PlainText.line(text), LONGEST_SUMMARY);
+  }
+
+  private static Map<String, Object> link(Link link) {
+    return object("href", link.target().toString(), "text", line(link.name()));
   }
 }

@@ -6,6 +6,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.PermanentFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class Retries {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
   private final RetrySettings settings;
+  private final CircuitBreaker<Object> circuit;
   private final FailsafeExecutor<Object> executor;
   private volatile Instant silentUntil = Instant.MIN;
 
@@ -51,7 +53,7 @@ public final class Retries {
             .withJitter(JITTER)
             .onRetryScheduled(event -> heard.accept(event.getDelay()))
             .build();
-    CircuitBreaker<Object> circuit =
+    circuit =
         CircuitBreaker.builder()
             .handle(IOException.class, InterruptedException.class)
             .withFailureThreshold(settings.circuitFailures())
@@ -67,7 +69,7 @@ public final class Retries {
    * @throws IOException of the last attempt, or because none was allowed
    */
   public <T> T call(Attempt<T> attempt) throws IOException, PermanentFailure, InterruptedException {
-    if (settings.clock().instant().isBefore(silentUntil)) {
+    if (isSilent()) {
       throw new TemporaryFailure("not tried: the receiver asked for silence until " + silentUntil);
     }
     try {
@@ -77,6 +79,19 @@ public final class Retries {
     } catch (FailsafeException e) {
       throw checked(e);
     }
+  }
+
+  /** Open also while a receiver wants to be left alone. Does not block. */
+  public ChannelHealth.Circuit circuit() {
+    return switch (circuit.getState()) {
+      case OPEN -> ChannelHealth.Circuit.OPEN;
+      case HALF_OPEN -> ChannelHealth.Circuit.HALF_OPEN;
+      case CLOSED -> isSilent() ? ChannelHealth.Circuit.OPEN : ChannelHealth.Circuit.CLOSED;
+    };
+  }
+
+  private boolean isSilent() {
+    return settings.clock().instant().isBefore(silentUntil);
   }
 
   private <T> T listen(Attempt<T> attempt)

@@ -2,6 +2,7 @@ package dev.tocsin.channels.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.channels.http.HttpOptions;
@@ -12,11 +13,13 @@ import java.util.Map;
 
 /**
  * Posts to Slack through an incoming webhook, with a colour by severity and green for what has
- * stopped firing. Slack knows no keys of messages: what is repeated after a lost answer is seen
- * twice. Heartbeats are left out unless asked for. Blocks while it sends.
+ * stopped firing. What was posted so can not be changed; a {@linkplain #bot bot} can. Slack knows
+ * no keys of messages: what is repeated after a lost answer is seen twice. Heartbeats are left out
+ * unless asked for. Blocks while it sends.
  *
  * <pre>{@code
  * SlackChannel.incomingWebhook(Secret.env("SLACK_WEBHOOK_URL")).build()
+ * SlackChannel.bot(Secret.env("SLACK_BOT_TOKEN"), "C0123456789").build()
  * }</pre>
  */
 public final class SlackChannel implements Channel {
@@ -35,6 +38,16 @@ public final class SlackChannel implements Channel {
     return new Builder(url);
   }
 
+  /**
+   * A bot, which changes its messages in place.
+   *
+   * @param token of the bot, {@code xoxb-...}, with the scope {@code chat:write}
+   * @param channelId the id of a conversation the bot is in, {@code C0123456789}, not its name
+   */
+  public static SlackBotBuilder bot(Secret token, String channelId) {
+    return new SlackBotBuilder(token, channelId);
+  }
+
   @Override
   public String name() {
     return name;
@@ -42,11 +55,16 @@ public final class SlackChannel implements Channel {
 
   @Override
   public void send(Message message) throws Exception {
-    if (message instanceof Message.Notification alert) {
-      poster.post(JsonText.bytes(SlackPayload.alert(alert)), Map.of());
+    if (message instanceof Message.Notification alerts) {
+      poster.post(JsonText.bytes(SlackPayload.notification(alerts)), Map.of());
     } else if (heartbeats) {
       poster.post(JsonText.bytes(SlackPayload.heartbeat((Message.Heartbeat) message)), Map.of());
     }
+  }
+
+  @Override
+  public ChannelHealth.Circuit circuit() {
+    return poster.circuit();
   }
 
   /** Says how. */

@@ -1,120 +1,111 @@
 package dev.tocsin.channels.slack;
 
-import dev.tocsin.api.Severity;
+import static dev.tocsin.channels.json.JsonText.object;
+
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.channels.text.AlertText;
+import dev.tocsin.channels.text.Link;
+import dev.tocsin.channels.text.Listing;
+import dev.tocsin.channels.text.NotificationText;
 import dev.tocsin.channels.text.PlainText;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A message as one attachment of blocks, with its colour on the left
- * (https://api.slack.com/reference/block-kit/blocks). What comes from rules and calls is escaped,
- * so that it can neither link nor mention anybody.
+ * (https://docs.slack.dev/reference/block-kit/blocks).
  */
 final class SlackPayload {
-  private static final int LONGEST_HEADER = 150;
-  private static final int LONGEST_SECTION = 3_000;
-  private static final int LONGEST_FIELD = 2_000;
-  private static final int LONGEST_NAME = 200;
-  private static final int MOST_FIELDS = 10;
-  private static final int MOST_SECTIONS = 4;
+  private static final int LONGEST_TITLE = 150;
+  private static final int LONGEST_LIST = 8_000;
+  private static final int LONGEST_LINKS = 2_500;
+  private static final int MOST_CHARACTERS = 11_000;
+  private static final int MOST_LINES = 100;
+  private static final String HEARTBEAT = "#2f80ed";
 
   private SlackPayload() {}
 
-  static Map<String, Object> alert(Message.Notification message) {
-    AlertText text = AlertText.of(message);
-    List<Object> blocks = new ArrayList<>();
-    String title = cut(PlainText.line(text.title()), LONGEST_HEADER);
-    blocks.add(ordered("type", "header", "text", ordered("type", "plain_text", "text", title)));
-    if (!text.description().isBlank()) {
-      blocks.add(section(cut(PlainText.readable(text.description()), LONGEST_SECTION)));
-    }
-    List<Object> fields = text.facts().stream().map(SlackPayload::field).toList();
-    for (int from = 0, sections = 0;
-        from < fields.size() && sections < MOST_SECTIONS;
-        from += MOST_FIELDS, sections++) {
-      int until = Math.min(fields.size(), from + MOST_FIELDS);
-      blocks.add(ordered("type", "section", "fields", fields.subList(from, until)));
-    }
-    text.runbook()
-        .filter(link -> link.toString().length() < LONGEST_FIELD)
-        .ifPresent(link -> blocks.add(section("<" + encoded(link.toString()) + "|Runbook>")));
-    blocks.add(
-        ordered("type", "context", "elements", List.of(markdown("Tocsin | " + message.time()))));
-    return message(title, colour(text), blocks);
+  static Map<String, Object> notification(Message.Notification message) {
+    NotificationText text = NotificationText.of(message);
+    String links = links(text);
+    SlackBlocks blocks = new SlackBlocks(MOST_CHARACTERS - links.length());
+    blocks.header(text.title());
+    text.notes().forEach(blocks::paragraph);
+    blocks.paragraph(text.description());
+    blocks.fields(text.facts());
+    list(text.alerts(), blocks);
+    return message(text, blocks.endedBy(links, "Tocsin | " + message.time()));
+  }
+
+  /** A short one for the thread, by which people hear of what is new. */
+  static Map<String, Object> reply(Message.Notification message) {
+    NotificationText text = NotificationText.of(message);
+    SlackBlocks blocks = new SlackBlocks(MOST_CHARACTERS);
+    text.notes().forEach(blocks::paragraph);
+    list(
+        message.alerts().stream()
+            .map(alert -> AlertText.of(alert, message.cause()).line())
+            .toList(),
+        blocks);
+    return message(text, blocks.endedBy("", "Tocsin | " + message.time()));
   }
 
   static Map<String, Object> heartbeat(Message.Heartbeat heartbeat) {
     String text =
         "Tocsin is alive: %d events, %d dropped"
             .formatted(heartbeat.health().accepted(), heartbeat.health().dropped());
-    return message(text, "#2f80ed", List.of(section(text)));
+    SlackBlocks blocks = new SlackBlocks(MOST_CHARACTERS);
+    blocks.paragraph(text);
+    return message(text, HEARTBEAT, blocks.endedBy("", "Tocsin | " + heartbeat.time()));
+  }
+
+  private static Map<String, Object> message(NotificationText text, List<?> blocks) {
+    String title = SlackBlocks.escaped(PlainText.line(text.title()), LONGEST_TITLE);
+    return message(title, text.webColour(), blocks);
+  }
+
+  private static void list(List<String> alerts, SlackBlocks blocks) {
+    StringBuilder section = new StringBuilder();
+    int room = Math.min(LONGEST_LIST, blocks.left());
+    for (String line : Listing.of(alerts, MOST_LINES, room, SlackPayload::bullet)) {
+      if (section.length() + line.length() + 1 > SlackBlocks.LONGEST_SECTION) {
+        blocks.markup(section.toString());
+        section.setLength(0);
+      }
+      section.append(section.isEmpty() ? "" : "\n").append(line);
+    }
+    if (!section.isEmpty()) {
+      blocks.markup(section.toString());
+    }
+  }
+
+  private static String bullet(String line) {
+    return "\u2022 " + SlackBlocks.escaped(line);
+  }
+
+  private static String links(NotificationText text) {
+    StringBuilder links = new StringBuilder();
+    for (Link link : text.links()) {
+      String shown = (links.isEmpty() ? "" : " | ") + link(link);
+      if (links.length() + shown.length() > LONGEST_LINKS) {
+        break;
+      }
+      links.append(shown);
+    }
+    return links.toString();
+  }
+
+  private static String link(Link link) {
+    String target = SlackBlocks.escaped(link.target().toString()).replace("|", "%7C");
+    String name = SlackBlocks.escaped(PlainText.line(link.name()).replace("|", "/"), LONGEST_TITLE);
+    return "<" + target + "|" + name + ">";
   }
 
   private static Map<String, Object> message(String text, String colour, List<?> blocks) {
-    return ordered(
+    return object(
         "text",
         text,
         "attachments",
-        List.of(ordered("color", colour, "fallback", text, "blocks", blocks)));
-  }
-
-  private static String colour(AlertText text) {
-    if (text.resolved()) {
-      return "#2eb67d";
-    }
-    return colour(text.severity());
-  }
-
-  private static String colour(Severity severity) {
-    return switch (severity) {
-      case INFO -> "#2f80ed";
-      case WARNING -> "#f2a600";
-      case CRITICAL -> "#d0021b";
-    };
-  }
-
-  private static Object field(AlertText.Fact fact) {
-    String name = cut(PlainText.line(fact.name()), LONGEST_NAME);
-    String value = PlainText.readable(fact.value());
-    return markdown("*" + name + "*\n" + cut(value, LONGEST_FIELD - name.length() - 3));
-  }
-
-  private static Map<String, Object> section(String text) {
-    return ordered("type", "section", "text", markdown(text));
-  }
-
-  private static Map<String, Object> markdown(String text) {
-    return ordered("type", "mrkdwn", "text", text);
-  }
-
-  /** Escapes what Slack takes for control sequences, and cuts what is too long with the escapes. */
-  private static String cut(String text, int most) {
-    int length = most;
-    String escaped = escaped(text);
-    while (escaped.length() > most) {
-      length -= escaped.length() > most * 2 ? length / 2 : Math.max(1, escaped.length() - most);
-      escaped = escaped(PlainText.cut(text, Math.max(length, 4)));
-    }
-    return escaped;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String encoded(String link) {
-    return escaped(link).replace("|", "%7C");
-  }
-
-  private static Map<String, Object> ordered(Object... keysAndValues) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return map;
+        List.of(object("color", colour, "fallback", text, "blocks", blocks)));
   }
 }

@@ -1,116 +1,136 @@
 package dev.tocsin.channels.text;
 
-import dev.tocsin.api.AlertReason;
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.DurationText;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
-import dev.tocsin.api.ValueText;
 import dev.tocsin.api.spi.Message;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * An alert in words. Texts are as rules and calls have them, of any length and with any characters;
- * a channel cuts and escapes them.
+ * One alert in words. Texts are as rules and calls have them, of any length and with any
+ * characters; a channel cuts and escapes them.
  *
- * @param alertKey names the alert: its rule, group, reason and activation; the same for all that is
- *     said about it
- * @param resolved whether it has stopped firing
+ * @param key names the alert: the same for all that is said about it
+ * @param standing how it stands
  * @param severity of the alert
- * @param title what happened to which rule
+ * @param name which rule, and which group
+ * @param title what happened to it
  * @param description what the rule says about it, may be empty
  * @param facts in the order in which they are shown
- * @param runbook where to read what to do
+ * @param links the runbook first
+ * @param line all of it that fits on a line, for lists
  */
 public record AlertText(
-    String alertKey,
-    boolean resolved,
+    String key,
+    Standing standing,
     Severity severity,
+    String name,
     String title,
     String description,
     List<Fact> facts,
-    Optional<URI> runbook) {
-  private static final String NO_DATA = "no data";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+    List<Link> links,
+    String line) {
+  private static final String RUNBOOK = "runbook";
 
   /** Annotations that are shown elsewhere. */
-  private static final Set<String> APART = Set.of("summary", "description", "runbook");
+  private static final Set<String> APART = Set.of("summary", "description", RUNBOOK);
 
-  /** One line of it. */
-  public record Fact(String name, String value) {}
-
-  /** What a message says. */
-  public static AlertText of(Message.Notification message) {
-    Transition transition = message.alerts().get(0).transition();
+  /** What is said of it in a notification with this cause. */
+  public static AlertText of(NotifiedAlert alert, Message.Cause cause) {
+    Transition transition = alert.transition();
+    Standing standing = standing(alert);
     return new AlertText(
-        alertKey(transition),
-        isResolved(transition),
+        transition.alertKey(),
+        standing,
         transition.severity(),
-        state(transition) + ": " + transition.rule() + group(transition, " (", ")"),
+        name(transition),
+        verb(alert, cause) + ": " + name(transition),
         Optional.ofNullable(transition.annotations().get("summary"))
             .or(() -> Optional.ofNullable(transition.annotations().get("description")))
             .orElse(""),
-        facts(transition),
-        link(transition.annotations().get("runbook")));
+        facts(alert),
+        links(alert),
+        line(alert, standing));
   }
 
-  /** Whether the alert has stopped firing. */
-  public static boolean isResolved(Transition transition) {
-    return transition.to() != AlertState.FIRING;
-  }
-
-  /** The reading that decided, as people read it: {@code 2.5 s}. */
-  public static String value(ComparedReading reading) {
-    Double value = reading.value();
-    Double threshold = reading.threshold();
-    return value == null
-        ? NO_DATA
-        : ValueText.near(value, threshold == null ? Double.NaN : threshold, reading.unit());
-  }
-
-  /** What it was compared with: {@code > 2 s}. */
-  public static String threshold(ComparedReading reading) {
-    Double threshold = reading.threshold();
-    return reading.operator()
-        + " "
-        + (threshold == null ? NO_DATA : ValueText.exact(threshold, reading.unit()));
-  }
-
-  private static String alertKey(Transition transition) {
-    return transition.rule()
-        + transition.group()
-        + (transition.reason() == AlertReason.CONDITION ? "" : transition.reason().label())
-        + "/"
-        + transition.activation();
-  }
-
-  private static String state(Transition transition) {
-    if (isResolved(transition)) {
-      return "Resolved";
+  /** How it stands. */
+  public static Standing standing(NotifiedAlert alert) {
+    if (!alert.isFiring()) {
+      return Standing.RESOLVED;
     }
-    return switch (transition.reason()) {
-      case CONDITION -> transition.from() == AlertState.FIRING ? "Still firing" : "Firing";
-      case NO_DATA -> "No data";
-      case OVERFLOW -> "Too many alerts";
+    return alert.acknowledged().isPresent() ? Standing.ACKNOWLEDGED : Standing.FIRING;
+  }
+
+  /** The reading that decided, in words: {@code p95_latency is 2.5 s, threshold > 2 s}. */
+  public static String reading(Transition transition) {
+    return transition.decisive().term() + " is " + ReadingText.both(transition.decisive());
+  }
+
+  /** Labels in words: {@code feature=search, user=u1}. */
+  static String labels(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Who takes care, since when, and what they say. */
+  static String taken(Acknowledgement by) {
+    return "by "
+        + by.by()
+        + ", "
+        + TimeText.of(by.at())
+        + (by.comment().isBlank() ? "" : ": " + by.comment());
+  }
+
+  private static String verb(NotifiedAlert alert, Message.Cause cause) {
+    Transition transition = alert.transition();
+    return switch (standing(alert)) {
+      case RESOLVED -> "Resolved";
+      case ACKNOWLEDGED -> "Acknowledged";
+      case FIRING ->
+          switch (transition.reason()) {
+            case CONDITION ->
+                transition.from() == AlertState.FIRING || cause == Message.Cause.REPEAT
+                    ? "Still firing"
+                    : "Firing";
+            case NO_DATA -> "No data";
+            case OVERFLOW -> "Too many alerts";
+          };
     };
   }
 
-  private static List<Fact> facts(Transition transition) {
+  private static String name(Transition transition) {
+    return transition.rule()
+        + (transition.group().isEmpty() ? "" : " (" + labels(transition.group()) + ")");
+  }
+
+  private static String line(NotifiedAlert alert, Standing standing) {
+    Transition transition = alert.transition();
+    return (standing == Standing.RESOLVED ? "resolved" : transition.severity().label())
+        + " "
+        + name(transition)
+        + ": "
+        + reading(transition)
+        + (standing == Standing.RESOLVED
+            ? ", lasted " + duration(transition)
+            : ", since " + TimeText.of(transition.activation()))
+        + alert.acknowledged().map(by -> ", acknowledged by " + by.by()).orElse("");
+  }
+
+  private static List<Fact> facts(NotifiedAlert alert) {
+    Transition transition = alert.transition();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Rule", transition.rule()));
     facts.add(
@@ -118,19 +138,22 @@ public record AlertText(
             "Severity",
             transition.severity().label() + (transition.flapping() ? ", flapping" : "")));
     if (!transition.group().isEmpty()) {
-      facts.add(new Fact("Group", group(transition, "", "")));
+      facts.add(new Fact("Group", labels(transition.group())));
     }
     ComparedReading decisive = transition.decisive();
-    facts.add(reading(decisive));
+    facts.add(new Fact(decisive.term(), ReadingText.both(decisive)));
     facts.add(new Fact("Samples", Long.toString(decisive.samples())));
     transition.readings().stream()
         .filter(reading -> !reading.term().equals(decisive.term()))
-        .map(AlertText::reading)
+        .map(reading -> new Fact(reading.term(), ReadingText.both(reading)))
         .forEach(facts::add);
-    facts.add(new Fact("Since", TIME.format(transition.activation())));
-    if (isResolved(transition)) {
-      facts.add(new Fact("Lasted", lasted(transition.activation(), transition.time())));
+    facts.addAll(EvidenceText.facts(alert));
+    facts.add(new Fact("Since", TimeText.of(transition.activation())));
+    if (!alert.isFiring()) {
+      Instant until = transition.time();
+      facts.add(new Fact("Lasted", duration(transition) + ", until " + TimeText.of(until)));
     }
+    alert.acknowledged().ifPresent(by -> facts.add(new Fact("Acknowledged", taken(by))));
     transition.labels().forEach((name, value) -> facts.add(new Fact(name, value)));
     transition.annotations().entrySet().stream()
         .filter(entry -> !APART.contains(entry.getKey()) || isRunbookText(entry))
@@ -138,33 +161,16 @@ public record AlertText(
     return List.copyOf(facts);
   }
 
-  private static Fact reading(ComparedReading reading) {
-    return new Fact(reading.term(), value(reading) + ", threshold " + threshold(reading));
+  private static String duration(Transition transition) {
+    return DurationText.of(Duration.between(transition.activation(), transition.time()));
   }
 
-  private static String lasted(Instant from, Instant until) {
-    return DurationText.of(Duration.between(from, until)) + ", until " + TIME.format(until);
-  }
-
-  private static String group(Transition transition, String before, String after) {
-    return transition.group().isEmpty()
-        ? ""
-        : transition.group().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .collect(Collectors.joining(", ", before, after));
+  private static List<Link> links(NotifiedAlert alert) {
+    Optional<Link> runbook = Link.of("Runbook", alert.transition().annotations().get(RUNBOOK));
+    return Stream.concat(runbook.stream(), EvidenceText.links(alert)).toList();
   }
 
   private static boolean isRunbookText(Map.Entry<String, String> annotation) {
-    return annotation.getKey().equals("runbook") && link(annotation.getValue()).isEmpty();
-  }
-
-  private static Optional<URI> link(@Nullable String runbook) {
-    try {
-      return Optional.ofNullable(runbook)
-          .map(URI::create)
-          .filter(uri -> Set.of("https", "http").contains(String.valueOf(uri.getScheme())));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return annotation.getKey().equals(RUNBOOK) && Link.of(RUNBOOK, annotation.getValue()).isEmpty();
   }
 }

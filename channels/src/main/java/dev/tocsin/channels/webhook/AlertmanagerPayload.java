@@ -1,106 +1,99 @@
 package dev.tocsin.channels.webhook;
 
-import dev.tocsin.api.Transition;
+import static dev.tocsin.channels.json.JsonText.object;
+
 import dev.tocsin.api.spi.Message;
-import dev.tocsin.channels.text.AlertText;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import dev.tocsin.channels.alertmanager.LabelledAlert;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A message in the form of Alertmanager's webhook, version 4
- * (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config), with one alert each.
+ * (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config).
  */
 final class AlertmanagerPayload {
   private static final String NEVER = "0001-01-01T00:00:00Z";
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
-  private static final int SEPARATOR = 255;
+  private static final String HEARTBEAT = "tocsin_heartbeat";
 
   private AlertmanagerPayload() {}
 
-  static Map<String, Object> of(Message message, String receiver) {
-    if (message instanceof Message.Notification alert) {
-      return alert(alert, receiver);
+  /**
+   * @param receiver of heartbeats, which have none
+   * @param most alerts that are told; of more, the number is told
+   */
+  static Map<String, Object> of(Message message, String receiver, int most) {
+    if (message instanceof Message.Notification alerts) {
+      return payload(
+          alerts.receiver(),
+          alerts.thread(),
+          new TreeMap<>(alerts.groupLabels()),
+          alerts.alerts().stream().map(alert -> LabelledAlert.of(alert, alerts.cause())).toList(),
+          most);
     }
-    Map<String, String> labels = Map.of("alertname", "tocsin_heartbeat", "severity", "none");
     return payload(
         receiver,
-        "tocsin_heartbeat",
-        new TreeMap<>(labels),
-        Map.of("summary", "The engine is alive."),
-        message.time(),
-        NEVER);
-  }
-
-  private static Map<String, Object> alert(Message.Notification message, String receiver) {
-    Transition transition = message.alerts().get(0).transition();
-    AlertText text = AlertText.of(message);
-    Map<String, String> labels = new TreeMap<>(transition.group());
-    labels.putAll(transition.labels());
-    labels.put("alertname", transition.rule());
-    labels.put("severity", transition.severity().label());
-    Map<String, String> annotations = new TreeMap<>(transition.annotations());
-    annotations.putIfAbsent("summary", text.title());
-    annotations.putIfAbsent("value", AlertText.value(transition.decisive()));
-    annotations.putIfAbsent("threshold", AlertText.threshold(transition.decisive()));
-    text.runbook().ifPresent(link -> annotations.putIfAbsent("runbook_url", link.toString()));
-    return payload(
-        receiver,
-        text.alertKey(),
-        labels,
-        annotations,
-        transition.activation(),
-        text.resolved() ? transition.time().toString() : NEVER);
+        HEARTBEAT,
+        Map.of("alertname", HEARTBEAT),
+        List.of(LabelledAlert.heartbeat((Message.Heartbeat) message)),
+        most);
   }
 
   private static Map<String, Object> payload(
       String receiver,
       String groupKey,
-      Map<String, String> labels,
-      Map<String, String> annotations,
-      Instant startsAt,
-      String endsAt) {
-    String status = endsAt.equals(NEVER) ? "firing" : "resolved";
-    Map<String, Object> alert = new LinkedHashMap<>();
-    alert.put("status", status);
-    alert.put("labels", labels);
-    alert.put("annotations", annotations);
-    alert.put("startsAt", startsAt.toString());
-    alert.put("endsAt", endsAt);
-    alert.put("generatorURL", "");
-    alert.put("fingerprint", fingerprint(labels));
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("version", "4");
-    payload.put("groupKey", groupKey);
-    payload.put("truncatedAlerts", 0);
-    payload.put("status", status);
-    payload.put("receiver", receiver);
-    payload.put("groupLabels", Map.of("alertname", String.valueOf(labels.get("alertname"))));
-    payload.put("commonLabels", labels);
-    payload.put("commonAnnotations", annotations);
-    payload.put("externalURL", "");
-    payload.put("alerts", List.of(alert));
-    return payload;
+      Map<String, String> groupLabels,
+      List<LabelledAlert> all,
+      int most) {
+    List<LabelledAlert> alerts = all.subList(0, Math.min(all.size(), most));
+    boolean fires = alerts.stream().anyMatch(alert -> alert.endsAt().isEmpty());
+    return object(
+        "version",
+        "4",
+        "groupKey",
+        groupKey,
+        "truncatedAlerts",
+        all.size() - alerts.size(),
+        "status",
+        fires ? "firing" : "resolved",
+        "receiver",
+        receiver,
+        "groupLabels",
+        groupLabels,
+        "commonLabels",
+        common(alerts, LabelledAlert::labels),
+        "commonAnnotations",
+        common(alerts, LabelledAlert::annotations),
+        "externalURL",
+        "",
+        "alerts",
+        alerts.stream().map(AlertmanagerPayload::alert).toList());
   }
 
-  /** FNV-1a over sorted labels, as Prometheus' {@code model.LabelSet.Fingerprint} has it. */
-  static String fingerprint(Map<String, String> labels) {
-    long hash = FNV_OFFSET;
-    for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
-      hash = add(add(hash, label.getKey()), label.getValue());
-    }
-    return "%016x".formatted(hash);
+  private static Map<String, Object> alert(LabelledAlert alert) {
+    return object(
+        "status",
+        alert.status(),
+        "labels",
+        alert.labels(),
+        "annotations",
+        alert.annotations(),
+        "startsAt",
+        alert.startsAt().toString(),
+        "endsAt",
+        alert.endsAt().map(Object::toString).orElse(NEVER),
+        "generatorURL",
+        alert.link(),
+        "fingerprint",
+        alert.fingerprint());
   }
 
-  private static long add(long hash, String text) {
-    long sum = hash;
-    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-      sum = (sum ^ (one & 0xff)) * FNV_PRIME;
-    }
-    return (sum ^ SEPARATOR) * FNV_PRIME;
+  /** What all of them have. */
+  private static Map<String, String> common(
+      List<LabelledAlert> alerts, Function<LabelledAlert, Map<String, String>> of) {
+    Map<String, String> common = new TreeMap<>(of.apply(alerts.get(0)));
+    alerts.forEach(alert -> common.entrySet().retainAll(of.apply(alert).entrySet()));
+    return common;
   }
 }

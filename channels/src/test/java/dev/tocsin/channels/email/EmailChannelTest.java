@@ -110,6 +110,28 @@ class EmailChannelTest implements ChannelContract {
   }
 
   @Test
+  void aGroupIsOneMailWithALineForEach() throws Exception {
+    plugin().send(Alerts.group());
+    plugin().send(Alerts.thousand("<i>&"));
+    MimeMessage group = mail.getReceivedMessages()[0];
+    assertThat(group.getSubject())
+        .isEqualTo("[critical] Firing: 2 alerts of latency_degradation (critical), 1 resolved");
+    MimeMultipart both = (MimeMultipart) group.getContent();
+    assertThat(both.getBodyPart(0).getContent().toString())
+        .contains("- critical latency_degradation (feature=chat)", "- resolved latency_deg")
+        .contains("gpt-4o 62 % (31 % of traffic)", "trace of call c-81: https://langfuse");
+    assertThat(both.getBodyPart(1).getContent().toString())
+        .contains("<li>critical latency_degradation (feature=chat)");
+    MimeMultipart thousand = (MimeMultipart) mail.getReceivedMessages()[1].getContent();
+    assertThat(thousand.getBodyPart(0).getContent().toString())
+        .hasSizeLessThan(100_000)
+        .containsPattern("and [0-9]+ more");
+    assertThat(thousand.getBodyPart(1).getContent().toString())
+        .hasSizeLessThan(120_000)
+        .doesNotContain("<i>");
+  }
+
+  @Test
   void nothingInARuleBecomesAHeaderOrMarkup() throws Exception {
     plugin().send(Alerts.saying("x\r\nBcc: eve@example.org\r\n\r\n<b>", AlertReason.CONDITION));
     MimeMessage message = mail.getReceivedMessages()[0];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,5 +36,15 @@ class RetryAfterTest {
   @Test
   void spacesAreNothing() {
     assertThat(RetryAfter.read(" 3 ", NOW)).contains(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void theLaterOfHeaderAndBodyCounts() {
+    String body = "{\"retry_after\":2.5}";
+    assertThat(RetryAfter.of(Optional.of("3"), body, NOW)).contains(Duration.ofSeconds(3));
+    assertThat(RetryAfter.of(Optional.of("2"), body, NOW)).contains(Duration.ofMillis(2_500));
+    assertThat(RetryAfter.of(Optional.empty(), body, NOW)).contains(Duration.ofMillis(2_500));
+    assertThat(RetryAfter.of(Optional.empty(), "{\"retry_after\":-1}", NOW)).isEmpty();
+    assertThat(RetryAfter.of(Optional.empty(), "later", NOW)).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.PermanentFailure;
 import dev.tocsin.channels.server.Quick;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class RetriesTest {
     assertThatThrownBy(() -> retries.call(() -> failing(9, later)))
         .hasMessage("not tried: the receiver asked for silence until 2026-10-03T10:26:00Z");
     assertThat(attempts).hasValue(1);
+    assertThat(retries.circuit()).isEqualTo(ChannelHealth.Circuit.OPEN);
     now.set(Quick.NOW.plus(Duration.ofMinutes(10)));
     assertThat(retries.call(() -> failing(1, later))).isEqualTo("well");
   }
@@ -132,6 +134,7 @@ class RetriesTest {
         .isInstanceOf(TemporaryFailure.class)
         .hasMessage("not tried: the last attempts failed, the circuit is open");
     assertThat(attempts).hasValue(3);
+    assertThat(retries.circuit()).isEqualTo(ChannelHealth.Circuit.OPEN);
   }
 
   @Test
@@ -139,6 +142,7 @@ class RetriesTest {
     Retries retries = new Retries(Quick.retries(3, Duration.ofMillis(5)));
     assertThatThrownBy(() -> retries.call(() -> failing(3, new IOException("down"))));
     await().ignoreExceptions().until(() -> retries.call(() -> "well").equals("well"));
+    assertThat(retries.circuit()).isEqualTo(ChannelHealth.Circuit.CLOSED);
   }
 
   @Test

@@ -18,10 +18,15 @@ import javax.net.ssl.SSLContext;
 
 /** A web server on loopback that keeps what it is sent and answers as it is told, else 200. */
 public final class RecordingServer implements AutoCloseable {
+  static {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
+  }
+
   private final HttpServer server;
   private final String scheme;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
+  private volatile Answer usual = new Answer(200, Map.of(), "ok");
 
   /** What came. */
   public record Request(
@@ -48,11 +53,17 @@ public final class RecordingServer implements AutoCloseable {
     server.start();
   }
 
-  /** Before all that is answered with 200. */
+  /** Before what it says usually. */
   public RecordingServer answers(int status, Map<String, String> headers, String body) {
     synchronized (answers) {
       answers.add(new Answer(status, headers, body));
     }
+    return this;
+  }
+
+  /** What it says where nothing else was told. */
+  public RecordingServer usually(int status, String body) {
+    usual = new Answer(status, Map.of(), body);
     return this;
   }
 
@@ -88,7 +99,7 @@ public final class RecordingServer implements AutoCloseable {
               new String(body, StandardCharsets.UTF_8)));
       Answer answer;
       synchronized (answers) {
-        answer = answers.isEmpty() ? new Answer(200, Map.of(), "ok") : answers.remove();
+        answer = answers.isEmpty() ? usual : answers.remove();
       }
       answer.headers.forEach(exchange.getResponseHeaders()::add);
       byte[] text = answer.body.getBytes(StandardCharsets.UTF_8);

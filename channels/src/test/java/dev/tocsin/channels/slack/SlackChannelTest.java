@@ -73,6 +73,36 @@ class SlackChannelTest implements ChannelContract {
   }
 
   @Test
+  void aGroupIsAList() throws Exception {
+    String group = sent(Alerts.group()).toString();
+    assertThat(group)
+        .contains("Firing: 2 alerts of latency_degradation (critical), 1 resolved")
+        .contains("critical latency_degradation (feature=chat): p95_latency is 2.51 s")
+        .contains("resolved latency_degradation (feature=mail)")
+        .contains("2 firing, 1 resolved", "*Group*\\nrule=latency_degradation")
+        .contains("model=gpt-4o 62 % (31 % of traffic)")
+        .contains("<https://langfuse.example.org/trace/t-81|trace of call c-81>");
+    assertThat(sent(Alerts.group(Message.Cause.ESCALATION)).toString())
+        .contains("Escalated: not acknowledged.");
+    assertThat(sent(Alerts.groupAcknowledged()).toString())
+        .contains("#6b7280", "Acknowledged by alice", "(2 alerts)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "<", "\ud83d\udea8"})
+  void aThousandAlertsFit(String part) throws Exception {
+    JsonNode blocks = sent(Alerts.thousand(part.repeat(5_000))).get("blocks");
+    assertThat(blocks.size()).isLessThanOrEqualTo(50);
+    int characters = 0;
+    for (JsonNode text : blocks.findValues("text")) {
+      assertThat(text.asText()).hasSizeLessThanOrEqualTo(3_000);
+      characters += text.asText().length();
+    }
+    assertThat(characters).isLessThan(12_000);
+    assertThat(blocks.toString()).containsPattern("and [0-9]+ more");
+  }
+
+  @Test
   void heartbeatsAreLeftOutUnlessAskedFor() throws Exception {
     builder().name("quiet").build().send(SampleMessages.heartbeat());
     assertThat(delivered()).isEmpty();

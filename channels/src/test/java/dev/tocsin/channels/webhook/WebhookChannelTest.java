@@ -15,7 +15,6 @@ import dev.tocsin.channels.server.RecordingServer.Request;
 import dev.tocsin.testkit.contract.ChannelContract;
 import dev.tocsin.testkit.contract.SampleMessages;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,9 @@ class WebhookChannelTest implements ChannelContract {
     JsonNode alert = firing.get("alerts").get(0);
     assertThat(firing.get("version").asText()).isEqualTo("4");
     assertThat(firing.get("status").asText()).isEqualTo("firing");
-    assertThat(firing.get("receiver").asText()).isEqualTo("webhook");
+    assertThat(firing.get("receiver").asText()).isEqualTo("oncall");
+    assertThat(firing.get("groupKey").asText())
+        .isEqualTo("oncall/latency_degradation/2026-10-03T10:16:00Z");
     assertThat(alert.get("labels").get("alertname").asText()).isEqualTo("latency_degradation");
     assertThat(alert.get("labels").get("feature").asText()).isEqualTo("search");
     assertThat(alert.get("annotations").get("value").asText()).isEqualTo("2.51 s");
@@ -77,7 +78,7 @@ class WebhookChannelTest implements ChannelContract {
     Request request = server.requests().get(0);
     assertThat(request.header("X-tocsin-signature"))
         .isEqualTo(Signature.of(request.body().getBytes(UTF_8), Secret.of(() -> "k3y")));
-    assertThat(request.body()).doesNotContain("k3y").contains("\"receiver\":\"hook\"");
+    assertThat(request.body()).doesNotContain("k3y").contains("\"receiver\":\"oncall\"");
   }
 
   /** The example of RFC 4231, 4.3. */
@@ -103,7 +104,7 @@ class WebhookChannelTest implements ChannelContract {
         .extracting(request -> request.header("Idempotency-key"))
         .hasSize(2)
         .containsOnly(
-            "latency_degradation{feature=search}/2026-10-03T10:16:00Z/firing/2026-10-03T10:16:00Z");
+            "oncall/latency_degradation/2026-10-03T10:16:00Z/1/firing/2026-10-03T10:16:00Z");
   }
 
   @Test
@@ -112,14 +113,32 @@ class WebhookChannelTest implements ChannelContract {
     assertThat(IdempotencyKey.of("x".repeat(256))).hasSize(64).matches("[0-9a-f]+");
   }
 
-  /** The empty label set's is the offset of FNV-1a, as in Prometheus' model.EmptyLabelSet. */
   @Test
-  void fingerprintsDoNotDependOnTheOrderOfLabels() {
-    assertThat(AlertmanagerPayload.fingerprint(Map.of())).isEqualTo("cbf29ce484222325");
-    assertThat(AlertmanagerPayload.fingerprint(Map.of("a", "b", "c", "d")))
+  void aGroupIsOneMessageWithWhatItsAlertsHaveInCommon() throws Exception {
+    plugin().send(Alerts.group());
+    JsonNode group = new ObjectMapper().readTree(delivered().get(0));
+    assertThat(group.get("status").asText()).isEqualTo("firing");
+    assertThat(group.get("alerts")).hasSize(3);
+    assertThat(group.get("truncatedAlerts").asInt()).isZero();
+    assertThat(group.get("groupLabels").toString()).isEqualTo("{\"rule\":\"latency_degradation\"}");
+    assertThat(group.get("commonLabels").toString())
         .isEqualTo(
-            AlertmanagerPayload.fingerprint(new java.util.TreeMap<>(Map.of("c", "d", "a", "b"))))
-        .isNotEqualTo(AlertmanagerPayload.fingerprint(Map.of("a", "bc", "", "d")));
+            "{\"alertname\":\"latency_degradation\",\"rule\":\"latency_degradation\","
+                + "\"team\":\"search\"}");
+    assertThat(group.get("commonAnnotations").toString()).isEqualTo("{\"threshold\":\"> 2 s\"}");
+    assertThat(group.get("alerts").get(0).get("generatorURL").asText())
+        .isEqualTo("https://langfuse.example.org/trace/t-81");
+    assertThat(group.get("alerts").get(2).get("status").asText()).isEqualTo("resolved");
+  }
+
+  @Test
+  void moreAlertsThanWantedAreCounted() throws Exception {
+    WebhookChannel.to(url()).maxAlerts(2).http(Quick.loopback()).build().send(Alerts.group());
+    JsonNode group = new ObjectMapper().readTree(delivered().get(0));
+    assertThat(group.get("alerts")).hasSize(2);
+    assertThat(group.get("truncatedAlerts").asInt()).isOne();
+    assertThatThrownBy(() -> WebhookChannel.to(url()).maxAlerts(0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private Secret url() {

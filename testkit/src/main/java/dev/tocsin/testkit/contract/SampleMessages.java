@@ -1,5 +1,6 @@
 package dev.tocsin.testkit.contract;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.EngineHealth;
@@ -13,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Messages as an engine would send them. */
+/** Messages as an engine would send them. Each call gives the same message again. */
 public final class SampleMessages {
   private static final Instant TIME = Instant.parse("2026-10-03T10:16:00Z");
 
@@ -28,6 +30,35 @@ public final class SampleMessages {
   /** A rule stopped firing. */
   public static Message resolved(String rule) {
     return message(transition(rule, AlertState.FIRING, AlertState.INACTIVE));
+  }
+
+  /** Somebody takes care of a rule that fires for one user. */
+  public static Message acknowledged(String rule) {
+    NotifiedAlert alert =
+        new NotifiedAlert(
+            transition(rule, AlertState.INACTIVE, AlertState.FIRING),
+            Optional.of(new Acknowledgement("alice", TIME, "looking into it")),
+            Map.of());
+    return message(rule + "/acknowledged", Message.Cause.ACKNOWLEDGED, List.of(alert));
+  }
+
+  /**
+   * A rule about many users at once: those it fires for first, then those it has stopped for.
+   *
+   * @param firing how many
+   * @param resolved how many; both together at least one
+   */
+  public static Message group(String rule, int firing, int resolved) {
+    List<NotifiedAlert> alerts =
+        IntStream.range(0, firing + resolved)
+            .mapToObj(
+                user ->
+                    user < firing
+                        ? transition(rule, "u" + user, AlertState.INACTIVE, AlertState.FIRING)
+                        : transition(rule, "u" + user, AlertState.FIRING, AlertState.INACTIVE))
+            .map(NotifiedAlert::new)
+            .toList();
+    return message(rule + "/" + firing + "/" + resolved, Message.Cause.NEWS, alerts);
   }
 
   /** The engine is alive. */
@@ -62,12 +93,16 @@ public final class SampleMessages {
 
   /** A change of state of a rule by user. */
   public static Transition transition(String rule, AlertState from, AlertState to) {
+    return transition(rule, "u1", from, to);
+  }
+
+  private static Transition transition(String rule, String user, AlertState from, AlertState to) {
     ComparedReading reading =
         new ComparedReading("p95_latency", ">", 2_500.5, 2_000.0, 156, Unit.DURATION);
     return new Transition(
         TIME,
         rule,
-        Map.of("user", "u1"),
+        Map.of("user", user),
         TIME,
         from,
         to,
@@ -78,22 +113,32 @@ public final class SampleMessages {
   }
 
   private static Message message(Transition transition) {
-    String rule =
-        transition
-            .rule()
-            .replaceAll("[\\\\\"]", "\\\\$0")
-            .replace("\n", "\\n")
-            .replace("\u0000", "\\u0000");
-    return new Message.Notification(
-        rule + "/" + transition.to().label(),
-        transition.time(),
-        "slack",
-        transition.alertKey(),
-        transition.group(),
+    return message(
+        transition.rule() + "/" + transition.to().label(),
         Message.Cause.NEWS,
-        List.of(new NotifiedAlert(transition)),
+        List.of(new NotifiedAlert(transition)));
+  }
+
+  private static Message message(String key, Message.Cause cause, List<NotifiedAlert> alerts) {
+    String rule = alerts.get(0).transition().rule();
+    return new Message.Notification(
+        key,
+        TIME,
+        "oncall",
+        "oncall/" + rule,
+        Map.of("rule", rule),
+        cause,
+        alerts,
         Optional.empty(),
         Optional.empty(),
-        "{\"type\":\"transition\",\"rule\":\"" + rule + "\"}");
+        "{\"type\":\"notification\",\"key\":\""
+            + escaped(key)
+            + "\",\"alerts\":"
+            + alerts.size()
+            + "}");
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("[\\\\\"]", "\\\\$0").replace("\n", "\\n").replace("\u0000", "\\u0000");
   }
 }

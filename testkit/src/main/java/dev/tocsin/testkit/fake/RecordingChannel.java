@@ -5,7 +5,7 @@ import dev.tocsin.api.spi.Message;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers the messages that came through it. Thread-safe. */
+/** Remembers the messages that came through it, acknowledgements too. Thread-safe. */
 public final class RecordingChannel implements Channel {
   private final String name;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
@@ -23,6 +23,11 @@ public final class RecordingChannel implements Channel {
   @Override
   public void send(Message message) {
     messages.add(message);
+  }
+
+  @Override
+  public boolean tellsAcknowledgements() {
+    return true;
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Alerts to Opsgenie. */
+@NullMarked
+package dev.tocsin.channels.opsgenie;
+
+import org.jspecify.annotations.NullMarked;
