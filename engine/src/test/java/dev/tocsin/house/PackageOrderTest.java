@@ -38,6 +38,7 @@ class PackageOrderTest {
           "dev.tocsin.trace",
           "dev.tocsin.replay",
           "dev.tocsin.live",
+          "dev.tocsin.admin",
           "dev.tocsin");
 
   @ArchTest
