@@ -8,6 +8,7 @@ import dev.tocsin.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,10 +67,10 @@ final class EngineRoutes {
           Answer.WRONG_RULES,
           DiagnosticJson.refused("the rules are wrong; the old ones stay", e.diagnostics()));
     } catch (IOException e) {
+      String why = e.getMessage() + (e instanceof NoSuchFileException ? ": no such file" : "");
       return new Answer(
           Answer.WRONG_RULES,
-          DiagnosticJson.refused(
-              "the rules cannot be read; the old ones stay: " + e.getMessage(), List.of()));
+          DiagnosticJson.refused("the rules cannot be read; the old ones stay: " + why, List.of()));
     }
   }
 

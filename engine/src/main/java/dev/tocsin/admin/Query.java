@@ -17,7 +17,7 @@ final class Query {
   }
 
   /**
-   * @throws Refusal for what is unknown, given twice or broken
+   * @throws Refusal for what is unknown, or given twice
    */
   static Query of(@Nullable String raw, List<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -77,12 +77,8 @@ final class Query {
     return Integer.parseInt(value.get());
   }
 
-  /** A part of a URL as it was meant. */
-  static String decoded(String part) {
-    try {
-      return URLDecoder.decode(part, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest("'" + part + "' is not encoded as URLs are");
-    }
+  /** A part as it was meant; that it is well encoded, the server has seen to. */
+  private static String decoded(String part) {
+    return URLDecoder.decode(part, StandardCharsets.UTF_8);
   }
 }

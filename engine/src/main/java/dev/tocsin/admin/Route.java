@@ -1,6 +1,8 @@
 package dev.tocsin.admin;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,9 @@ record Route(String method, String path, List<String> parameters, Work work) {
     return !method.equals("GET");
   }
 
-  /** The name in a path of this route, empty where it has none; nothing for other paths. */
+  /**
+   * The name in a path of this route, decoded, empty where it has none; nothing for other paths.
+   */
   Optional<String> match(String rawPath) {
     int brace = path.indexOf('{');
     if (brace < 0) {
@@ -38,7 +42,7 @@ record Route(String method, String path, List<String> parameters, Work work) {
     }
     String name = rawPath.length() > brace ? rawPath.substring(brace) : "";
     return rawPath.startsWith(path.substring(0, brace)) && !name.isEmpty() && !name.contains("/")
-        ? Optional.of(name)
+        ? Optional.of(URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 }
