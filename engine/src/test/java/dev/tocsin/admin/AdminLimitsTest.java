@@ -202,7 +202,7 @@ class AdminLimitsTest {
   }
 
   @Test
-  void afloodLosesItsConnectionsAndEndsWithIt() throws Exception {
+  void aFloodLosesItsConnectionsAndEndsWithIt() throws Exception {
     AdminOptions options = AdminOptions.onPort(0).requests(1);
     try (AdminServer server = AdminServer.start(held, options)) {
       Caller caller = new Caller(server);

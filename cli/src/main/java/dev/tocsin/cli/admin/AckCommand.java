@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ack",
     description = {
-      "Says that somebody takes care of a firing alert: until it resolves, it is neither",
-      "repeated nor escalated."
+      "Says that somebody takes care of a firing alert.",
+      "Until it resolves, it is neither repeated nor escalated."
     },
     sortOptions = false,
     abbreviateSynopsis = true,

@@ -42,7 +42,7 @@ final class EvidenceText {
     return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
   }
 
-  /** Which other thresholds would have fired too. */
+  /** For which other thresholds the comparison would have held too. */
   private static void reach(Table table, JsonNode transition) {
     JsonNode value = transition.path("value");
     String operator = transition.path("operator").asText();
@@ -52,7 +52,7 @@ final class EvidenceText {
       table.row(
           Palette.PLAIN,
           transition.path("term").asText(),
-          "would have fired with any threshold " + (above ? "below " : "above ") + reached);
+          "holds for any threshold " + (above ? "below " : "above ") + reached);
     }
   }
 

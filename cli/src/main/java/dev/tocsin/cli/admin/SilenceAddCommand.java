@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     description = {
-      "Begins a silence: nothing is sent about alerts that all matchers match, but that those",
-      "stop firing of which it was told that they do."
+      "Begins a silence of the alerts that all matchers match.",
+      "Until its end nothing is sent about them, but that those have resolved of which it was told",
+      "that they fire."
     },
     sortOptions = false,
     abbreviateSynopsis = true,

@@ -1,10 +1,13 @@
 package dev.tocsin.cli.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.api.LabelMatcher;
+import dev.tocsin.api.LabelMatcher.Operator;
 import dev.tocsin.cli.text.Palette;
 import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
@@ -38,13 +41,18 @@ final class SilencesText {
   private static String matchers(JsonNode silence) {
     List<String> texts = new ArrayList<>();
     for (JsonNode matcher : silence.path("matchers")) {
+      String label = matcher.path("label").asText();
       texts.add(
-          "%s%s\"%s\""
-              .formatted(
-                  matcher.path("label").asText(),
-                  matcher.path("operator").asText(),
-                  matcher.path("value").asText()));
+          new LabelMatcher(label, operator(matcher), matcher.path("value").asText()).toString());
     }
     return String.join(" ", texts);
+  }
+
+  private static Operator operator(JsonNode matcher) {
+    String symbol = matcher.path("operator").asText();
+    return Arrays.stream(Operator.values())
+        .filter(operator -> operator.symbol().equals(symbol))
+        .findFirst()
+        .orElse(Operator.EQUAL);
   }
 }
