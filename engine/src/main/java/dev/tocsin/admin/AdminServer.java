@@ -2,6 +2,7 @@ package dev.tocsin.admin;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -75,7 +76,8 @@ public final class AdminServer implements AutoCloseable {
   /** Its address for clients on this machine, without a path. */
   public URI url() {
     InetSocketAddress address = server.getAddress();
-    String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getHostString();
+    InetAddress bound = address.getAddress();
+    String host = bound.isAnyLocalAddress() ? "127.0.0.1" : bound.getHostAddress();
     try {
       return new URI("http", null, host, port(), null, null, null);
     } catch (URISyntaxException e) {

@@ -45,14 +45,21 @@ final class EvidenceText {
   /** For which other thresholds the comparison would have held too. */
   private static void reach(Table table, JsonNode transition) {
     JsonNode value = transition.path("value");
-    String operator = transition.path("operator").asText();
-    boolean above = operator.startsWith(">");
-    if (value.isNumber() && (above || operator.startsWith("<"))) {
-      String reached = Quantity.exact(value.doubleValue(), Answers.unit(transition));
+    if (!value.isNumber()) {
+      return;
+    }
+    String reached = Quantity.exact(value.doubleValue(), Answers.unit(transition));
+    String thresholds =
+        switch (transition.path("operator").asText()) {
+          case ">" -> "below " + reached;
+          case ">=" -> "up to " + reached;
+          case "<" -> "above " + reached;
+          case "<=" -> "from " + reached + " on";
+          default -> "";
+        };
+    if (!thresholds.isEmpty()) {
       table.row(
-          Palette.PLAIN,
-          transition.path("term").asText(),
-          "holds for any threshold " + (above ? "below " : "above ") + reached);
+          Palette.PLAIN, transition.path("term").asText(), "holds for any threshold " + thresholds);
     }
   }
 
