@@ -34,7 +34,20 @@ public record LabelMatcher(String label, Operator operator, String value) {
     }
   }
 
-  /** As rule files write it: {@code severity="critical"}. */
+  /**
+   * Reads {@code severity="critical"}, {@code user!=u1} or {@code model =~ "gpt-.*"}. Blanks around
+   * the parts do not count. In quotes, {@code \"}, {@code \\} and {@code \n} stand for a quote, a
+   * backslash and a line end, and another backslash for itself; without quotes everything does. A
+   * value that is left out is empty. Whether a regular expression is one is not looked at.
+   *
+   * @throws IllegalArgumentException for anything else; says what is wrong and at which character,
+   *     counted from 1
+   */
+  public static LabelMatcher parse(String text) {
+    return new LabelMatcherText(text).read();
+  }
+
+  /** As rule files write it: {@code severity="critical"}; {@link #parse} reads it back. */
   @Override
   public String toString() {
     return label

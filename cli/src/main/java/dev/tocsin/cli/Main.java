@@ -1,5 +1,13 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.admin.AckCommand;
+import dev.tocsin.cli.admin.AlertsCommand;
+import dev.tocsin.cli.admin.SilenceAddCommand;
+import dev.tocsin.cli.admin.SilenceCommand;
+import dev.tocsin.cli.admin.SilenceExpireCommand;
+import dev.tocsin.cli.admin.SilenceListCommand;
+import dev.tocsin.cli.admin.StatusCommand;
+import dev.tocsin.cli.admin.StoryCommand;
 import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
@@ -58,6 +66,14 @@ public final class Main {
     return line;
   }
 
+  private static CommandLine silence(Console console) {
+    CommandLine line = new CommandLine(new SilenceCommand());
+    line.addSubcommand(new SilenceAddCommand(console));
+    line.addSubcommand(new SilenceListCommand(console));
+    line.addSubcommand(new SilenceExpireCommand(console));
+    return line;
+  }
+
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
@@ -67,6 +83,11 @@ public final class Main {
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));
     line.addSubcommand(store(console));
+    line.addSubcommand(new AlertsCommand(console));
+    line.addSubcommand(new StoryCommand(console));
+    line.addSubcommand(new AckCommand(console));
+    line.addSubcommand(silence(console));
+    line.addSubcommand(new StatusCommand(console));
     return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(out.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -25,7 +25,12 @@ record Run(int exitCode, String out, String err) {
 
   /** With both streams on such a screen. */
   static Run on(Screen screen, Object... arguments) {
-    return on(screen, new ByteArrayOutputStream(), arguments);
+    return on(screen, new ByteArrayOutputStream(), Map.of(), arguments);
+  }
+
+  /** With these variables in its environment. */
+  static Run with(Map<String, String> environment, Object... arguments) {
+    return on(Screen.PIPED, new ByteArrayOutputStream(), environment, arguments);
   }
 
   /** With a reader of standard output that is gone before the first byte. */
@@ -37,10 +42,14 @@ record Run(int exitCode, String out, String err) {
             throw new OutputClosed();
           }
         };
-    return on(Screen.PIPED, closed, arguments);
+    return on(Screen.PIPED, closed, Map.of(), arguments);
   }
 
-  private static Run on(Screen screen, ByteArrayOutputStream out, Object... arguments) {
+  private static Run on(
+      Screen screen,
+      ByteArrayOutputStream out,
+      Map<String, String> environment,
+      Object... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
@@ -48,7 +57,7 @@ record Run(int exitCode, String out, String err) {
             screen,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             screen,
-            Map.of());
+            environment);
     String[] words = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
     int exitCode = Main.run(console, words);
     return new Run(

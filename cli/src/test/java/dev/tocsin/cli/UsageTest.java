@@ -14,11 +14,17 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    for (String command : List.of("check", "explain", "record", "replay", "schema", "store")) {
+    for (String command :
+        List.of(
+            "ack", "alerts", "check", "explain", "record", "replay", "schema", "silence", "status",
+            "store", "story")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
     for (String command : List.of("inspect", "verify", "compact")) {
       Golden.compare("help-store-" + command, Run.of("store", command, "--help").out());
+    }
+    for (String command : List.of("add", "list", "expire")) {
+      Golden.compare("help-silence-" + command, Run.of("silence", command, "--help").out());
     }
   }
 
@@ -62,7 +68,9 @@ class UsageTest {
   void aMistypedCommandIsAnsweredWithTheOneMeant() {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
-        .contains("commands are check, explain, record, replay, schema, store");
+        .contains(
+            "commands are ack, alerts, check, explain, record, replay, schema,"
+                + " silence, status, store, story");
   }
 
   @Test

@@ -181,15 +181,20 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.tocsin.channels.json", "dev.tocsin.json", "dev.tocsin.price", "dev.tocsin.trace")
+              "dev.tocsin.admin",
+              "dev.tocsin.channels.json",
+              "dev.tocsin.cli.admin",
+              "dev.tocsin.json",
+              "dev.tocsin.price",
+              "dev.tocsin.trace")
           .and()
           .doNotHaveFullyQualifiedName("dev.tocsin.replay.JsonLines")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..")
           .because(
-              "house rule 'one door': Jackson is used in dev.tocsin.channels.json, json,"
-                  + " price, trace and replay.JsonLines alone");
+              "house rule 'one door': Jackson is used in dev.tocsin.admin, channels.json,"
+                  + " cli.admin, json, price, trace and replay.JsonLines alone");
 
   @ArchTest
   static final ArchRule timeAndChanceAreArguments =

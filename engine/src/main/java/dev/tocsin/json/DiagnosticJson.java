@@ -1,9 +1,11 @@
 package dev.tocsin.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +18,14 @@ public final class DiagnosticJson {
    * place behind the last character. {@code hint} is null where there is none.
    */
   public static String diagnostic(Diagnostic diagnostic) {
+    ObjectNode json = Json.object();
+    put(json, diagnostic);
+    return Json.write(json);
+  }
+
+  private static void put(ObjectNode json, Diagnostic diagnostic) {
     Span span = diagnostic.span();
     Source source = span.source();
-    ObjectNode json = Json.object();
     json.put("type", "diagnostic");
     json.put("file", source.name());
     json.put("line", source.line(span.start()));
@@ -29,6 +36,14 @@ public final class DiagnosticJson {
     json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
     json.put("message", diagnostic.message());
     json.put("hint", diagnostic.hint().orElse(null));
+  }
+
+  /** All problems of rules that could not be loaded, beside the one sentence that says so. */
+  public static String refused(String error, List<Diagnostic> diagnostics) {
+    ObjectNode json = Json.object();
+    json.put("error", error);
+    ArrayNode list = json.putArray("diagnostics");
+    diagnostics.forEach(diagnostic -> put(list.addObject(), diagnostic));
     return Json.write(json);
   }
 

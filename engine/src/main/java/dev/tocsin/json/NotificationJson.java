@@ -52,12 +52,12 @@ public final class NotificationJson {
     Json.put(json, alert.transition());
     json.remove("type");
     json.remove("channels");
-    alert.acknowledged().ifPresent(by -> put(json.putObject("acknowledged"), by));
+    alert.acknowledged().ifPresent(by -> acknowledgement(json.putObject("acknowledged"), by));
     Json.texts(json, "links", alert.links());
     evidence(json, alert.transition().evidence());
   }
 
-  private static void put(ObjectNode json, Acknowledgement acknowledgement) {
+  static void acknowledgement(ObjectNode json, Acknowledgement acknowledgement) {
     json.put("by", acknowledgement.by());
     json.put("at", acknowledgement.at().toString());
     json.put("comment", acknowledgement.comment());

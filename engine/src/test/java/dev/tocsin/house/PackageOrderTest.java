@@ -39,6 +39,7 @@ class PackageOrderTest {
           "dev.tocsin.trace",
           "dev.tocsin.replay",
           "dev.tocsin.live",
+          "dev.tocsin.admin",
           "dev.tocsin");
 
   @ArchTest

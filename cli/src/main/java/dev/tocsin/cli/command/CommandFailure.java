@@ -19,6 +19,11 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.USAGE, message, hint);
   }
 
+  /** What was asked about is wrong, is not there, or is refused. */
+  public static CommandFailure wrong(String message, Optional<String> hint) {
+    return new CommandFailure(ExitCode.WRONG, message, hint);
+  }
+
   /** One of {@link ExitCode}. */
   public int exitCode() {
     return exitCode;
