@@ -1,5 +1,7 @@
 package dev.tocsin;
 
+import dev.tocsin.admin.AdminOptions;
+import dev.tocsin.admin.AdminServer;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.AlertStory;
 import dev.tocsin.api.ChannelHealth;
@@ -14,8 +16,10 @@ import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.live.LiveEngine;
 import dev.tocsin.plan.KnownNames;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,22 @@ public final class Tocsin implements AutoCloseable {
   private final LiveEngine engine;
   private final KnownNames names;
   private final boolean byHand;
+  private @Nullable AdminServer admin;
 
   Tocsin(LiveEngine engine, KnownNames names, boolean byHand) {
     this.engine = engine;
     this.names = names;
     this.byHand = byHand;
+  }
+
+  /** Lets keepers in. */
+  void administer(Path rules, AdminOptions options, InstantSource clock) throws IOException {
+    admin = AdminServer.start(new Keepers(this, rules, clock), options);
+  }
+
+  /** Where the admin endpoint answers, if the builder was told to open it. */
+  public Optional<URI> adminUrl() {
+    return Optional.ofNullable(admin).map(AdminServer::url);
   }
 
   /** Starts to describe an engine. */
@@ -197,6 +212,9 @@ public final class Tocsin implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (admin != null) {
+      admin.close();
+    }
     engine.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tocsin.admin.AdminOptions;
 import dev.tocsin.api.TransitionListener;
 import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
@@ -52,6 +53,7 @@ public final class TocsinBuilder {
   private Optional<Duration> heartbeat = Optional.empty();
   private Journal journal = Journal.NONE;
   private @Nullable StoreOptions store;
+  private @Nullable AdminOptions admin;
 
   TocsinBuilder() {}
 
@@ -183,13 +185,23 @@ public final class TocsinBuilder {
   }
 
   /**
+   * Opens an endpoint over HTTP, through which people and {@code tocsin alerts|ack|silence|status}
+   * see alerts, silence and acknowledge them, and reload the rules.
+   */
+  public TocsinBuilder admin(AdminOptions options) {
+    admin = requireNonNull(options, "options").checked();
+    return this;
+  }
+
+  /**
    * Loads the rules and starts the engine; with a store, where the last one ended.
    *
    * @throws IllegalStateException without {@link #rules}
    * @throws IllegalArgumentException when two plug-ins of one kind have one name, and names both;
    *     when a field has a name that is taken
    * @throws dev.tocsin.journal.StoreException when the store cannot be opened; says why
-   * @throws UncheckedIOException when the rule file cannot be read
+   * @throws UncheckedIOException when the rule file cannot be read, or the port of the admin
+   *     endpoint is taken
    * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when anything in it is wrong
    */
   public Tocsin build() {
@@ -238,11 +250,23 @@ public final class TocsinBuilder {
               kept,
               plugins,
               live);
-      return new Tocsin(engine, names, byHand);
+      return opened(new Tocsin(engine, names, byHand), rules);
     } catch (RuntimeException | Error e) {
       kept.ifPresent(opened -> opened.store().close());
       throw e;
     }
+  }
+
+  private Tocsin opened(Tocsin tocsin, Path file) {
+    if (admin != null) {
+      try {
+        tocsin.administer(file, admin, clock);
+      } catch (IOException e) {
+        tocsin.close();
+        throw new UncheckedIOException("the admin endpoint cannot be opened: " + e.getMessage(), e);
+      }
+    }
+    return tocsin;
   }
 
   /** Stored rules may name channels and actions that are not registered any more. */
