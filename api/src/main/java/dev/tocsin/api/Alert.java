@@ -2,6 +2,7 @@ package dev.tocsin.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An alert that is pending or firing now.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param annotations texts for people, with the values of the last tick
  * @param reason why it is there
  * @param flapping whether it changed so often that it is held firing
+ * @param acknowledged by whom, if somebody takes care of it
  */
 public record Alert(
     String rule,
@@ -25,7 +27,38 @@ public record Alert(
     Map<String, String> labels,
     Map<String, String> annotations,
     AlertReason reason,
-    boolean flapping) {
+    boolean flapping,
+    Optional<Acknowledgement> acknowledged) {
+
+  /** That nobody has acknowledged. */
+  public Alert(
+      String rule,
+      Map<String, String> group,
+      AlertState state,
+      Instant activation,
+      Severity severity,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      AlertReason reason,
+      boolean flapping) {
+    this(
+        rule,
+        group,
+        state,
+        activation,
+        severity,
+        labels,
+        annotations,
+        reason,
+        flapping,
+        Optional.empty());
+  }
+
+  /** The same, acknowledged. */
+  public Alert with(Optional<Acknowledgement> by) {
+    return new Alert(
+        rule, group, state, activation, severity, labels, annotations, reason, flapping, by);
+  }
 
   /** Names it: its rule, group, reason and activation, as {@link Transition#alertKey}. */
   public String key() {

@@ -164,7 +164,9 @@ public final class Engine implements AutoCloseable {
   /** The alerts that are pending or firing, by rule, then group. */
   public List<Alert> alerts() {
     flush();
-    return running.alerts(lastTick);
+    return running.alerts(lastTick).stream()
+        .map(alert -> alert.with(router().acknowledgement(alert.key())))
+        .toList();
   }
 
   /** What every term of the rules reads as of the last tick, by term, then group. */

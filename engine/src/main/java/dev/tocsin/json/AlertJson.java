@@ -54,6 +54,9 @@ public final class AlertJson {
     json.put("flapping", alert.flapping());
     map(json, "labels", alert.labels());
     map(json, "annotations", alert.annotations());
+    alert
+        .acknowledged()
+        .ifPresent(by -> NotificationJson.acknowledgement(json.putObject("acknowledged"), by));
   }
 
   private static void map(ObjectNode json, String name, Map<String, String> texts) {

@@ -1,8 +1,11 @@
 package dev.tocsin.store;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
+import dev.tocsin.api.Silence;
 import dev.tocsin.dsl.rulefile.RuleTexts;
+import dev.tocsin.journal.Input;
 import dev.tocsin.journal.InputSink;
 import dev.tocsin.plan.EngineGauge;
 import java.time.Instant;
@@ -17,6 +20,7 @@ public final class InputCounts implements InputSink {
   private long gaugeCount;
   private long ruleCount;
   private long deliveryCount;
+  private long requestCount;
   private long gapCount;
   private long erasureCount;
   private long earliest = Long.MAX_VALUE;
@@ -31,7 +35,7 @@ public final class InputCounts implements InputSink {
     return eventCount;
   }
 
-  /** Ticks. */
+  /** Ticks, and moments between them at which messages were due. */
   public long ticks() {
     return tickCount;
   }
@@ -51,6 +55,11 @@ public final class InputCounts implements InputSink {
     return deliveryCount;
   }
 
+  /** Silences that were made or ended, and acknowledgements. */
+  public long requests() {
+    return requestCount;
+  }
+
   /** Places where inputs are missing, since the disk was full or failed. */
   public long gaps() {
     return gapCount;
@@ -68,6 +77,7 @@ public final class InputCounts implements InputSink {
         + gaugeCount
         + ruleCount
         + deliveryCount
+        + requestCount
         + gapCount
         + erasureCount;
   }
@@ -121,9 +131,34 @@ public final class InputCounts implements InputSink {
   }
 
   @Override
-  public void delivered(String delivery, boolean done) {
+  public void delivered(Input.Delivered delivered) {
     deliveryCount++;
-    next.delivered(delivery, done);
+    next.delivered(delivered);
+  }
+
+  @Override
+  public void silenced(Silence silence) {
+    requestCount++;
+    next.silenced(silence);
+  }
+
+  @Override
+  public void expired(String silence, long nanos) {
+    requestCount++;
+    next.expired(silence, nanos);
+  }
+
+  @Override
+  public void acknowledged(String alert, Acknowledgement by) {
+    requestCount++;
+    next.acknowledged(alert, by);
+  }
+
+  @Override
+  public void timer(long nanos) {
+    tickCount++;
+    stamp(nanos);
+    next.timer(nanos);
   }
 
   private void stamp(long nanos) {

@@ -39,6 +39,16 @@ final class AlertsText {
             Palette.text(alert.path("state").asText() + flapping),
             Palette.text(Answers.between(alert.path("activation"), now)),
             Palette.text(alert.path("alert").asText())));
+    JsonNode by = alert.path("acknowledged");
+    if (by.isObject()) {
+      String comment = by.path("comment").asText();
+      table.row(
+          Palette.FAINT,
+          "",
+          "",
+          "",
+          "acknowledged by " + by.path("by").asText() + (comment.isEmpty() ? "" : ": " + comment));
+    }
     String summary = alert.path("annotations").path("summary").asText();
     if (!summary.isEmpty()) {
       table.row(Palette.FAINT, "", "", "", summary);

@@ -57,6 +57,7 @@ final class StoreReportJson {
     json.put("gauges", counts.gauges());
     json.put("reloads", counts.reloads());
     json.put("deliveries", counts.deliveries());
+    json.put("requests", counts.requests());
     json.put("gaps", counts.gaps());
     json.put("from", text(counts.from()));
     json.put("until", text(counts.until()));

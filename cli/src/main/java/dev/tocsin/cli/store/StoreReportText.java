@@ -86,6 +86,12 @@ final class StoreReportText {
               Counts.of(counts.gauges(), "reading", "readings") + " of gauges",
               Counts.of(counts.reloads(), "load") + " of rules",
               Counts.of(counts.deliveries(), "delivery", "deliveries")));
+      if (counts.requests() > 0) {
+        row(
+            "",
+            Counts.of(
+                counts.requests(), "silence or acknowledgement", "silences and acknowledgements"));
+      }
       if (counts.from() != null) {
         row("", counts.from() + " to " + counts.until());
       }
