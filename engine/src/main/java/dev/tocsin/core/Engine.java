@@ -5,6 +5,7 @@ import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
@@ -20,6 +21,8 @@ import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
+import dev.tocsin.sample.EvidenceSearch;
+import dev.tocsin.sample.RecentCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Rules at work. What it does is a function of the sequence of its inputs: no clock is read, no
@@ -40,6 +44,9 @@ public final class Engine implements AutoCloseable {
   /** The last tick of an engine that has seen nothing yet. */
   public static final long NOT_STARTED = Long.MIN_VALUE;
 
+  /** So many of the calls that wait for scores are looked at for evidence. */
+  private static final int MOST_LOOKED_AT = 50_000;
+
   private final long tickNanos;
   private final long latenessNanos;
   private final Journal journal;
@@ -47,6 +54,7 @@ public final class Engine implements AutoCloseable {
   private final ConditionMatcher.Factory matchers;
   private final int maxGroups;
   private final CallIndex calls;
+  private final RecentCalls recent = new RecentCalls();
   private final ScoreFolds scores;
   private final EngineOutput output;
   private final EarlyEvents early;
@@ -55,6 +63,7 @@ public final class Engine implements AutoCloseable {
   private final CallBatch batch;
 
   private final Consumer<Event> folding = this::fold;
+  private final UnaryOperator<Call> remembering = this::remembered;
   private RunningPlan running;
   private long lastTick = NOT_STARTED;
   private long arrivals;
@@ -87,11 +96,27 @@ public final class Engine implements AutoCloseable {
     this.matchers = matchers;
     this.maxGroups = limits.maxGroups();
     this.batch = new CallBatch(tickNanos);
-    this.running = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
-    this.scores = new ScoreFolds(calls);
+    this.scores = new ScoreFolds(calls, recent);
+    this.running = running(plan, matchers.of(plan), maxGroups, batch, recent, calls);
     this.output = output;
     this.early = new EarlyEvents(tickNanos);
+  }
+
+  private static RunningPlan running(
+      Plan plan,
+      ConditionMatcher matcher,
+      int maxGroups,
+      CallBatch batch,
+      RecentCalls recent,
+      CallIndex calls) {
+    EvidenceSearch search =
+        new EvidenceSearch(plan, recent, visitor -> calls.newest(MOST_LOOKED_AT, visitor));
+    return new RunningPlan(plan, matcher, maxGroups, batch, search);
+  }
+
+  private RunningPlan runningNext(Plan plan) {
+    return running(plan, matchers.of(plan), maxGroups, batch, recent, calls);
   }
 
   /** Applies the next input. */
@@ -204,6 +229,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(unfolded);
     early.writeTo(out);
     calls.writeTo(out);
+    recent.writeTo(out);
     running.writeTo(out);
   }
 
@@ -218,6 +244,7 @@ public final class Engine implements AutoCloseable {
     unfolded = in.readLong();
     early.readFrom(in);
     calls.readFrom(in);
+    recent.readFrom(in);
     running.readFrom(in, lastTick);
   }
 
@@ -254,7 +281,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void reload(Plan plan) {
-    RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
+    RunningPlan next = runningNext(plan);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
       output.transition(report(change));
@@ -274,10 +301,11 @@ public final class Engine implements AutoCloseable {
    */
   private void erase(String user) {
     calls.erase(user);
+    recent.erase(user);
     early.erase(user);
     Predicate<Group> gone = group -> group.isOf(user);
     running.lifecycle().erase(gone, lastTick).forEach(end -> output.transition(report(end)));
-    RunningPlan next = new RunningPlan(plan(), matchers.of(plan()), maxGroups, batch);
+    RunningPlan next = runningNext(plan());
     try {
       next.adoptWithout(running, gone, lastTick);
     } catch (IOException e) {
@@ -324,15 +352,19 @@ public final class Engine implements AutoCloseable {
   /** What goes wrong with one rule keeps nothing of the others back, and its alert goes on. */
   private Transition report(StateChange change) {
     String rule = running.plan().rules().get(change.key().rule()).name();
+    inError.remove(rule);
+    Evidence evidence = running.report().evidence(change, e -> inError(rule));
     try {
-      Transition told = running.report().of(change);
-      inError.remove(rule);
-      return told;
+      return running.report().of(change, evidence);
     } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
-      inError.add(rule);
+      inError(rule);
       return running.report().bare(change, "the rule is in error: " + e);
     }
+  }
+
+  private void inError(String rule) {
+    ruleErrors++;
+    inError.add(rule);
   }
 
   private void fold(Event event) {
@@ -393,6 +425,7 @@ public final class Engine implements AutoCloseable {
       kept++;
     }
     batch.keep(kept);
+    recent.take(batch, remembering);
   }
 
   /** What a score that comes later may need of a call. */

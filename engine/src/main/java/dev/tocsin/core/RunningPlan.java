@@ -16,6 +16,7 @@ import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.plan.Statistic;
+import dev.tocsin.sample.EvidenceSearch;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,18 +41,20 @@ record RunningPlan(
     Set<String> attributesRead) {
   private static final int STATE_BYTES = 1 << 16;
 
-  RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch) {
-    this(plan, matcher, new Aggregates(plan, maxGroups, batch));
+  RunningPlan(
+      Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch, EvidenceSearch search) {
+    this(plan, matcher, new Aggregates(plan, maxGroups, batch), search);
   }
 
-  private RunningPlan(Plan plan, ConditionMatcher matcher, Aggregates aggregates) {
+  private RunningPlan(
+      Plan plan, ConditionMatcher matcher, Aggregates aggregates, EvidenceSearch search) {
     this(
         plan,
         matcher,
         aggregates,
         new Gate(plan, matcher),
         new Lifecycle(plan.rules().stream().map(AlertRule::of).toList()),
-        new TransitionReport(plan, aggregates),
+        new TransitionReport(plan, aggregates, search),
         new OverflowAlerts(plan, aggregates),
         plan.attributesRead());
   }
