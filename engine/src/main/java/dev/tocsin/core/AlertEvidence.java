@@ -56,6 +56,11 @@ final class AlertEvidence {
     return search.of(question(alert.group(), comparison, tick));
   }
 
+  /** The same however many were asked about at the tick. */
+  Evidence asked(Group group, RuleComparison comparison, long tick) {
+    return search.ofOne(question(group, comparison, tick));
+  }
+
   /** Notes what the texts of an alert show from now on. */
   void note(AlertKey alert, Evidence evidence) {
     if (shownInTexts[alert.rule()]) {

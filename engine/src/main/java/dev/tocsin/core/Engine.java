@@ -1,6 +1,7 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.CallIndex;
+import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
@@ -20,6 +21,7 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.sample.EvidenceSearch;
 import dev.tocsin.sample.RecentCalls;
@@ -98,25 +100,15 @@ public final class Engine implements AutoCloseable {
     this.batch = new CallBatch(tickNanos);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
     this.scores = new ScoreFolds(calls, recent);
-    this.running = running(plan, matchers.of(plan), maxGroups, batch, recent, calls);
     this.output = output;
     this.early = new EarlyEvents(tickNanos);
+    this.running = next(plan);
   }
 
-  private static RunningPlan running(
-      Plan plan,
-      ConditionMatcher matcher,
-      int maxGroups,
-      CallBatch batch,
-      RecentCalls recent,
-      CallIndex calls) {
+  private RunningPlan next(Plan plan) {
     EvidenceSearch search =
         new EvidenceSearch(plan, recent, visitor -> calls.newest(MOST_LOOKED_AT, visitor));
-    return new RunningPlan(plan, matcher, maxGroups, batch, search);
-  }
-
-  private RunningPlan runningNext(Plan plan) {
-    return running(plan, matchers.of(plan), maxGroups, batch, recent, calls);
+    return new RunningPlan(plan, matchers.of(plan), maxGroups, batch, search);
   }
 
   /** Applies the next input. */
@@ -180,6 +172,18 @@ public final class Engine implements AutoCloseable {
   public List<Alert> alerts() {
     flush();
     return running.alerts(lastTick);
+  }
+
+  /** How an alert of a condition stands as of the last tick; costs a walk over recent calls. */
+  public AlertStanding standing(RulePlan rule, Group group) {
+    flush();
+    return running.standing(rule, group, lastTick);
+  }
+
+  /** How the comparisons of a rule stand for a group as of the last tick, in source order. */
+  public List<ComparisonStanding> comparisons(RulePlan rule, Group group) {
+    flush();
+    return running.report().comparisons(new AlertKey(rule.index(), group));
   }
 
   /** What every term of the rules reads as of the last tick, by term, then group. */
@@ -281,7 +285,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void reload(Plan plan) {
-    RunningPlan next = runningNext(plan);
+    RunningPlan next = next(plan);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
       output.transition(report(change));
@@ -305,7 +309,7 @@ public final class Engine implements AutoCloseable {
     early.erase(user);
     Predicate<Group> gone = group -> group.isOf(user);
     running.lifecycle().erase(gone, lastTick).forEach(end -> output.transition(report(end)));
-    RunningPlan next = runningNext(plan());
+    RunningPlan next = next(plan());
     try {
       next.adoptWithout(running, gone, lastTick);
     } catch (IOException e) {

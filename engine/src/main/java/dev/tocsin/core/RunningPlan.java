@@ -1,6 +1,7 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.Aggregates;
+import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.AlertRule;
 import dev.tocsin.alert.Lifecycle;
 import dev.tocsin.alert.StateChange;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -114,6 +116,20 @@ record RunningPlan(
             lifecycle.living().stream().map(living -> report.alert(living, lastTick)),
             overflow.alerts().stream())
         .toList();
+  }
+
+  /** How an alert of a condition stands as of the last tick. */
+  AlertStanding standing(RulePlan rule, Group group, long lastTick) {
+    AlertKey key = new AlertKey(rule.index(), group);
+    long due = lifecycle.due(key);
+    return new AlertStanding(
+        lifecycle.living().stream()
+            .filter(living -> living.key().equals(key))
+            .map(living -> report.alert(living, lastTick))
+            .findFirst(),
+        report.comparisons(key),
+        report.evidence(key, lastTick),
+        due == Lifecycle.NEVER ? Optional.empty() : Optional.of(Instants.ofNanos(due)));
   }
 
   /** Rules of which no term has ever seen data, in the order of the file. */

@@ -96,7 +96,7 @@ final class TransitionReport {
       return Evidence.NONE;
     }
     try {
-      int decisive = deciding(change, readings(change).firstThatHolds());
+      int decisive = deciding(change, readings(change.key()).firstThatHolds());
       RuleComparison comparison = rule(change).comparisons().get(decisive);
       Evidence found = evidence.of(change.key(), comparison, change.tick());
       evidence.note(change.key(), found);
@@ -118,7 +118,7 @@ final class TransitionReport {
    */
   Transition of(StateChange change, Evidence shown) {
     RulePlan rule = rule(change);
-    Readings readings = readings(change);
+    Readings readings = readings(change.key());
     ComparedReading decisive = readings.all().get(decisive(change, readings.firstThatHolds()));
     AlertTexts texts = texts(change, change.tick(), decisive);
     if (change.to() == AlertState.INACTIVE) {
@@ -187,7 +187,7 @@ final class TransitionReport {
   private AlertTexts livingTexts(StateChange living, long lastTick) {
     int decisive = decisiveByAlert.getOrDefault(living.key(), 0);
     try {
-      return texts(living, lastTick, readings(living).all().get(decisive));
+      return texts(living, lastTick, readings(living.key()).all().get(decisive));
     } catch (RuntimeException | StackOverflowError e) {
       return new AlertTexts(Map.of(), Map.of("error", "the rule is in error: " + e));
     }
@@ -239,20 +239,42 @@ final class TransitionReport {
 
   private record Readings(List<ComparedReading> all, int firstThatHolds) {}
 
-  private Readings readings(StateChange change) {
-    List<ComparedReading> readings = new ArrayList<>();
-    int first = -1;
-    for (RuleComparison comparison : rule(change).comparisons()) {
-      Value value = value(change.key(), comparison.crossing().reading());
-      if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
-        first = readings.size();
-      }
-      readings.add(
-          comparison.sides().isPresent() && change.key().reason() != AlertReason.OVERFLOW
-              ? compared(comparison, comparison.sides().get(), change.key().group())
-              : compared(comparison, value));
+  private Readings readings(AlertKey alert) {
+    List<ComparisonStanding> standing = comparisons(alert);
+    int first = 0;
+    while (first < standing.size() && !standing.get(first).holds()) {
+      first++;
     }
-    return new Readings(readings, Math.max(0, first));
+    return new Readings(
+        standing.stream().map(ComparisonStanding::reading).toList(),
+        first == standing.size() ? 0 : first);
+  }
+
+  /** How each comparison of an alert's rule stands as of the last tick. */
+  List<ComparisonStanding> comparisons(AlertKey alert) {
+    List<ComparisonStanding> standing = new ArrayList<>();
+    for (RuleComparison comparison : plan.rules().get(alert.rule()).comparisons()) {
+      CrossingPlan crossing = comparison.crossing();
+      Value value = value(alert, crossing.reading());
+      ComparedReading compared =
+          comparison.sides().isPresent() && alert.reason() != AlertReason.OVERFLOW
+              ? compared(comparison, comparison.sides().get(), alert.group())
+              : compared(comparison, value);
+      standing.add(
+          new ComparisonStanding(
+              compared,
+              crossing.minSamples(),
+              crossing.holds(value.value(), value.samples()),
+              comparison.sides().isEmpty()));
+    }
+    return standing;
+  }
+
+  /** What shows why the first comparison that holds, or the first, stands as it does. */
+  Evidence evidence(AlertKey alert, long tick) {
+    List<RuleComparison> comparisons = plan.rules().get(alert.rule()).comparisons();
+    int first = readings(alert).firstThatHolds();
+    return evidence.asked(alert.group(), comparisons.get(first), tick);
   }
 
   private int decisive(StateChange change, int firstThatHolds) {

@@ -3,6 +3,7 @@ package dev.tocsin.replay;
 import dev.tocsin.api.Event;
 import dev.tocsin.core.Engine;
 import dev.tocsin.journal.Input;
+import java.util.function.Consumer;
 
 /**
  * Lets the stamps of a trace drive the ticks of an engine: before an event goes in, every tick up
@@ -12,14 +13,23 @@ import dev.tocsin.journal.Input;
 public final class TickDriver {
   private final Engine engine;
   private final boolean everyTick;
+  private final Consumer<Engine> ticked;
 
   /**
    * @param engine takes the inputs
    * @param everyTick whether ticks at which nothing can change are run too; only for comparing
    */
   public TickDriver(Engine engine, boolean everyTick) {
+    this(engine, everyTick, each -> {});
+  }
+
+  /**
+   * @param ticked sees the engine after each tick that runs
+   */
+  TickDriver(Engine engine, boolean everyTick, Consumer<Engine> ticked) {
     this.engine = engine;
     this.everyTick = everyTick;
+    this.ticked = ticked;
   }
 
   /** The next event of an ordered trace. */
@@ -33,10 +43,15 @@ public final class TickDriver {
     ticksUpTo(floor(lastStamp) + engine.tickNanos());
   }
 
+  /** Goes on to the last tick at or before a time. */
+  void until(long nanos) {
+    ticksUpTo(nanos);
+  }
+
   /** Goes on until nothing changes by itself any more. */
   public void drain() {
     for (long due = engine.nextDue(); due != Engine.NEVER; due = engine.nextDue()) {
-      engine.apply(new Input.Tick(due));
+      tick(due);
     }
   }
 
@@ -46,11 +61,16 @@ public final class TickDriver {
       return;
     }
     for (long due = next(); due <= last; due = next()) {
-      engine.apply(new Input.Tick(due));
+      tick(due);
     }
     if (engine.lastTick() < last) {
-      engine.apply(new Input.Tick(last)); // so that the event belongs to the tick that comes next
+      tick(last); // so that the event belongs to the tick that comes next
     }
+  }
+
+  private void tick(long nanos) {
+    engine.apply(new Input.Tick(nanos));
+    ticked.accept(engine);
   }
 
   private long next() {

@@ -42,10 +42,14 @@ public final class EvidenceSearch {
     }
     answered = asked.tick() == tick ? answered + 1 : 1;
     tick = asked.tick();
-    return answered > MOST_AT_A_TICK ? Evidence.NONE : found(asked);
+    return answered > MOST_AT_A_TICK ? Evidence.NONE : ofOne(asked);
   }
 
-  private Evidence found(EvidenceQuestion asked) {
+  /** The same for somebody who asks one question only, and does not mind the time it takes. */
+  public Evidence ofOne(EvidenceQuestion asked) {
+    if (!CallNumbers.areIn(asked.reading().aggregate().fold())) {
+      return Evidence.NONE;
+    }
     LookedCalls looked = LookedCalls.of(asked, sampled);
     if (looked.all().size() < FEW) {
       LookedCalls more = LookedCalls.of(asked, remembered);
