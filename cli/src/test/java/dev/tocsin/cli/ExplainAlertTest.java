@@ -146,6 +146,9 @@ class ExplainAlertTest {
         "an alert for each user\n  hint: --alert 'user_cost{user=...}'");
     refused(explain("user_cost{user=\"u1}", "10:00:10"), "names no alert");
     refused(explain("user_cost{", "10:00:10"), "names no alert");
+    refused(
+        Run.of("explain", rules, "slow", "--alert", "slow", "--at", "10:00", "--trace", trace),
+        "--alert names its rule itself");
     refused(explain("slow", "at noon"), "'at noon' is no time");
     refused(explain("slow", "09:00"), "there is no event before 2026-10-03T09:00:00Z");
     Files.writeString(

@@ -9,6 +9,7 @@ import dev.tocsin.sample.LookedCalls.Looked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ final class Segments {
         Stream.concat(BUILT_IN.stream().map(name -> Fields.named(name).orElseThrow()), attributes)
             .collect(
                 Collectors.toMap(
-                    Field::name, field -> field, (one, same) -> one, java.util.LinkedHashMap::new))
+                    Field::name, field -> field, (one, same) -> one, LinkedHashMap::new))
             .values()
             .stream()
             .limit(MOST_DIMENSIONS)

@@ -85,13 +85,15 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     InputFiles.checkRules(rules);
     CheckedRules checked = Rules.check(rules);
-    if (alert.areGiven()) {
-      explainAlert(checked.orThrow());
-      return ExitCode.DONE;
-    }
-    List<RuleExplanation> chosen = chosen(checked, Rules.explain(checked));
+    List<RuleExplanation> chosen =
+        alert.areGiven() ? List.of() : chosen(checked, Rules.explain(checked));
+    Plan plan = checked.orThrow();
     if (!checked.diagnostics().isEmpty()) {
       RuleProblems.print(checked.diagnostics(), console.styledErr(common.color()));
+    }
+    if (alert.areGiven()) {
+      explainAlert(plan);
+      return ExitCode.DONE;
     }
     StyledOutput out = console.styledOut(common.color());
     for (RuleExplanation rule : chosen) {
@@ -109,6 +111,10 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explainAlert(Plan plan) throws IOException {
+    if (!names.isEmpty()) {
+      throw CommandFailure.usage(
+          "--alert names its rule itself", Optional.of("leave '" + names.get(0) + "' out"));
+    }
     AlertFinding finding = alert.finding(rules, plan);
     StyledOutput out = console.styledOut(common.color());
     if (isJson()) {
