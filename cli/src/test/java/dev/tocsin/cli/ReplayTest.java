@@ -55,6 +55,30 @@ class ReplayTest {
   }
 
   @Test
+  void evidenceIsShownWhereItIsAskedFor() {
+    Run text = Run.of("replay", "--evidence", rules, trace).without(folder);
+    Golden.compare("replay-evidence", text.out().replaceAll("replayed in .*", "replayed in ..."));
+    Run json = Run.of("replay", "--evidence", "--json", rules, trace);
+    assertThat(json.out().lines().findFirst().orElseThrow())
+        .contains("\"exemplars\":[{\"call\":", "\"sampled\":");
+    assertThat(Run.of("replay", "--json", rules, trace).out()).doesNotContain("exemplars");
+  }
+
+  @Test
+  void evidenceOfRecordedTraffic() {
+    Path examples = Path.of(System.getProperty("tocsin.root"), "examples");
+    Run run =
+        Run.of(
+            "replay",
+            "--evidence",
+            examples.resolve("alert_rules_small.yaml"),
+            examples.resolve("traces/llmdrift-prime-gpt4-dense.jsonl.gz"));
+    Golden.compare(
+        "replay-evidence-recorded",
+        run.out().replace(examples + "/", "").replaceAll("replayed in .*", "replayed in ..."));
+  }
+
+  @Test
   void jsonIsAllThereIsOnStandardOutput() {
     trace = write("trace.jsonl", calls(0, 60) + "{broken\n" + calls(60, 120));
     Run run = Run.of("replay", "--json", rules, trace).without(folder);

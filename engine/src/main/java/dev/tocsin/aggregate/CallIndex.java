@@ -6,6 +6,7 @@ import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.codec.EventReader;
 import dev.tocsin.codec.EventWriter;
 import dev.tocsin.event.PricedCall;
+import dev.tocsin.sample.CallVisitor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +91,17 @@ public final class CallIndex {
     if (place != IdTable.ABSENT) {
       calls[place] = call.call();
       costs[place] = call.costNanoDollars();
+    }
+  }
+
+  /** Shows those that came last, the oldest of them first; each stands for itself. */
+  public void newest(int most, CallVisitor visitor) {
+    for (int i = Math.max(0, size - most); i < size; i++) {
+      int place = (head + i) & (calls.length - 1);
+      Call call = calls[place];
+      if (call != null) {
+        visitor.visit(call, costs[place], 1);
+      }
     }
   }
 

@@ -59,6 +59,19 @@ final class AlertLife {
     return Lifecycle.NEVER;
   }
 
+  /** When it changes if its condition stays as it is, or {@link Lifecycle#NEVER}. */
+  long due(long wait, long keep) {
+    if (standsSince != UNSET) {
+      return Lifecycle.NEVER;
+    }
+    if (state == AlertState.PENDING) {
+      return trueSince + wait;
+    }
+    return state == AlertState.FIRING && notTrueSince != UNSET
+        ? notTrueSince + keep
+        : Lifecycle.NEVER;
+  }
+
   /** Clocks that have stood go on from where they were. */
   private void goOn(long tick) {
     if (standsSince != UNSET) {

@@ -325,6 +325,17 @@ public final class Lifecycle {
     return living;
   }
 
+  /**
+   * The tick at which an alert fires or resolves if its condition stays what it is, or {@link
+   * #NEVER}.
+   */
+  public long due(AlertKey key) {
+    LivingAlert alert = alerts.get(key);
+    AlertRule rule = rules.get(key.rule()).of(key.reason());
+    long due = alert == null ? NEVER : alert.due(rule);
+    return due == NEVER ? NEVER : ceil(due, rules.get(key.rule()).tickNanos());
+  }
+
   private static StateChange ended(AlertKey key, long tick, LivingAlert.Shown shown) {
     return new StateChange(
         key, tick, shown.activation(), shown.state(), AlertState.INACTIVE, shown.level(), false, 0);
@@ -340,7 +351,10 @@ public final class Lifecycle {
 
   /** At the first tick of its rule at which a time has come. */
   private void due(AlertKey key, long time) {
-    long every = rules.get(key.rule()).tickNanos();
-    clocks.add(new Clock(Math.floorDiv(time + every - 1, every) * every, key));
+    clocks.add(new Clock(ceil(time, rules.get(key.rule()).tickNanos()), key));
+  }
+
+  private static long ceil(long time, long every) {
+    return Math.floorDiv(time + every - 1, every) * every;
   }
 }

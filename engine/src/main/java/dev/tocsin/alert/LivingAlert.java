@@ -71,6 +71,13 @@ final class LivingAlert {
     return due;
   }
 
+  /** When it changes if its condition stays as it is, or {@link Lifecycle#NEVER}. */
+  long due(AlertRule rule) {
+    return shown.flapping()
+        ? Lifecycle.NEVER
+        : life.due(rule.forNanos(), rule.keepFiringForNanos());
+  }
+
   void writeTo(DataOutput out) throws IOException {
     life.writeTo(out);
     out.writeBoolean(flaps != null);

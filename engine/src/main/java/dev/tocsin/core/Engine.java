@@ -1,10 +1,12 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.CallIndex;
+import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Score;
@@ -19,8 +21,11 @@ import dev.tocsin.match.ConditionMatcher;
 import dev.tocsin.match.Decision;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.route.Router;
+import dev.tocsin.sample.EvidenceSearch;
+import dev.tocsin.sample.RecentCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Rules at work. What it does is a function of the sequence of its inputs: no clock is read, no
@@ -41,6 +47,9 @@ public final class Engine implements AutoCloseable {
   /** The last tick of an engine that has seen nothing yet. */
   public static final long NOT_STARTED = Long.MIN_VALUE;
 
+  /** So many of the calls that wait for scores are looked at for evidence. */
+  private static final int MOST_LOOKED_AT = 50_000;
+
   private final long tickNanos;
   private final long latenessNanos;
   private final Journal journal;
@@ -48,6 +57,7 @@ public final class Engine implements AutoCloseable {
   private final ConditionMatcher.Factory matchers;
   private final int maxGroups;
   private final CallIndex calls;
+  private final RecentCalls recent = new RecentCalls();
   private final ScoreFolds scores;
   private final EngineOutput output;
   private final Notifications notifications;
@@ -57,6 +67,7 @@ public final class Engine implements AutoCloseable {
   private final CallBatch batch;
 
   private final Consumer<Event> folding = this::fold;
+  private final UnaryOperator<Call> remembering = this::remembered;
   private RunningPlan running;
   private long lastTick = NOT_STARTED;
   private long arrivals;
@@ -89,12 +100,18 @@ public final class Engine implements AutoCloseable {
     this.matchers = matchers;
     this.maxGroups = limits.maxGroups();
     this.batch = new CallBatch(tickNanos);
-    this.running = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
     this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
-    this.scores = new ScoreFolds(calls);
+    this.scores = new ScoreFolds(calls, recent);
     this.output = output;
     this.notifications = new Notifications(plan, output);
     this.early = new EarlyEvents(tickNanos);
+    this.running = next(plan);
+  }
+
+  private RunningPlan next(Plan plan) {
+    EvidenceSearch search =
+        new EvidenceSearch(plan, recent, visitor -> calls.newest(MOST_LOOKED_AT, visitor));
+    return new RunningPlan(plan, matchers.of(plan), maxGroups, batch, search);
   }
 
   /** Applies the next input. */
@@ -169,6 +186,18 @@ public final class Engine implements AutoCloseable {
         .toList();
   }
 
+  /** How an alert of a condition stands as of the last tick; costs a walk over recent calls. */
+  public AlertStanding standing(RulePlan rule, Group group) {
+    flush();
+    return running.standing(rule, group, lastTick);
+  }
+
+  /** How the comparisons of a rule stand for a group as of the last tick, in source order. */
+  public List<ComparisonStanding> comparisons(RulePlan rule, Group group) {
+    flush();
+    return running.report().comparisons(new AlertKey(rule.index(), group));
+  }
+
   /** What every term of the rules reads as of the last tick, by term, then group. */
   public List<Reading> readings() {
     flush();
@@ -216,6 +245,7 @@ public final class Engine implements AutoCloseable {
     out.writeLong(unfolded);
     early.writeTo(out);
     calls.writeTo(out);
+    recent.writeTo(out);
     running.writeTo(out);
     notifications.writeTo(out);
   }
@@ -231,6 +261,7 @@ public final class Engine implements AutoCloseable {
     unfolded = in.readLong();
     early.readFrom(in);
     calls.readFrom(in);
+    recent.readFrom(in);
     running.readFrom(in, lastTick);
     notifications.readFrom(in);
   }
@@ -269,7 +300,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void reload(Plan plan) {
-    RunningPlan next = new RunningPlan(plan, matchers.of(plan), maxGroups, batch);
+    RunningPlan next = next(plan);
     List<StateChange> gone = next.adopt(running, lastTick);
     for (StateChange change : gone) {
       notifications.tell(report(change));
@@ -290,12 +321,13 @@ public final class Engine implements AutoCloseable {
    */
   private void erase(String user) {
     calls.erase(user);
+    recent.erase(user);
     early.erase(user);
     Predicate<Group> gone = group -> group.isOf(user);
     List<Transition> ends =
         running.lifecycle().erase(gone, lastTick).stream().map(this::report).toList();
     notifications.erase(user, ends);
-    RunningPlan next = new RunningPlan(plan(), matchers.of(plan()), maxGroups, batch);
+    RunningPlan next = next(plan());
     try {
       next.adoptWithout(running, gone, lastTick);
     } catch (IOException e) {
@@ -337,15 +369,19 @@ public final class Engine implements AutoCloseable {
   /** What goes wrong with one rule keeps nothing of the others back, and its alert goes on. */
   private Transition report(StateChange change) {
     String rule = running.plan().rules().get(change.key().rule()).name();
+    inError.remove(rule);
+    Evidence evidence = running.report().evidence(change, e -> inError(rule));
     try {
-      Transition told = running.report().of(change);
-      inError.remove(rule);
-      return told;
+      return running.report().of(change, evidence);
     } catch (RuntimeException | StackOverflowError e) {
-      ruleErrors++;
-      inError.add(rule);
+      inError(rule);
       return running.report().bare(change, "the rule is in error: " + e);
     }
+  }
+
+  private void inError(String rule) {
+    ruleErrors++;
+    inError.add(rule);
   }
 
   private void fold(Event event) {
@@ -406,6 +442,7 @@ public final class Engine implements AutoCloseable {
       kept++;
     }
     batch.keep(kept);
+    recent.take(batch, remembering);
   }
 
   /** What a score that comes later may need of a call. */

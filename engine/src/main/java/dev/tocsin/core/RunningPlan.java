@@ -1,6 +1,7 @@
 package dev.tocsin.core;
 
 import dev.tocsin.aggregate.Aggregates;
+import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.AlertRule;
 import dev.tocsin.alert.Lifecycle;
 import dev.tocsin.alert.StateChange;
@@ -16,6 +17,7 @@ import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.plan.Statistic;
+import dev.tocsin.sample.EvidenceSearch;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -40,18 +43,20 @@ record RunningPlan(
     Set<String> attributesRead) {
   private static final int STATE_BYTES = 1 << 16;
 
-  RunningPlan(Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch) {
-    this(plan, matcher, new Aggregates(plan, maxGroups, batch));
+  RunningPlan(
+      Plan plan, ConditionMatcher matcher, int maxGroups, CallBatch batch, EvidenceSearch search) {
+    this(plan, matcher, new Aggregates(plan, maxGroups, batch), search);
   }
 
-  private RunningPlan(Plan plan, ConditionMatcher matcher, Aggregates aggregates) {
+  private RunningPlan(
+      Plan plan, ConditionMatcher matcher, Aggregates aggregates, EvidenceSearch search) {
     this(
         plan,
         matcher,
         aggregates,
         new Gate(plan, matcher),
         new Lifecycle(plan.rules().stream().map(AlertRule::of).toList()),
-        new TransitionReport(plan, aggregates),
+        new TransitionReport(plan, aggregates, search),
         new OverflowAlerts(plan, aggregates),
         plan.attributesRead());
   }
@@ -111,6 +116,20 @@ record RunningPlan(
             lifecycle.living().stream().map(living -> report.alert(living, lastTick)),
             overflow.alerts().stream())
         .toList();
+  }
+
+  /** How an alert of a condition stands as of the last tick. */
+  AlertStanding standing(RulePlan rule, Group group, long lastTick) {
+    AlertKey key = new AlertKey(rule.index(), group);
+    long due = lifecycle.due(key);
+    return new AlertStanding(
+        lifecycle.living().stream()
+            .filter(living -> living.key().equals(key))
+            .map(living -> report.alert(living, lastTick))
+            .findFirst(),
+        report.comparisons(key),
+        report.evidence(key, lastTick),
+        due == Lifecycle.NEVER ? Optional.empty() : Optional.of(Instants.ofNanos(due)));
   }
 
   /** Rules of which no term has ever seen data, in the order of the file. */

@@ -8,19 +8,23 @@ import dev.tocsin.api.Score;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.event.PricedCall;
+import dev.tocsin.sample.RecentCalls;
 import java.io.IOException;
 
 /** Folds scores at the time and in the groups of their calls. Confined to one thread. */
 final class ScoreFolds {
   private final CallIndex calls;
+  private final RecentCalls recent;
   private long duplicates;
   private long orphans;
 
   /**
    * @param calls that are remembered; a score is added to its call there
+   * @param recent the sample, where it is added too
    */
-  ScoreFolds(CallIndex calls) {
+  ScoreFolds(CallIndex calls, RecentCalls recent) {
     this.calls = calls;
+    this.recent = recent;
   }
 
   void fold(Score score, Aggregates aggregates) {
@@ -40,6 +44,7 @@ final class ScoreFolds {
     PricedCall after = new PricedCall(scored, judged.costNanoDollars());
     aggregates.foldScore(judged, after, score.name());
     calls.update(after);
+    recent.scored(after);
   }
 
   /** Second scores of a name for a call. */

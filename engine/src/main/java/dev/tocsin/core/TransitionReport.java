@@ -8,6 +8,7 @@ import dev.tocsin.api.Alert;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
 import dev.tocsin.event.CompareOp;
@@ -18,6 +19,7 @@ import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RuleComparison.Sides;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.sample.EvidenceSearch;
 import dev.tocsin.template.AlertFacts;
 import dev.tocsin.template.AlertTexts;
 import java.io.DataInput;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
@@ -39,15 +42,18 @@ import java.util.function.Predicate;
 final class TransitionReport {
   private final Plan plan;
   private final Aggregates aggregates;
+  private final AlertEvidence evidence;
   private final Map<AlertKey, Integer> decisiveByAlert = new HashMap<>();
 
-  TransitionReport(Plan plan, Aggregates aggregates) {
+  TransitionReport(Plan plan, Aggregates aggregates, EvidenceSearch search) {
     this.plan = plan;
     this.aggregates = aggregates;
+    this.evidence = new AlertEvidence(plan, aggregates, search);
   }
 
   /** Takes over which comparison held for the alerts of another report. */
   void adopt(TransitionReport other, IntUnaryOperator newRule) {
+    evidence.adopt(other.evidence, newRule);
     other.decisiveByAlert.forEach(
         (key, comparison) -> {
           int rule = newRule.applyAsInt(key.rule());
@@ -60,6 +66,7 @@ final class TransitionReport {
   /** Forgets which comparison held for the alerts of some groups. */
   void erase(Predicate<Group> groups) {
     decisiveByAlert.keySet().removeIf(key -> groups.test(key.group()));
+    evidence.erase(groups);
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -68,19 +75,55 @@ final class TransitionReport {
       key.writeTo(out);
       out.writeInt(Objects.requireNonNull(decisiveByAlert.get(key)));
     }
+    evidence.writeTo(out);
   }
 
   void readFrom(DataInput in) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       decisiveByAlert.put(AlertKey.read(in), in.readInt());
     }
+    evidence.readFrom(in);
   }
 
-  Transition of(StateChange change) {
+  /**
+   * Looks for what shows why an alert begins to fire or gets worse. Of an error it says so, and the
+   * alert has none.
+   *
+   * @param failed takes what went wrong
+   */
+  Evidence evidence(StateChange change, Consumer<Throwable> failed) {
+    if (change.to() != AlertState.FIRING || !isNewOrWorse(change)) {
+      return Evidence.NONE;
+    }
+    try {
+      int decisive = deciding(change, readings(change.key()).firstThatHolds());
+      RuleComparison comparison = rule(change).comparisons().get(decisive);
+      Evidence found = evidence.of(change.key(), comparison, change.tick());
+      evidence.note(change.key(), found);
+      return found;
+    } catch (RuntimeException | StackOverflowError e) {
+      failed.accept(e);
+      return Evidence.NONE;
+    }
+  }
+
+  private boolean isNewOrWorse(StateChange change) {
+    return change.from() != AlertState.FIRING
+        || (!rule(change).life().worse().isEmpty()
+            && change.level() > decisiveByAlert.getOrDefault(change.key(), 0));
+  }
+
+  /**
+   * @param shown what {@link #evidence} has found for this change
+   */
+  Transition of(StateChange change, Evidence shown) {
     RulePlan rule = rule(change);
-    Readings readings = readings(change);
+    Readings readings = readings(change.key());
     ComparedReading decisive = readings.all().get(decisive(change, readings.firstThatHolds()));
     AlertTexts texts = texts(change, change.tick(), decisive);
+    if (change.to() == AlertState.INACTIVE) {
+      evidence.forget(change.key());
+    }
     return new Transition(
         Instants.ofNanos(change.tick()),
         rule.name(),
@@ -95,7 +138,8 @@ final class TransitionReport {
         texts.labels(),
         texts.annotations(),
         change.key().reason(),
-        change.flapping());
+        change.flapping(),
+        shown);
   }
 
   /**
@@ -143,7 +187,7 @@ final class TransitionReport {
   private AlertTexts livingTexts(StateChange living, long lastTick) {
     int decisive = decisiveByAlert.getOrDefault(living.key(), 0);
     try {
-      return texts(living, lastTick, readings(living).all().get(decisive));
+      return texts(living, lastTick, readings(living.key()).all().get(decisive));
     } catch (RuntimeException | StackOverflowError e) {
       return new AlertTexts(Map.of(), Map.of("error", "the rule is in error: " + e));
     }
@@ -164,7 +208,8 @@ final class TransitionReport {
                 rule.severity(change.level()),
                 change.key().group().asMap(),
                 Instants.ofNanos(tick),
-                decisive));
+                decisive,
+                evidence.noted(change.key())));
     return switch (change.key().reason()) {
       case CONDITION -> texts;
       case NO_DATA -> texts.withLabel("reason", "no_data");
@@ -194,20 +239,42 @@ final class TransitionReport {
 
   private record Readings(List<ComparedReading> all, int firstThatHolds) {}
 
-  private Readings readings(StateChange change) {
-    List<ComparedReading> readings = new ArrayList<>();
-    int first = -1;
-    for (RuleComparison comparison : rule(change).comparisons()) {
-      Value value = value(change.key(), comparison.crossing().reading());
-      if (first < 0 && comparison.crossing().holds(value.value(), value.samples())) {
-        first = readings.size();
-      }
-      readings.add(
-          comparison.sides().isPresent() && change.key().reason() != AlertReason.OVERFLOW
-              ? compared(comparison, comparison.sides().get(), change.key().group())
-              : compared(comparison, value));
+  private Readings readings(AlertKey alert) {
+    List<ComparisonStanding> standing = comparisons(alert);
+    int first = 0;
+    while (first < standing.size() && !standing.get(first).holds()) {
+      first++;
     }
-    return new Readings(readings, Math.max(0, first));
+    return new Readings(
+        standing.stream().map(ComparisonStanding::reading).toList(),
+        first == standing.size() ? 0 : first);
+  }
+
+  /** How each comparison of an alert's rule stands as of the last tick. */
+  List<ComparisonStanding> comparisons(AlertKey alert) {
+    List<ComparisonStanding> standing = new ArrayList<>();
+    for (RuleComparison comparison : plan.rules().get(alert.rule()).comparisons()) {
+      CrossingPlan crossing = comparison.crossing();
+      Value value = value(alert, crossing.reading());
+      ComparedReading compared =
+          comparison.sides().isPresent() && alert.reason() != AlertReason.OVERFLOW
+              ? compared(comparison, comparison.sides().get(), alert.group())
+              : compared(comparison, value);
+      standing.add(
+          new ComparisonStanding(
+              compared,
+              crossing.minSamples(),
+              crossing.holds(value.value(), value.samples()),
+              comparison.sides().isEmpty()));
+    }
+    return standing;
+  }
+
+  /** What shows why the first comparison that holds, or the first, stands as it does. */
+  Evidence evidence(AlertKey alert, long tick) {
+    List<RuleComparison> comparisons = plan.rules().get(alert.rule()).comparisons();
+    int first = readings(alert).firstThatHolds();
+    return evidence.asked(alert.group(), comparisons.get(first), tick);
   }
 
   private int decisive(StateChange change, int firstThatHolds) {
@@ -215,10 +282,14 @@ final class TransitionReport {
       Integer held = decisiveByAlert.remove(change.key());
       return held == null ? 0 : held;
     }
-    boolean several = !rule(change).life().worse().isEmpty();
-    int decisive = several ? change.level() : firstThatHolds;
+    int decisive = deciding(change, firstThatHolds);
     decisiveByAlert.put(change.key(), decisive);
     return decisive;
+  }
+
+  /** Of severities with thresholds of their own it is that of the severity. */
+  private int deciding(StateChange change, int firstThatHolds) {
+    return rule(change).life().worse().isEmpty() ? firstThatHolds : change.level();
   }
 
   private static ComparedReading compared(RuleComparison comparison, Value value) {

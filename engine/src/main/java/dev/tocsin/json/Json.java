@@ -34,7 +34,7 @@ public final class Json {
   }
 
   /** Puts a transition as it stands by itself. */
-  static void put(ObjectNode json, Transition transition) {
+  public static void put(ObjectNode json, Transition transition) {
     json.put("type", "transition");
     json.put("time", transition.time().toString());
     alert(json, transition);

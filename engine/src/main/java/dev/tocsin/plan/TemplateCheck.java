@@ -74,8 +74,7 @@ final class TemplateCheck {
     switch (field.placeholder()) {
       case GROUP -> dimension(field);
       case LABELS -> label(field);
-      case TOP_CONTRIBUTORS -> problems.notSupportedYet(field.span(), "'top_contributors'");
-      case VALUE, THRESHOLD, SAMPLES, TERM, RULE, SEVERITY, TIME -> {}
+      case VALUE, THRESHOLD, SAMPLES, TERM, RULE, SEVERITY, TIME, TOP_CONTRIBUTORS -> {}
     }
     field.format().ifPresent(format -> format(field, format));
   }

@@ -46,6 +46,8 @@ public final class Replay {
   private boolean strict;
   private boolean drain;
   private boolean everyTick;
+  private long until = Long.MAX_VALUE;
+  private EngineWatch watch = EngineWatch.NONE;
   private ReplayListener listener = ReplayListener.NONE;
   private List<AskedEvaluator> evaluators = List.of();
   private TraceFormats formats = TraceFormats.with(List.of());
@@ -124,6 +126,21 @@ public final class Replay {
     return this;
   }
 
+  /**
+   * Stops at a time: what is stamped at it or later is left out, and the last tick is the last at
+   * or before it, also where the trace ends earlier. Off by default.
+   */
+  Replay until(Instant end) {
+    until = Instants.toNanos(end);
+    return this;
+  }
+
+  /** Looks at the engine on its way. */
+  Replay watch(EngineWatch looks) {
+    watch = looks;
+    return this;
+  }
+
   /** Measures how long the replay took; touches nothing else. */
   Replay stopwatch(InstantSource clock) {
     stopwatch = clock;
@@ -188,10 +205,13 @@ public final class Replay {
     }
 
     void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
-      TickDriver driver = new TickDriver(engine, everyTick, () -> inbox.deliver(engine));
+      TickDriver driver = new TickDriver(engine, everyTick, this::between);
       long nextProgress = LINES_BETWEEN_PROGRESS;
       try {
         for (TraceLine line = ordered.next(); line != null; line = ordered.next()) {
+          if (line.event().timeNanos() >= until) {
+            break;
+          }
           last = line.event().timeNanos();
           first = events == 0 ? last : first;
           events++;
@@ -208,11 +228,21 @@ public final class Replay {
       if (events == 0) {
         throw nothingIn();
       }
-      driver.end(last);
+      if (until == Long.MAX_VALUE) {
+        driver.end(last);
+      } else {
+        driver.until(until);
+        watch.ended(engine);
+      }
       if (drain) {
         driver.drain();
       }
       progress(reader, true);
+    }
+
+    private void between(Engine engine) {
+      inbox.deliver(engine);
+      watch.ticked(engine);
     }
 
     @Override
@@ -272,9 +302,11 @@ public final class Replay {
 
     private TraceException nothingIn() {
       String message =
-          firstBad == null
-              ? trace + ": the trace is empty"
-              : trace + ": none of " + skipped + " lines is an event; the first: " + firstBad;
+          until < Long.MAX_VALUE && lines > 0
+              ? trace + ": there is no event before " + Instants.ofNanos(until)
+              : firstBad == null
+                  ? trace + ": the trace is empty"
+                  : trace + ": none of " + skipped + " lines is an event; the first: " + firstBad;
       return new TraceException(TraceException.Kind.UNREADABLE, message);
     }
   }

@@ -4,6 +4,7 @@ import dev.tocsin.api.Event;
 import dev.tocsin.core.Engine;
 import dev.tocsin.journal.Input;
 import dev.tocsin.route.Router;
+import java.util.function.Consumer;
 
 /**
  * Lets the stamps of a trace drive the ticks of an engine: before an event goes in, every tick up
@@ -13,14 +14,21 @@ import dev.tocsin.route.Router;
 public final class TickDriver {
   private final Engine engine;
   private final boolean everyTick;
-  private final Runnable between;
+  private final Consumer<Engine> between;
 
   /**
    * @param engine takes the inputs
    * @param everyTick whether ticks at which nothing can change are run too; only for comparing
-   * @param between is run after each tick and timer, to say what became of messages
    */
-  public TickDriver(Engine engine, boolean everyTick, Runnable between) {
+  public TickDriver(Engine engine, boolean everyTick) {
+    this(engine, everyTick, each -> {});
+  }
+
+  /**
+   * @param between sees the engine after each tick, and after each moment between ticks at which
+   *     something was said
+   */
+  TickDriver(Engine engine, boolean everyTick, Consumer<Engine> between) {
     this.engine = engine;
     this.everyTick = everyTick;
     this.between = between;
@@ -37,6 +45,11 @@ public final class TickDriver {
     ticksUpTo(floor(lastStamp) + engine.tickNanos());
   }
 
+  /** Goes on to the last tick at or before a time. */
+  void until(long nanos) {
+    ticksUpTo(nanos);
+  }
+
   /** Goes on until nothing changes by itself any more. */
   public void drain() {
     for (long due = engine.nextDue(); due != Engine.NEVER; due = engine.nextDue()) {
@@ -50,14 +63,14 @@ public final class TickDriver {
   private void tick(long due) {
     timersUntil(due - 1);
     engine.apply(new Input.Tick(due));
-    between.run();
+    between.accept(engine);
   }
 
   /** Each by itself, since what is said next depends on what became of what was said. */
   private void timersUntil(long until) {
     for (long due = engine.router().nextDue(); due <= until; due = engine.router().nextDue()) {
       engine.apply(new Input.Timer(due));
-      between.run();
+      between.accept(engine);
     }
   }
 

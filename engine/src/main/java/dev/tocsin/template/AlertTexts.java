@@ -1,5 +1,6 @@
 package dev.tocsin.template;
 
+import dev.tocsin.api.Contributor;
 import dev.tocsin.api.Unit;
 import dev.tocsin.api.ValueText;
 import dev.tocsin.dsl.Located;
@@ -7,9 +8,11 @@ import dev.tocsin.dsl.template.Template;
 import dev.tocsin.dsl.template.TemplateFormat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public record AlertTexts(Map<String, String> labels, Map<String, String> annotat
   static final int LONGEST = 20_000;
 
   private static final String NO_DATA = "no data";
+  private static final int MOST_CONTRIBUTORS = 3;
 
   /** Fills in the templates: first the labels, which annotations may show. */
   public static AlertTexts of(
@@ -85,8 +89,21 @@ public record AlertTexts(Map<String, String> labels, Map<String, String> annotat
       case TIME -> facts.time().toString();
       case GROUP -> Objects.toString(facts.group().get(field.key()), "");
       case LABELS -> Objects.toString(labels.get(field.key()), "");
-      case TOP_CONTRIBUTORS -> "";
+      case TOP_CONTRIBUTORS -> contributors(facts.topContributors());
     };
+  }
+
+  private static String contributors(List<Contributor> contributors) {
+    return contributors.isEmpty()
+        ? "unknown"
+        : contributors.stream()
+            .limit(MOST_CONTRIBUTORS)
+            .map(AlertTexts::contributor)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String contributor(Contributor each) {
+    return each.dimension() + "=" + each.value() + " " + Math.round(100 * each.share()) + "%";
   }
 
   private static String near(double value, @Nullable Double threshold, Unit unit) {

@@ -16,6 +16,9 @@ public sealed interface WindowShape {
    */
   long watchedFrom(long sinceNanos);
 
+  /** What it shows at a tick; of a window with a baseline, what stands against the baseline. */
+  Stretch shown(long tickNanos);
+
   /**
    * A window of fixed length that slides in panes aligned to the epoch, optionally some time back,
    * optionally with the stretch just before it as a baseline.
@@ -79,6 +82,12 @@ public sealed interface WindowShape {
     @Override
     public long watchedFrom(long sinceNanos) {
       return sinceNanos + offsetNanos + lengthNanos;
+    }
+
+    @Override
+    public Stretch shown(long tick) {
+      long first = Math.floorDiv(tick - offsetNanos - lengthNanos, paneNanos) * paneNanos;
+      return new Stretch(first, offsetNanos == 0 ? tick : first + lengthNanos);
     }
 
     private static long shorter(long length, long other) {
@@ -145,6 +154,15 @@ public sealed interface WindowShape {
       }
       return Instants.toNanos(running.toInstant()) + 1;
     }
+
+    @Override
+    public Stretch shown(long tickNanos) {
+      PeriodClock clock = new PeriodClock(this);
+      clock.moveTo(tickNanos - 1);
+      ZonedDateTime first = Instants.ofNanos(clock.shown()).atZone(zone);
+      long end = Instants.toNanos(period.end(first).toInstant());
+      return new Stretch(clock.shown(), Math.min(end, tickNanos));
+    }
   }
 
   /** No window: the last number counts, however old it is. */
@@ -157,6 +175,11 @@ public sealed interface WindowShape {
     @Override
     public long watchedFrom(long sinceNanos) {
       return sinceNanos;
+    }
+
+    @Override
+    public Stretch shown(long tickNanos) {
+      return new Stretch(Long.MIN_VALUE, tickNanos);
     }
   }
 }

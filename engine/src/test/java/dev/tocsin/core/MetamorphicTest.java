@@ -6,6 +6,8 @@ import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.CallBuilder;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Evidence;
+import dev.tocsin.api.Exemplar;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Transition;
 import dev.tocsin.plan.Plan;
@@ -93,7 +95,18 @@ class MetamorphicTest {
         t.labels(),
         t.annotations(),
         t.reason(),
-        t.flapping());
+        t.flapping(),
+        shifted(t.evidence(), by));
+  }
+
+  private static Evidence shifted(Evidence evidence, Duration by) {
+    return new Evidence(
+        evidence.exemplars().stream()
+            .map(
+                each -> new Exemplar(each.call(), each.trace(), each.time().plus(by), each.value()))
+            .toList(),
+        evidence.contributors(),
+        evidence.sampled());
   }
 
   private static Event shifted(Event event, long nanos) {

@@ -1,6 +1,7 @@
 package dev.tocsin.core;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Transition;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
@@ -24,14 +25,20 @@ final class Runs {
    * @param transitions all that came out, in order
    * @param counters what it had counted at the end
    */
-  record Run(List<Input> inputs, List<Transition> transitions, EngineCounters counters) {}
+  record Run(List<Input> inputs, List<Transition> transitions, EngineCounters counters) {
+
+    /** The transitions as far as their evidence is not looked at. */
+    List<Transition> withoutEvidence() {
+      return transitions.stream().map(each -> each.with(Evidence.NONE)).toList();
+    }
+  }
 
   /** Events in the order of their stamps, with every tick or only with those that are due. */
   static Run ofTrace(Plan plan, List<? extends Event> events, boolean everyTick) {
     List<Transition> transitions = new ArrayList<>();
     MemoryJournal journal = new MemoryJournal();
     try (Engine engine = engine(plan, journal, transitions)) {
-      TickDriver driver = new TickDriver(engine, everyTick, () -> {});
+      TickDriver driver = new TickDriver(engine, everyTick);
       events.forEach(driver::event);
       if (!events.isEmpty()) {
         driver.end(events.get(events.size() - 1).timeNanos());

@@ -24,6 +24,7 @@ class PackageOrderTest {
           "dev.tocsin.routing",
           "dev.tocsin.plan",
           "dev.tocsin.template",
+          "dev.tocsin.sample",
           "dev.tocsin.aggregate",
           "dev.tocsin.match",
           "dev.tocsin.match.drools",

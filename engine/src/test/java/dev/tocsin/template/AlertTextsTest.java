@@ -3,6 +3,7 @@ package dev.tocsin.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.Contributor;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Unit;
 import dev.tocsin.dsl.Fragment;
@@ -11,6 +12,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.dsl.template.TemplateParser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class AlertTextsTest {
         "{{ time }};                                   NUMBER;   1;       1;     2026-10-03T10:16:00Z",
         "{{ labels.team }} {{labels.who}};             NUMBER;   1;       1;     search u1",
         "{{ \"{{\" }} {{'a' }}{{ \" | \" }}b;            NUMBER;   1;       1;     '{{ a | b'",
+        "{{ top_contributors }};                       NUMBER;   1;       1;     'model=gpt-4o 62%, user=u7 18%, feature=chat 50%'",
         "no placeholder;                               NUMBER;   1;       1;     no placeholder",
       })
   void isFilledIn(
@@ -75,7 +78,12 @@ class AlertTextsTest {
         Severity.CRITICAL,
         Map.of("user", user, "attr.tenant", "acme"),
         Instant.parse("2026-10-03T10:16:00Z"),
-        new ComparedReading("p95", ">", value, threshold, 1560, unit));
+        new ComparedReading("p95", ">", value, threshold, 1560, unit),
+        List.of(
+            new Contributor("model", "gpt-4o", 0.617, 0.2),
+            new Contributor("user", "u7", 0.18, 0.1),
+            new Contributor("feature", "chat", 0.5, 0.4),
+            new Contributor("feature", "search", 0.4, 0.6)));
   }
 
   private static Template template(String text) {

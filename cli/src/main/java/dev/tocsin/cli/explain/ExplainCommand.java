@@ -13,6 +13,9 @@ import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.json.ExplanationJson;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.replay.AlertFinding;
+import dev.tocsin.replay.JsonLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says in plain words what rules mean and cost.",
       "When they fire, what is folded for them in which windows, with how much memory, what they",
-      "share with other rules, and the DRL they are equal to."
+      "share with other rules, and the DRL they are equal to.",
+      "Or, with --alert, how one alert stood at a time of a recorded trace, and why."
     },
     sortOptions = false,
     abbreviateSynopsis = true,
@@ -42,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  tocsin explain alert_rules.yaml",
       "  tocsin explain alert_rules.yaml daily_budget_limit",
-      "  tocsin explain --format json alert_rules.yaml | jq -r .drl"
+      "  tocsin explain --format json alert_rules.yaml | jq -r .drl",
+      "  tocsin explain alert_rules.yaml --alert 'user_budget{user=u1}' --at 10:15 --trace day.jsonl"
     })
 public final class ExplainCommand implements Callable<Integer> {
   private final Console console;
@@ -64,6 +69,11 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "text (the default) or json: one object a line for each rule")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Option(names = "--json", description = "The same as --format json")
+  private boolean json;
+
+  @Mixin private final AlertOptions alert = new AlertOptions();
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /** A command that writes to {@code console}. */
@@ -75,19 +85,43 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     InputFiles.checkRules(rules);
     CheckedRules checked = Rules.check(rules);
-    List<RuleExplanation> chosen = chosen(checked, Rules.explain(checked));
+    List<RuleExplanation> chosen =
+        alert.areGiven() ? List.of() : chosen(checked, Rules.explain(checked));
+    Plan plan = checked.orThrow();
     if (!checked.diagnostics().isEmpty()) {
       RuleProblems.print(checked.diagnostics(), console.styledErr(common.color()));
     }
+    if (alert.areGiven()) {
+      explainAlert(plan);
+      return ExitCode.DONE;
+    }
     StyledOutput out = console.styledOut(common.color());
     for (RuleExplanation rule : chosen) {
-      if (format == OutputFormat.JSON) {
+      if (isJson()) {
         out.line(ExplanationJson.rule(rule));
       } else {
         out.print(new ExplanationText(rule, out.width()).lines());
       }
     }
     return ExitCode.DONE;
+  }
+
+  private boolean isJson() {
+    return json || format == OutputFormat.JSON;
+  }
+
+  private void explainAlert(Plan plan) throws IOException {
+    if (!names.isEmpty()) {
+      throw CommandFailure.usage(
+          "--alert names its rule itself", Optional.of("leave '" + names.get(0) + "' out"));
+    }
+    AlertFinding finding = alert.finding(rules, plan);
+    StyledOutput out = console.styledOut(common.color());
+    if (isJson()) {
+      out.line(JsonLines.finding(finding));
+    } else {
+      out.print(new FindingText(finding, alert.rule(plan), out.width()).lines(List.of()));
+    }
   }
 
   /** In the order of the arguments, or all. */

@@ -11,11 +11,16 @@ final class JsonReport implements ReplayReport {
   private final StyledOutput out;
   private final StyledOutput err;
   private final SkippedLines skipped;
+  private final boolean evidence;
 
-  JsonReport(StyledOutput out, StyledOutput err, SkippedLines skipped) {
+  /**
+   * @param evidence whether transitions say what shows why
+   */
+  JsonReport(StyledOutput out, StyledOutput err, SkippedLines skipped, boolean evidence) {
     this.out = out;
     this.err = err;
     this.skipped = skipped;
+    this.evidence = evidence;
   }
 
   @Override
@@ -25,7 +30,7 @@ final class JsonReport implements ReplayReport {
 
   @Override
   public void transition(Transition transition) {
-    out.line(JsonLines.transition(transition));
+    out.line(evidence ? JsonLines.withEvidence(transition) : JsonLines.transition(transition));
   }
 
   @Override

@@ -62,6 +62,11 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write JSON lines: transitions, then a summary")
   private boolean json;
 
+  @Option(
+      names = "--evidence",
+      description = "Show with what fires the calls and segments that show why")
+  private boolean evidence;
+
   @Option(names = "--strict", description = "Stop at the first broken line of the trace")
   private boolean strict;
 
@@ -151,8 +156,8 @@ public final class ReplayCommand implements Callable<Integer> {
     StyledOutput out = console.styledOut(common.color());
     SkippedLines skipped = new SkippedLines(limitBad);
     return json
-        ? new JsonReport(out, console.styledErr(common.color()), skipped)
-        : new TextReport(out, timeline, skipped);
+        ? new JsonReport(out, console.styledErr(common.color()), skipped, evidence)
+        : new TextReport(out, timeline, skipped, evidence);
   }
 
   private ReplayWatch watch(ReplayReport report, ReplayInput input) {

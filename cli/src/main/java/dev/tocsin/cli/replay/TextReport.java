@@ -17,22 +17,27 @@ final class TextReport implements ReplayReport {
   private final StyledOutput out;
   private final TimelineMode mode;
   private final SkippedLines skipped;
+  private final boolean evidence;
   private final AlertHistory history = new AlertHistory();
   private List<RuleLine> rules = List.of();
   private Timeline timeline;
   private boolean quiet = true;
 
-  TextReport(StyledOutput out, TimelineMode mode, SkippedLines skipped) {
+  /**
+   * @param evidence whether what fires is followed by what shows why
+   */
+  TextReport(StyledOutput out, TimelineMode mode, SkippedLines skipped, boolean evidence) {
     this.out = out;
     this.mode = mode;
     this.skipped = skipped;
-    this.timeline = new Timeline(out.width(), mode, rules);
+    this.evidence = evidence;
+    this.timeline = new Timeline(out.width(), mode, rules, evidence);
   }
 
   @Override
   public void begin(ReplayInput input) {
     rules = input.rules();
-    timeline = new Timeline(out.width(), mode, rules);
+    timeline = new Timeline(out.width(), mode, rules, evidence);
     String size = input.traceBytes() < 0 ? "" : " (" + Counts.bytes(input.traceBytes()) + ")";
     Table table = new Table(Align.LEFT, Align.LEFT);
     String ruleCount = " (" + Counts.of(rules.size(), "rule") + ")";

@@ -2,6 +2,7 @@ package dev.tocsin.cli.replay;
 
 import dev.tocsin.api.Transition;
 import dev.tocsin.cli.text.Counts;
+import dev.tocsin.cli.text.EvidenceText;
 import dev.tocsin.cli.text.Palette;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,16 +20,26 @@ final class Timeline {
   /** More alerts than this of one rule in one day are left out of a brief timeline. */
   static final int MOST_ALERTS = 5;
 
+  /** Below the state of the transition. */
+  private static final int EVIDENCE_INDENT = 11;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   private final TransitionLine line;
   private final DayLimit limit;
+  private final int width;
+  private final boolean evidence;
   private final List<AttributedString> pending = new ArrayList<>();
   private @Nullable LocalDate day;
   private boolean cut;
 
-  Timeline(int width, TimelineMode mode, List<RuleLine> rules) {
+  /**
+   * @param evidence whether what fires is followed by what shows why
+   */
+  Timeline(int width, TimelineMode mode, List<RuleLine> rules, boolean evidence) {
+    this.width = width;
+    this.evidence = evidence;
     int widest = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
     this.line = new TransitionLine(width, widest);
     this.limit = new DayLimit(mode == TimelineMode.BRIEF ? MOST_ALERTS : Integer.MAX_VALUE);
@@ -52,6 +63,11 @@ final class Timeline {
       lines.addAll(pending);
       pending.clear();
       lines.addAll(line.lines(transition, fired));
+      if (evidence) {
+        lines.addAll(
+            EvidenceText.lines(
+                transition.evidence(), transition.decisive().unit(), width, EVIDENCE_INDENT));
+      }
     }
     return lines;
   }

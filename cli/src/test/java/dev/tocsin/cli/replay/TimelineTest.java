@@ -70,7 +70,7 @@ class TimelineTest {
 
   private static List<AttributedString> timeline(
       int width, TimelineMode mode, List<Transition> story) {
-    Timeline timeline = new Timeline(width, mode, Alerts.RULES);
+    Timeline timeline = new Timeline(width, mode, Alerts.RULES, false);
     AlertHistory history = new AlertHistory();
     List<AttributedString> lines = new ArrayList<>();
     story.forEach(next -> lines.addAll(timeline.lines(next, history.add(next))));
