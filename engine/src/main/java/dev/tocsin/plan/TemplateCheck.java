@@ -76,6 +76,7 @@ final class TemplateCheck {
       case LABELS -> label(field);
       case TOP_CONTRIBUTORS -> problems.notSupportedYet(field.span(), "'top_contributors'");
       case VALUE, THRESHOLD, SAMPLES, TERM, RULE, SEVERITY, TIME -> {}
+      case COUNT, FIRING, RESOLVED, RECEIVER, TRACE, CALL -> {} // the parser lets none through
     }
     field.format().ifPresent(format -> format(field, format));
   }
@@ -134,7 +135,19 @@ final class TemplateCheck {
           mismatch(format, "'samples' is a count", BY_ITSELF);
         }
       }
-      case TERM, RULE, SEVERITY, TIME, GROUP, LABELS, TOP_CONTRIBUTORS ->
+      case TERM,
+          RULE,
+          SEVERITY,
+          TIME,
+          GROUP,
+          LABELS,
+          TOP_CONTRIBUTORS,
+          COUNT,
+          FIRING,
+          RESOLVED,
+          RECEIVER,
+          TRACE,
+          CALL ->
           mismatch(format, "'" + name + "' is a text", "formats are for numbers");
     }
   }

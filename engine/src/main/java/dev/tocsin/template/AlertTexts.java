@@ -85,7 +85,7 @@ public record AlertTexts(Map<String, String> labels, Map<String, String> annotat
       case TIME -> facts.time().toString();
       case GROUP -> Objects.toString(facts.group().get(field.key()), "");
       case LABELS -> Objects.toString(labels.get(field.key()), "");
-      case TOP_CONTRIBUTORS -> "";
+      case TOP_CONTRIBUTORS, COUNT, FIRING, RESOLVED, RECEIVER, TRACE, CALL -> "";
     };
   }
 
