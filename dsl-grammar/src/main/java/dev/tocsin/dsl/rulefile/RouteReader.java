@@ -83,7 +83,7 @@ final class RouteReader {
         name,
         match,
         receiver,
-        channels.filter(named -> !named.isEmpty()),
+        channels.filter(named -> !named.isEmpty() && receiver.isEmpty()),
         written.get("continue").flatMap(reader::bool).orElse(false),
         written.get("group_by").map(this::groupBy),
         written.get("group_wait").flatMap(durations::zeroOrMore),
