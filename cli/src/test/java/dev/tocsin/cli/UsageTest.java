@@ -14,11 +14,15 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     Golden.compare("help", run.out());
-    for (String command : List.of("check", "explain", "record", "replay", "schema", "store")) {
+    for (String command :
+        List.of("check", "explain", "record", "replay", "route", "schema", "store")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
     for (String command : List.of("inspect", "verify", "compact")) {
       Golden.compare("help-store-" + command, Run.of("store", command, "--help").out());
+    }
+    for (String command : List.of("show", "test")) {
+      Golden.compare("help-route-" + command, Run.of("route", command, "--help").out());
     }
   }
 
@@ -62,7 +66,7 @@ class UsageTest {
   void aMistypedCommandIsAnsweredWithTheOneMeant() {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
-        .contains("commands are check, explain, record, replay, schema, store");
+        .contains("commands are check, explain, record, replay, route, schema, store");
   }
 
   @Test
