@@ -3,8 +3,8 @@ package dev.tocsin.explain;
 import dev.tocsin.api.Severity;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.routing.RouteCandidates;
 import dev.tocsin.routing.RouteChannels;
-import dev.tocsin.routing.RouteMatches;
 import dev.tocsin.routing.RoutePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +35,10 @@ public record RuleRoute(
         .forEach(
             severity -> {
               RuleLabels labels = RuleLabels.of(rule, severity);
-              for (RouteMatches.Candidate found :
-                  RouteMatches.candidates(
-                      plan.routing().root(), labels.known(), labels.unknown())) {
+              List<RouteCandidates.Candidate> all =
+                  RouteCandidates.of(plan.routing().root(), labels.known(), labels.unknown());
+              for (RouteCandidates.Candidate found :
+                  rule.channels().isEmpty() ? all : RouteCandidates.first(all)) {
                 List<String> channels =
                     RouteChannels.of(plan.routing(), found.route(), rule.channels(), severity);
                 ways.computeIfAbsent(

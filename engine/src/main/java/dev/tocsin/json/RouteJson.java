@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.explain.RuleLabels;
 import dev.tocsin.explain.RuleRoute;
 import dev.tocsin.routing.MuteTimes;
-import dev.tocsin.routing.RouteMatches;
+import dev.tocsin.routing.RouteCandidates;
 import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.routing.TimeInterval;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class RouteJson {
    */
   public static String test(
       RuleLabels labels,
-      List<RouteMatches.Candidate> routes,
+      List<RouteCandidates.Candidate> routes,
       Function<RoutePlan, Optional<List<String>>> channels,
       Optional<Instant> at) {
     ObjectNode json = Json.object();
@@ -42,7 +42,7 @@ public final class RouteJson {
     labels.unknown().forEach(json.putArray("unknown_labels")::add);
     json.put("at", at.map(Instant::toString).orElse(null));
     ArrayNode array = json.putArray("routes");
-    for (RouteMatches.Candidate candidate : routes) {
+    for (RouteCandidates.Candidate candidate : routes) {
       RoutePlan route = candidate.route();
       ObjectNode node = array.addObject();
       route(node, route, candidate.certain(), channels.apply(route).orElse(List.of()));

@@ -3,11 +3,11 @@ package dev.tocsin.routing;
 import dev.tocsin.api.Severity;
 import java.util.List;
 
-/** The channels of alerts of which neither a rule nor a route says where they go. */
+/** Where alerts go when nobody says. */
 public final class SeverityChannels {
   private SeverityChannels() {}
 
-  /** Their names, whether or not anything is registered under them. */
+  /** The channels of a severity, as teams expect: the worse, the louder. */
   public static List<String> of(Severity severity) {
     return switch (severity) {
       case INFO -> List.of("slack");

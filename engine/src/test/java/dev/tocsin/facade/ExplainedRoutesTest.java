@@ -11,7 +11,7 @@ import dev.tocsin.json.ExplanationJson;
 import dev.tocsin.json.RouteJson;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.routing.MuteTimes;
-import dev.tocsin.routing.RouteMatches;
+import dev.tocsin.routing.RouteCandidates;
 import dev.tocsin.routing.RoutePlan;
 import java.time.Instant;
 import java.util.List;
@@ -95,8 +95,8 @@ class ExplainedRoutesTest {
   void aTestAsJsonSaysWhatIsMuted() {
     Plan plan = Rules.parse("rules.yaml", RULES + ROUTES);
     RuleLabels labels = RuleLabels.of(plan.rules().get(1), Severity.WARNING);
-    List<RouteMatches.Candidate> routes =
-        RouteMatches.candidates(plan.routing().root(), labels.known(), labels.unknown());
+    List<RouteCandidates.Candidate> routes =
+        RouteCandidates.of(plan.routing().root(), labels.known(), labels.unknown());
     Optional<Instant> night = Optional.of(Instant.parse("2026-10-01T03:00:00Z"));
 
     assertThat(RouteJson.test(labels, routes, route -> Optional.of(List.of("finance")), night))

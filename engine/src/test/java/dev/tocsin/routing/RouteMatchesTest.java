@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.Rules;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,34 +85,6 @@ class RouteMatchesTest {
     assertThat(paths(RouteMatches.of(root, Map.of("x", "1", "y", "1"))))
         .containsExactly("{}/a/b", "{}/c");
     assertThat(paths(RouteMatches.of(root, Map.of("y", "1")))).containsExactly("{}");
-  }
-
-  @Test
-  void whatIsNotKnownMakesRoutesPossible() {
-    RoutePlan root =
-        root(
-            """
-            routes:
-              routes:
-                - {name: u1, match: [user = u1, severity = critical]}
-                - {name: mine, match: [user = u2]}
-                - {name: log, match: [severity = critical], continue: true}
-                - {name: critical, match: [severity = critical]}
-                - {name: more, match: [severity = critical]}
-            """);
-
-    assertThat(candidates(root, Map.of("severity", "critical")))
-        .containsExactly("{}/u1?", "{}/mine?", "{}/log?", "{}/critical?");
-    assertThat(candidates(root, Map.of("severity", "info"))).containsExactly("{}/mine?", "{}?");
-    assertThat(RouteMatches.candidates(root, Map.of("severity", "critical"), Set.of()))
-        .extracting(RouteMatches.Candidate::certain)
-        .containsOnly(true);
-  }
-
-  private static List<String> candidates(RoutePlan root, Map<String, String> labels) {
-    return RouteMatches.candidates(root, labels, Set.of("user")).stream()
-        .map(candidate -> candidate.route().path() + (candidate.certain() ? "" : "?"))
-        .toList();
   }
 
   private static RoutePlan root(String routes) {

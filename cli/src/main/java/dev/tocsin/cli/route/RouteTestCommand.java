@@ -12,7 +12,7 @@ import dev.tocsin.explain.RuleLabels;
 import dev.tocsin.json.RouteJson;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
-import dev.tocsin.routing.RouteMatches;
+import dev.tocsin.routing.RouteCandidates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,10 +95,11 @@ public final class RouteTestCommand implements Callable<Integer> {
     Plan plan = RouteShowCommand.plan(rules, console.styledErr(common.color()));
     Optional<RulePlan> chosen = Optional.ofNullable(rule).map(name -> rule(name, plan));
     RuleLabels alert = alert(chosen);
-    List<RouteMatches.Candidate> routes =
-        RouteMatches.candidates(plan.routing().root(), alert.known(), alert.unknown());
-    RouteTestText text =
-        new RouteTestText(plan.routing(), alert, chosen.map(RulePlan::channels).orElse(List.of()));
+    List<String> own = chosen.map(RulePlan::channels).orElse(List.of());
+    List<RouteCandidates.Candidate> all =
+        RouteCandidates.of(plan.routing().root(), alert.known(), alert.unknown());
+    List<RouteCandidates.Candidate> routes = own.isEmpty() ? all : RouteCandidates.first(all);
+    RouteTestText text = new RouteTestText(plan.routing(), alert, own);
     StyledOutput out = console.styledOut(common.color());
     if (json) {
       out.line(RouteJson.test(alert, routes, text::channels, Optional.ofNullable(at)));

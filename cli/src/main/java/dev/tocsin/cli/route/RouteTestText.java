@@ -7,8 +7,8 @@ import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.explain.RuleLabels;
 import dev.tocsin.routing.MuteTimes;
 import dev.tocsin.routing.ReceiverPlan;
+import dev.tocsin.routing.RouteCandidates;
 import dev.tocsin.routing.RouteChannels;
-import dev.tocsin.routing.RouteMatches;
 import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.routing.RoutingPlan;
 import java.time.Instant;
@@ -39,9 +39,9 @@ final class RouteTestText {
   }
 
   List<AttributedString> lines(
-      List<RouteMatches.Candidate> routes, Optional<Instant> at, int width) {
+      List<RouteCandidates.Candidate> routes, Optional<Instant> at, int width) {
     List<AttributedString> lines = new ArrayList<>();
-    for (RouteMatches.Candidate candidate : routes) {
+    for (RouteCandidates.Candidate candidate : routes) {
       RoutePlan route = candidate.route();
       String when =
           candidate.certain() ? "" : " (depends on " + String.join(", ", alert.unknown()) + ")";

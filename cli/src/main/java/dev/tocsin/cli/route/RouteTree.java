@@ -5,8 +5,8 @@ import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.routing.LabelTest;
 import dev.tocsin.routing.ReceiverPlan;
+import dev.tocsin.routing.RouteCandidates;
 import dev.tocsin.routing.RouteChannels;
-import dev.tocsin.routing.RouteMatches;
 import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.routing.RoutingPlan;
 import java.util.ArrayList;
@@ -28,13 +28,13 @@ final class RouteTree {
   private final Map<String, Boolean> marked = new HashMap<>();
   private final Table table = new Table(Align.LEFT, Align.LEFT);
 
-  private RouteTree(RoutingPlan plan, List<RouteMatches.Candidate> taken) {
+  private RouteTree(RoutingPlan plan, List<RouteCandidates.Candidate> taken) {
     this.plan = plan;
     taken.forEach(candidate -> marked.put(candidate.route().path(), candidate.certain()));
   }
 
   static List<AttributedString> lines(
-      RoutingPlan plan, List<RouteMatches.Candidate> taken, int width) {
+      RoutingPlan plan, List<RouteCandidates.Candidate> taken, int width) {
     RouteTree tree = new RouteTree(plan, taken);
     tree.add(plan.root(), "", plan.root().path());
     return tree.table.lines(width, 0);
