@@ -13,6 +13,9 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.explain.ExplainCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
+import dev.tocsin.cli.route.RouteCommand;
+import dev.tocsin.cli.route.RouteShowCommand;
+import dev.tocsin.cli.route.RouteTestCommand;
 import dev.tocsin.cli.schema.SchemaCommand;
 import dev.tocsin.cli.store.CompactCommand;
 import dev.tocsin.cli.store.InspectCommand;
@@ -74,12 +77,20 @@ public final class Main {
     return line;
   }
 
+  private static CommandLine route(Console console) {
+    CommandLine line = new CommandLine(new RouteCommand());
+    line.addSubcommand(new RouteShowCommand(console));
+    line.addSubcommand(new RouteTestCommand(console));
+    return line;
+  }
+
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
+    line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));
     line.addSubcommand(store(console));

@@ -16,8 +16,8 @@ class UsageTest {
     Golden.compare("help", run.out());
     for (String command :
         List.of(
-            "ack", "alerts", "check", "explain", "record", "replay", "schema", "silence", "status",
-            "store", "story")) {
+            "ack", "alerts", "check", "explain", "record", "replay", "route", "schema", "silence",
+            "status", "store", "story")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
     for (String command : List.of("inspect", "verify", "compact")) {
@@ -25,6 +25,9 @@ class UsageTest {
     }
     for (String command : List.of("add", "list", "expire")) {
       Golden.compare("help-silence-" + command, Run.of("silence", command, "--help").out());
+    }
+    for (String command : List.of("show", "test")) {
+      Golden.compare("help-route-" + command, Run.of("route", command, "--help").out());
     }
   }
 
@@ -69,7 +72,7 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, check, explain, record, replay, schema,"
+            "commands are ack, alerts, check, explain, record, replay, route, schema,"
                 + " silence, status, store, story");
   }
 

@@ -49,6 +49,12 @@ public final class Fragment {
         source, text.substring(start), Arrays.copyOfRange(offsets, start, offsets.length));
   }
 
+  /** A stretch of the text. */
+  public Fragment part(int start, int end) {
+    return new Fragment(
+        source, text.substring(start, end), Arrays.copyOfRange(offsets, start, end + 1));
+  }
+
   public Source source() {
     return source;
   }

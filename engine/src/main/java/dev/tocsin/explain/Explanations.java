@@ -69,6 +69,7 @@ public final class Explanations {
             .map(ends -> terms(rule.life().resolveComparisons(), sides(ends).toList()))
             .orElse(List.of()),
         aggregates(rule),
+        RuleRoute.of(plan, rule),
         DrlText.of(plan, rule));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param terms each comparison of the condition, in the order of the text
  * @param resolveTerms each comparison of {@code resolve_when}, in the order of the text
  * @param aggregates what is folded for the rule, each once
+ * @param routes where its alerts go
  * @param drl the rule as DRL
  */
 public record RuleExplanation(
@@ -22,10 +23,12 @@ public record RuleExplanation(
     List<TermExplanation> terms,
     List<TermExplanation> resolveTerms,
     List<AggregateExplanation> aggregates,
+    List<RuleRoute> routes,
     String drl) {
   public RuleExplanation {
     terms = List.copyOf(terms);
     resolveTerms = List.copyOf(resolveTerms);
     aggregates = List.copyOf(aggregates);
+    routes = List.copyOf(routes);
   }
 }

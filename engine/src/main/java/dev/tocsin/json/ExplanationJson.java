@@ -37,6 +37,8 @@ public final class ExplanationJson {
     explanation.terms().forEach(term -> term(terms.addObject(), term));
     ArrayNode aggregates = json.putArray("aggregates");
     explanation.aggregates().forEach(aggregate -> aggregate(aggregates.addObject(), aggregate));
+    ArrayNode routes = json.putArray("routes");
+    explanation.routes().forEach(route -> RouteJson.way(routes.addObject(), route));
     json.put("drl", explanation.drl());
     return Json.write(json);
   }

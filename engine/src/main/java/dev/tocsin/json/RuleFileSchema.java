@@ -14,14 +14,31 @@ import java.util.Set;
  */
 public final class RuleFileSchema {
   /** One of these at least makes a file a rule file. */
-  private static final Set<String> CONTENT = Set.of("rules", "metrics", "groups", "include");
+  private static final Set<String> CONTENT =
+      Set.of(
+          "rules",
+          "metrics",
+          "groups",
+          "include",
+          "routes",
+          "receivers",
+          "inhibit",
+          "silences",
+          "time_intervals",
+          "links");
 
   private static final Map<String, List<String>> REQUIRED =
       Map.of(
           "rule", List.of("name", "condition"),
           "group", List.of("name", "rules"),
           "flapping", List.of("changes", "within"),
-          "metric", List.of("expression"));
+          "metric", List.of("expression"),
+          "escalation", List.of("after", "to"),
+          "budget", List.of("alerts", "per"),
+          "receiver", List.of("name", "channels"),
+          "inhibition", List.of("source", "target"),
+          "silence", List.of("match", "until"),
+          "interval", List.of("name"));
 
   private final SchemaKeys keys;
 

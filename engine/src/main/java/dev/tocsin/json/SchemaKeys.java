@@ -32,6 +32,7 @@ final class SchemaKeys {
     conditions();
     alerts();
     texts();
+    RoutingSchemaKeys.addTo(this);
   }
 
   /** The schema of a key; one that is not described takes anything. */
@@ -137,7 +138,7 @@ final class SchemaKeys {
     add("runbook", "Where to read what to do.", SchemaKeys::text);
   }
 
-  private void add(String key, String description, Consumer<ObjectNode> values) {
+  void add(String key, String description, Consumer<ObjectNode> values) {
     keys.put(key, new Key(description, values));
   }
 
@@ -145,12 +146,12 @@ final class SchemaKeys {
     return Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
   }
 
-  private static Consumer<ObjectNode> ref(String place) {
+  static Consumer<ObjectNode> ref(String place) {
     // beside $ref draft 7 ignores the description, so it is wrapped
     return node -> node.putArray("allOf").addObject().put("$ref", "#/definitions/" + place);
   }
 
-  private static void list(ObjectNode node, String place) {
+  static void list(ObjectNode node, String place) {
     node.put("type", "array");
     node.putObject("items").put("$ref", "#/definitions/" + place);
   }
@@ -170,11 +171,11 @@ final class SchemaKeys {
   }
 
   /** The reader takes numbers and the like as they are written. */
-  private static void text(ObjectNode node) {
+  static void text(ObjectNode node) {
     node.putArray("type").add("string").add("number").add("boolean");
   }
 
-  private static void names(ObjectNode node) {
+  static void names(ObjectNode node) {
     ArrayNode either = node.putArray("anyOf");
     text(either.addObject());
     text(either.addObject().put("type", "array").putObject("items"));
@@ -189,7 +190,7 @@ final class SchemaKeys {
     text(node.put("type", "object").putObject("additionalProperties"));
   }
 
-  private static void count(ObjectNode node) {
+  static void count(ObjectNode node) {
     node.put("type", "integer").put("minimum", 0);
   }
 
@@ -204,12 +205,12 @@ final class SchemaKeys {
     either.addObject().putArray("enum").add(false);
   }
 
-  private static void duration(ObjectNode node) {
+  static void duration(ObjectNode node) {
     node.put("type", "string").put("pattern", DURATION);
     List.of("5m", "1h", "24h", "7d").forEach(node.putArray("examples")::add);
   }
 
-  private static void durationOrZero(ObjectNode node) {
+  static void durationOrZero(ObjectNode node) {
     ArrayNode either = node.putArray("anyOf");
     duration(either.addObject());
     either.addObject().putArray("enum").add(0).add("0");

@@ -4,12 +4,16 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.Suggestions;
+import dev.tocsin.dsl.routing.ReceiverDefinition;
+import dev.tocsin.dsl.routing.RouteDefinition;
+import dev.tocsin.dsl.routing.RoutingDefinition;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.event.FieldCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The channels, actions and fields that rules may name.
@@ -30,6 +34,21 @@ public record KnownNames(
         known -> check(Code.CHANNEL_UNKNOWN, "channel", rule.channels(), known, diagnostics));
     actions.ifPresent(
         known -> check(Code.ACTION_UNKNOWN, "action", rule.actions(), known, diagnostics));
+  }
+
+  void check(RoutingDefinition routing, Diagnostics diagnostics) {
+    channels.ifPresent(
+        known ->
+            Stream.concat(
+                    routing.receivers().stream().map(ReceiverDefinition::channels),
+                    routing.routes().stream().flatMap(KnownNames::channels))
+                .forEach(
+                    names -> check(Code.CHANNEL_UNKNOWN, "channel", names, known, diagnostics)));
+  }
+
+  private static Stream<List<Located<String>>> channels(RouteDefinition route) {
+    return Stream.concat(
+        route.channels().stream(), route.children().stream().flatMap(KnownNames::channels));
   }
 
   private static void check(

@@ -6,6 +6,7 @@ import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.routing.RoutingPlan;
+import dev.tocsin.routing.RoutingPlanner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,9 @@ public final class Planner {
         plan.ifPresent(rules::add);
       }
     }
-    return interner.plan(rules, OverflowAlert.of(file), RoutingPlan.DEFAULT);
+    names.check(file.routing(), diagnostics);
+    RoutingPlan routing = RoutingPlanner.plan(file.routing(), diagnostics);
+    return interner.plan(rules, OverflowAlert.of(file), routing);
   }
 
   private static Map<String, Template> labels(RuleFile file) {

@@ -4,6 +4,7 @@ import dev.tocsin.api.Severity;
 import dev.tocsin.dsl.template.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param forNanos how long the condition must hold before the alert fires
  * @param keepFiringForNanos how long the alert goes on after the condition stopped holding
  * @param life what else it says of the life of its alerts
+ * @param type a label from a closed list, if it has one
  * @param severity of its alerts, the mildest where they have several
  * @param channels where its alerts go
  * @param actions what is done when an alert of it fires
@@ -35,6 +37,7 @@ public record RulePlan(
     long forNanos,
     long keepFiringForNanos,
     LifePlan life,
+    Optional<String> type,
     Severity severity,
     List<String> channels,
     List<String> actions,

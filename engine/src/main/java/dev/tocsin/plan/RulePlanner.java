@@ -201,6 +201,7 @@ final class RulePlanner {
         nanos(rule.forDuration()),
         nanos(rule.keepFiringFor()),
         life,
+        rule.type().map(type -> type.value().name().toLowerCase(Locale.ROOT)),
         severity(rule),
         rule.channels().stream().map(Located::value).toList(),
         rule.actions().stream().map(Located::value).toList(),

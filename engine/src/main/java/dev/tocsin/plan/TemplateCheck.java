@@ -75,6 +75,7 @@ final class TemplateCheck {
       case GROUP -> dimension(field);
       case LABELS -> label(field);
       case VALUE, THRESHOLD, SAMPLES, TERM, RULE, SEVERITY, TIME, TOP_CONTRIBUTORS -> {}
+      case COUNT, FIRING, RESOLVED, RECEIVER, TRACE, CALL -> {} // the parser lets none through
     }
     field.format().ifPresent(format -> format(field, format));
   }
@@ -133,7 +134,19 @@ final class TemplateCheck {
           mismatch(format, "'samples' is a count", BY_ITSELF);
         }
       }
-      case TERM, RULE, SEVERITY, TIME, GROUP, LABELS, TOP_CONTRIBUTORS ->
+      case TERM,
+          RULE,
+          SEVERITY,
+          TIME,
+          GROUP,
+          LABELS,
+          TOP_CONTRIBUTORS,
+          COUNT,
+          FIRING,
+          RESOLVED,
+          RECEIVER,
+          TRACE,
+          CALL ->
           mismatch(format, "'" + name + "' is a text", "formats are for numbers");
     }
   }

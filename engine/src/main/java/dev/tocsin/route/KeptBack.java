@@ -3,8 +3,8 @@ package dev.tocsin.route;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.NotificationDecision.Verdict;
 import dev.tocsin.api.Silence;
+import dev.tocsin.routing.MuteTimes;
 import dev.tocsin.routing.RoutePlan;
-import dev.tocsin.routing.TimeInterval;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ record KeptBack(Verdict verdict, String reason, Optional<Long> until) {
         .inhibitions()
         .reason(alert.key())
         .map(reason -> new KeptBack(Verdict.INHIBITED, reason, Optional.empty()))
-        .or(() -> muted(route, time).map(reason -> muted(reason, now)));
+        .or(() -> MuteTimes.reason(route, time).map(reason -> muted(reason, now)));
   }
 
   private static KeptBack by(Silence silence) {
@@ -48,20 +48,5 @@ record KeptBack(Verdict verdict, String reason, Optional<Long> until) {
   private static KeptBack muted(String reason, long now) {
     return new KeptBack(
         Verdict.MUTED, reason, Optional.of((Math.floorDiv(now, MINUTE) + 1) * MINUTE));
-  }
-
-  private static Optional<String> muted(RoutePlan route, Instant time) {
-    for (TimeInterval interval : route.mute()) {
-      if (interval.contains(time)) {
-        return Optional.of("it is " + interval.name() + ", when this route is mute");
-      }
-    }
-    return route.active().isEmpty()
-            || route.active().stream().anyMatch(interval -> interval.contains(time))
-        ? Optional.empty()
-        : Optional.of(
-            "it is not "
-                + String.join(" or ", route.active().stream().map(TimeInterval::name).toList())
-                + ", when alone this route is active");
   }
 }

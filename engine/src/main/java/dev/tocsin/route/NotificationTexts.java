@@ -7,6 +7,7 @@ import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.json.NotificationJson;
+import dev.tocsin.template.LinkTexts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,11 +63,11 @@ final class NotificationTexts {
         group.id.labels(),
         cause,
         alerts,
-        target.receiver().title().map(title -> MessageTemplate.text(title, alerts)),
-        target.receiver().text().map(text -> MessageTemplate.text(text, alerts)));
+        target.receiver().title().map(title -> MessageTemplate.text(title, receiver, alerts)),
+        target.receiver().text().map(text -> MessageTemplate.text(text, receiver, alerts)));
   }
 
   private NotifiedAlert told(Transition transition, Optional<Acknowledgement> acknowledged) {
-    return new NotifiedAlert(transition, acknowledged, LinkTemplate.links(links, transition));
+    return new NotifiedAlert(transition, acknowledged, LinkTexts.of(links, transition));
   }
 }

@@ -3,10 +3,10 @@ package dev.tocsin.route;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.Transition;
 import dev.tocsin.routing.ReceiverPlan;
+import dev.tocsin.routing.RouteChannels;
 import dev.tocsin.routing.RouteMatches;
 import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.routing.RoutingPlan;
-import dev.tocsin.routing.SeverityChannels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,10 +87,9 @@ final class Placement {
       Optional<Receiver> named =
           own.isEmpty() ? route.receiver().flatMap(this::receiver) : Optional.empty();
       List<String> to =
-          (named.isPresent()
-                  ? named.get().channels()
-                  : own.isEmpty() ? SeverityChannels.of(transition.severity()) : own)
-              .stream().filter(channels).toList();
+          RouteChannels.of(plan, route, own, transition.severity()).stream()
+              .filter(channels)
+              .toList();
       if (!to.isEmpty()) {
         Receiver receiver = named.orElseGet(Receiver::unnamed);
         GroupId id = new GroupId(route.path(), receiver.name(), grouped(route, alert), false);

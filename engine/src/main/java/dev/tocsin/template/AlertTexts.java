@@ -90,6 +90,7 @@ public record AlertTexts(Map<String, String> labels, Map<String, String> annotat
       case GROUP -> Objects.toString(facts.group().get(field.key()), "");
       case LABELS -> Objects.toString(labels.get(field.key()), "");
       case TOP_CONTRIBUTORS -> contributors(facts.topContributors());
+      case COUNT, FIRING, RESOLVED, RECEIVER, TRACE, CALL -> "";
     };
   }
 

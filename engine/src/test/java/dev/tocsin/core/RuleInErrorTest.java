@@ -86,6 +86,7 @@ class RuleInErrorTest {
             rule.forNanos(),
             rule.keepFiringForNanos(),
             rule.life(),
+            rule.type(),
             rule.severity(),
             rule.channels(),
             rule.actions(),

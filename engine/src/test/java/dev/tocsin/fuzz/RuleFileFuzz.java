@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleFileFuzz {
 
   static Stream<byte[]> seeds() throws IOException {
-    return Stream.of(
-            "dsl-grammar/src/test/resources/diagnostics/files",
-            "engine/src/test/resources/plan-diagnostics")
-        .flatMap(RuleFileFuzz::of);
+    return Stream.concat(
+        Stream.of(Seeds.file("dsl-grammar/src/test/resources/routing.yaml")),
+        Stream.of(
+                "dsl-grammar/src/test/resources/diagnostics/files",
+                "engine/src/test/resources/plan-diagnostics")
+            .flatMap(RuleFileFuzz::of));
   }
 
   @MethodSource("seeds")

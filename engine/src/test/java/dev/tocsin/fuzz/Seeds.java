@@ -21,6 +21,11 @@ final class Seeds {
     }
   }
 
+  /** A file by itself. */
+  static byte[] file(String path) throws IOException {
+    return Files.readAllBytes(ROOT.resolve(path));
+  }
+
   private static byte[] input(Path file) {
     try {
       String text = Files.readString(file);

@@ -46,6 +46,7 @@ final class ExplanationText {
     explanation.terms().forEach(this::term);
     explanation.resolveTerms().forEach(this::term);
     explanation.aggregates().forEach(this::aggregate);
+    lines.addAll(new RouteSection(explanation, width).lines());
     section("As DRL (constants in base units)");
     explanation
         .drl()

@@ -3,6 +3,7 @@ package dev.tocsin.cli.store;
 import dev.tocsin.api.Event;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.InstantConverter;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.journal.InputSink;

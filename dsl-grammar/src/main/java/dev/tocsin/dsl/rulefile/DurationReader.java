@@ -34,7 +34,7 @@ final class DurationReader {
     return positive(node, "a resolution");
   }
 
-  private Optional<Located<Duration>> positive(Node node, String noun) {
+  Optional<Located<Duration>> positive(Node node, String noun) {
     Optional<Located<Duration>> duration = read(node);
     if (duration.filter(d -> d.value().isZero()).isPresent()) {
       return wrong(node, noun + " cannot be zero", EXAMPLES);

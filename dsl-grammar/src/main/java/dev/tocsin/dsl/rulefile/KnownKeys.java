@@ -15,15 +15,27 @@ import org.yaml.snakeyaml.nodes.Tag;
 enum KnownKeys {
   TOP(
       "a rule file",
-      List.of(
-          "rules", "metrics", "defaults", "groups", "include", "external_labels", "evaluate_every"),
-      List.of("routes"),
+      Stream.concat(
+              Stream.of(
+                  "rules",
+                  "metrics",
+                  "defaults",
+                  "groups",
+                  "include",
+                  "external_labels",
+                  "evaluate_every"),
+              RoutingReader.KEYS.stream())
+          .toList(),
+      List.of(),
       Map.of(
           "alerts", "rules",
           "recording_rules", "metrics",
           "global", "defaults",
           "interval", "evaluate_every",
-          "evaluation_interval", "evaluate_every")),
+          "evaluation_interval", "evaluate_every",
+          "route", "routes",
+          "inhibit_rules", "inhibit",
+          "mute_time_intervals", "time_intervals")),
   RULE(
       "a rule",
       Shared.and("name", "condition", "info", "warning", "critical"),
@@ -45,7 +57,16 @@ enum KnownKeys {
       "a metric",
       List.of("expression", "tier", "description"),
       List.of(),
-      Map.of("expr", "expression", "condition", "expression", "value", "expression"));
+      Map.of("expr", "expression", "condition", "expression", "value", "expression")),
+  ROUTE("a route", RoutingKeys.ROUTE, List.of(), RoutingKeys.ROUTE_ELSEWHERE),
+  ESCALATION("an escalation", List.of("after", "to"), List.of(), Map.of("receiver", "to")),
+  BUDGET("a budget", List.of("alerts", "per"), List.of(), Map.of("within", "per")),
+  RECEIVER("a receiver", RoutingKeys.RECEIVER, List.of(), RoutingKeys.RECEIVER_ELSEWHERE),
+  INHIBITION("an inhibition", RoutingKeys.INHIBITION, List.of(), RoutingKeys.INHIBITION_ELSEWHERE),
+  SILENCE("a silence", RoutingKeys.SILENCE, List.of(), RoutingKeys.SILENCE_ELSEWHERE),
+  INTERVAL("a time interval", RoutingKeys.INTERVAL, List.of(), RoutingKeys.INTERVAL_ELSEWHERE),
+  INTERVAL_PART(
+      "a part of a time interval", RoutingKeys.INTERVAL_PART, List.of(), Map.of("time", "times"));
 
   /** What begins so at the top holds anchors for the rest of the file. */
   private static final String HOLDER = "x-";
@@ -61,6 +82,11 @@ enum KnownKeys {
     this.known = known;
     this.later = later;
     this.otherwiseCalled = otherwiseCalled;
+  }
+
+  /** What has them, with an article. */
+  String owner() {
+    return owner;
   }
 
   /** In the order in which they are shown. */
@@ -103,10 +129,15 @@ enum KnownKeys {
     if (this == RULE && key.value().equals("threshold")) {
       return Optional.of("the threshold is a part of the condition: error_rate > 5%");
     }
-    if (this != RULE && RULE.known.contains(key.value())) {
-      return Optional.of("'" + key.value() + "' belongs to each rule");
+    if (this == ROUTE && List.of("severity", "type", "labels").contains(key.value())) {
+      return Optional.of("as in: match: [severity = critical]");
     }
     Optional<String> suggestion = suggestion(key.value());
+    if (this != RULE
+        && RULE.known.contains(key.value())
+        && !otherwiseCalled.containsKey(key.value())) {
+      return Optional.of("'" + key.value() + "' belongs to each rule");
+    }
     boolean lone = value.getTag().equals(Tag.NULL) && suggestion.isEmpty();
     return lone
         ? Optional.of("inside { } put texts that hold a comma in quotes")

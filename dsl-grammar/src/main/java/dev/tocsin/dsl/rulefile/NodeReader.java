@@ -6,6 +6,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.template.Template;
+import dev.tocsin.dsl.template.TemplateKind;
 import dev.tocsin.dsl.template.TemplateParser;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,8 +93,13 @@ final class NodeReader {
         .map(scalar -> new Located<>(scalar.getValue(), spans.span(node)));
   }
 
-  /** A text with placeholders. */
+  /** A text with placeholders that is filled in from an alert. */
   Optional<Template> template(Node node) {
+    return template(node, TemplateKind.ALERT);
+  }
+
+  /** A text with placeholders. */
+  Optional<Template> template(Node node, TemplateKind kind) {
     if (node instanceof MappingNode flow && flow.getFlowStyle() == FlowStyle.FLOW) {
       String hint = "put a text that begins with a brace in quotes: \"{{ value }}\"";
       wrongKind(node, "a text", Optional.of(hint));
@@ -103,7 +109,7 @@ final class NodeReader {
         .filter(scalar -> budget.take(scalar.getValue().length(), node))
         .map(spans::fragment)
         .filter(text -> isFree(text, EnvironmentVariables.OR_QUOTE_IT))
-        .flatMap(text -> TemplateParser.parse(text, diagnostics));
+        .flatMap(text -> TemplateParser.parse(text, kind, diagnostics));
   }
 
   /** A text in the condition language. Nothing at all is an empty text. */

@@ -2,6 +2,7 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.routing.RoutingDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rules those of included files first, then in the order of the file; what {@code defaults}
  *     and groups say is in them
  * @param metrics in the same order
+ * @param routing where alerts go
  */
 public record RuleFile(
     Source source,
@@ -26,7 +28,8 @@ public record RuleFile(
     List<Located<String>> channels,
     Map<String, Located<String>> externalLabels,
     List<RuleDefinition> rules,
-    List<MetricDefinition> metrics) {
+    List<MetricDefinition> metrics,
+    RoutingDefinition routing) {
   public RuleFile {
     sources = List.copyOf(sources);
     channels = List.copyOf(channels);

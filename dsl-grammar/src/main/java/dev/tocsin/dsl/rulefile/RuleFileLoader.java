@@ -35,6 +35,7 @@ final class RuleFileLoader {
   private final List<RuleDefinition> rules = new ArrayList<>();
   private final List<MetricDefinition> metrics = new ArrayList<>();
   private final Map<String, Located<String>> externalLabels = new LinkedHashMap<>();
+  private final RoutingParts routing;
 
   /**
    * @param files finds what is included; empty where nothing can be
@@ -43,13 +44,21 @@ final class RuleFileLoader {
     this.files = files;
     this.diagnostics = diagnostics;
     this.names = new UniqueNames(diagnostics);
+    this.routing = new RoutingParts(diagnostics);
   }
 
   RuleFile load(Source root) {
     files.ifPresent(found -> read.add(found.identity(root.name())));
     TopLevel.Content top = read(root);
     return new RuleFile(
-        root, sources, top.evaluateEvery(), top.channels(), externalLabels, rules, metrics);
+        root,
+        sources,
+        top.evaluateEvery(),
+        top.channels(),
+        externalLabels,
+        rules,
+        metrics,
+        routing.all());
   }
 
   private TopLevel.Content read(Source source) {
@@ -60,6 +69,7 @@ final class RuleFileLoader {
     metrics.addAll(content.metrics());
     content.externalLabels().forEach(this::externalLabel);
     content.rules().forEach(this::rule);
+    routing.add(content.routing());
     open.removeLast();
     return content;
   }

@@ -2,6 +2,7 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.routing.RoutingDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads what stands at the top of one rule file, without what it includes. */
 final class TopLevel {
   /** Keys of which one at least makes a file a rule file. */
-  private static final List<String> CONTENT = List.of("rules", "metrics", "groups", "include");
+  private static final List<String> CONTENT =
+      Stream.concat(Stream.of("rules", "metrics", "groups", "include"), RoutingReader.KEYS.stream())
+          .toList();
 
   private static final String RULES_HINT = "begin with 'rules:' and a list of rules";
 
@@ -33,9 +37,17 @@ final class TopLevel {
       List<Located<String>> channels,
       Map<String, Located<String>> externalLabels,
       List<RuleDefinition> rules,
-      List<MetricDefinition> metrics) {
+      List<MetricDefinition> metrics,
+      RoutingDefinition routing) {
     static final Content NONE =
-        new Content(List.of(), Optional.empty(), List.of(), Map.of(), List.of(), List.of());
+        new Content(
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            RoutingDefinition.NONE);
   }
 
   Content read(Node root) {
@@ -63,7 +75,8 @@ final class TopLevel {
         entries.get("external_labels").map(this::labels).orElse(Map.of()),
         rules(
             entries, new RuleReader.Surroundings(defaults, Optional.empty(), evaluateEvery), keys),
-        entries.get("metrics").map(new MetricReader(reader, names)::read).orElse(List.of()));
+        entries.get("metrics").map(new MetricReader(reader, names)::read).orElse(List.of()),
+        new RoutingReader(reader, names).read(entries));
   }
 
   private Map<String, Located<String>> labels(Node node) {

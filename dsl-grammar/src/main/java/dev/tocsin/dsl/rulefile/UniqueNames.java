@@ -13,6 +13,7 @@ final class UniqueNames {
   private final Map<String, Located<String>> rules = new HashMap<>();
   private final Map<String, Located<String>> metrics = new HashMap<>();
   private final Map<String, Located<String>> groups = new HashMap<>();
+  private final Map<String, Map<String, Located<String>>> others = new HashMap<>();
 
   UniqueNames(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -28,6 +29,11 @@ final class UniqueNames {
 
   void group(Located<String> name) {
     add(name, groups, Code.DUPLICATE_GROUP, "group");
+  }
+
+  /** Of a receiver, an interval and so on: each kind has names of its own. */
+  void other(String noun, Located<String> name) {
+    add(name, others.computeIfAbsent(noun, kind -> new HashMap<>()), Code.DUPLICATE_NAME, noun);
   }
 
   private void add(

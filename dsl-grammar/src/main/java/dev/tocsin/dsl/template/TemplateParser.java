@@ -22,21 +22,29 @@ public final class TemplateParser {
   private static final String LITERAL_HINT = "close it with '}}'; braces themselves: {{ \"{{\" }}";
 
   private final Fragment source;
+  private final TemplateKind kind;
   private final String text;
   private final Diagnostics diagnostics;
   private final List<Template.Part> parts = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
   private boolean failed;
 
-  private TemplateParser(Fragment source, Diagnostics diagnostics) {
+  private TemplateParser(Fragment source, TemplateKind kind, Diagnostics diagnostics) {
     this.source = source;
+    this.kind = kind;
     this.text = source.text();
     this.diagnostics = diagnostics;
   }
 
-  /** Reads a text. */
+  /** Reads a text that is filled in from an alert. */
   public static Optional<Template> parse(Fragment text, Diagnostics diagnostics) {
-    return new TemplateParser(text, diagnostics).parse();
+    return parse(text, TemplateKind.ALERT, diagnostics);
+  }
+
+  /** Reads a text of any kind. */
+  public static Optional<Template> parse(
+      Fragment text, TemplateKind kind, Diagnostics diagnostics) {
+    return new TemplateParser(text, kind, diagnostics).parse();
   }
 
   private Optional<Template> parse() {
@@ -101,14 +109,12 @@ public final class TemplateParser {
     String root = dot < 0 ? name.text() : name.text().substring(0, dot);
     String key = dot < 0 ? "" : name.text().substring(dot + 1);
     Optional<Placeholder> placeholder =
-        Placeholder.labels().contains(root)
-            ? Optional.of(Placeholder.valueOf(root.toUpperCase(java.util.Locale.ROOT)))
-            : Optional.empty();
+        Placeholder.labelled(root).filter(known -> known.isIn(kind));
     if (placeholder.isEmpty() || (!placeholder.get().isKeyed() && dot >= 0)) {
       error(
           Code.UNKNOWN_PLACEHOLDER,
           span(name),
-          "an alert has no '" + name.text() + "'",
+          kind.noun() + " has no '" + name.text() + "'",
           Optional.of(hint(root, dot >= 0)));
       return;
     }
@@ -145,17 +151,21 @@ public final class TemplateParser {
   }
 
   /** Also for those who write {@code $value} or {@code .Labels.user}, as Go templates do. */
-  private static String hint(String root, boolean keyed) {
+  private String hint(String root, boolean keyed) {
     String bare = root.replaceFirst("^[$.]+", "");
     if (keyed && bare.equalsIgnoreCase("labels")) {
       return "write group.user for a dimension of 'by', labels.team for a label of the rule";
     }
-    return Suggestions.nearest(bare, Placeholder.labels()).orElse(names());
+    return Placeholder.labelled(root)
+        .filter(known -> !known.isIn(kind))
+        .map(known -> "'" + root + "' is for " + known.kinds().get(0).place() + "; " + names())
+        .or(() -> Suggestions.nearest(bare, kind.labels()))
+        .orElse(names());
   }
 
-  private static String names() {
+  private String names() {
     return "there are "
-        + String.join(", ", Placeholder.labels())
+        + String.join(", ", kind.labels())
             .replace("group", "group.DIMENSION")
             .replace("labels", "labels.NAME");
   }

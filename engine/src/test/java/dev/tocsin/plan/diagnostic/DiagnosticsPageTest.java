@@ -62,6 +62,7 @@ class DiagnosticsPageTest {
     Files.writeString(
         folder.resolve("team.yaml"),
         "{external_labels: {team: search}, metrics: {calls: count() per day}}\n");
+    Files.writeString(folder.resolve("routes.yaml"), "routes: {channels: [slack]}\n");
     for (int i = 1; i < DEEP; i++) {
       Files.writeString(folder.resolve("deep" + i + ".yaml"), "include: deep" + (i + 1) + ".yaml");
     }

@@ -45,7 +45,7 @@ class PlanDiagnosticsTest {
     assertThat(wrong).as("an error in %s", file).isNotNull();
     assertThat(wrong.diagnostics())
         .as("found by the planner, or by the reader of durations; never a matter of syntax")
-        .allMatch(d -> d.code().id().matches("TC[34].*") || d.code() == Code.BAD_DURATION);
+        .allMatch(d -> d.code().id().matches("TC[345].*") || d.code() == Code.BAD_DURATION);
     String expected = rules + DIVIDER + wrong.getMessage() + "\n";
     if (Boolean.getBoolean("tocsin.update-golden")) {
       Files.writeString(file, expected);

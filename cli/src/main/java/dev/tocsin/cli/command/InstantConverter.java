@@ -1,4 +1,4 @@
-package dev.tocsin.cli.store;
+package dev.tocsin.cli.command;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Instants as options. */
-final class InstantConverter implements ITypeConverter<Instant> {
+public final class InstantConverter implements ITypeConverter<Instant> {
   @Override
   public Instant convert(String text) {
     try {
