@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class TraceReader implements AutoCloseable {
   private final TraceFile file;
   private final TraceRecords records;
   private final BadLineSink badLines;
+  private final Map<String, Long> passedOver = new TreeMap<>();
   private long line;
 
   /** Takes lines that could not be used. */
@@ -89,9 +92,18 @@ public final class TraceReader implements AutoCloseable {
       if (record instanceof TraceRecord.Good good) {
         return new TraceLine(line, good.event());
       }
-      badLines.badLine(line, ((TraceRecord.Bad) record).reason());
+      if (record instanceof TraceRecord.Bad bad) {
+        badLines.badLine(line, bad.reason());
+      } else if (record instanceof TraceRecord.PassedOver other) {
+        passedOver.merge(other.kind(), 1L, Long::sum);
+      }
     }
     return null;
+  }
+
+  /** How many records were well but no calls, by what they are. */
+  public Map<String, Long> passedOver() {
+    return Map.copyOf(passedOver);
   }
 
   /** The line read last. */

@@ -33,5 +33,12 @@ public interface TraceRecords {
      * @param reason what is wrong with it, with the offending value
      */
     record Bad(long line, String reason) implements TraceRecord {}
+
+    /**
+     * It is well, but no call: a span around calls, a run of a tool.
+     *
+     * @param kind what it is instead, in the words of its format; counted by it
+     */
+    record PassedOver(long line, String kind) implements TraceRecord {}
   }
 }
