@@ -27,6 +27,7 @@ import dev.tocsin.api.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,6 +212,7 @@ final class OperatedEngine implements Administered {
             alerts().stream().filter(alert -> alert.key().equals(SLOW)).findFirst(),
             transitions,
             decisions(),
+            calm ? List.of() : outlook(),
             acknowledged));
   }
 
@@ -231,6 +233,13 @@ final class OperatedEngine implements Administered {
         List.of("slack"),
         Map.of(),
         Map.of());
+  }
+
+  /** The last decision of each channel. */
+  private static List<NotificationDecision> outlook() {
+    Map<String, NotificationDecision> last = new LinkedHashMap<>();
+    decisions().forEach(each -> last.put(each.receiver() + each.channel(), each));
+    return List.copyOf(last.values());
   }
 
   private static List<NotificationDecision> decisions() {

@@ -3,6 +3,7 @@ package dev.tocsin.action;
 import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.json.NotificationJson;
+import dev.tocsin.route.Scrubbed;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,12 @@ final class Without {
     List<NotifiedAlert> rest =
         message.alerts().stream()
             .filter(alert -> !user.equals(alert.transition().group().get("user")))
+            .map(
+                alert ->
+                    new NotifiedAlert(
+                        Scrubbed.of(alert.transition(), user), alert.acknowledged(), alert.links()))
             .toList();
-    if (rest.size() == message.alerts().size()) {
+    if (rest.equals(message.alerts())) {
       return Optional.of(message);
     }
     return rest.isEmpty()

@@ -34,8 +34,8 @@ public final class AlertJson {
     story.alert().ifPresent(alert -> put(json.putObject("living"), alert));
     ArrayNode transitions = json.putArray("transitions");
     story.transitions().forEach(transition -> put(transitions.addObject(), transition));
-    ArrayNode decisions = json.putArray("decisions");
-    story.decisions().forEach(decision -> put(decisions.addObject(), decision));
+    decisions(json, "decisions", story.decisions());
+    decisions(json, "outlook", story.outlook());
     json.putNull("acknowledged");
     story
         .acknowledged()
@@ -86,6 +86,12 @@ public final class AlertJson {
 
   private static String unit(ComparedReading reading) {
     return reading.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Why channels were told or not. */
+  public static void decisions(ObjectNode json, String name, List<NotificationDecision> decisions) {
+    ArrayNode list = json.putArray(name);
+    decisions.forEach(decision -> put(list.addObject(), decision));
   }
 
   private static void put(ObjectNode json, NotificationDecision decision) {

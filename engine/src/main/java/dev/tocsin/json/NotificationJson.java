@@ -28,22 +28,37 @@ public final class NotificationJson {
       List<NotifiedAlert> alerts,
       Optional<String> title,
       Optional<String> text) {
+    Message.Notification bare =
+        new Message.Notification(
+            key, time, receiver, thread, groupLabels, cause, alerts, title, text, "");
     ObjectNode json = Json.object();
-    json.put("type", "notification");
-    json.put("time", time.toString());
-    json.put("key", key);
-    json.put("receiver", receiver);
-    json.put("thread", thread);
-    ObjectNode labels = json.putObject("group_labels");
-    groupLabels.forEach(labels::put);
-    json.put("cause", cause.label());
-    json.put("status", status(alerts.stream().anyMatch(NotifiedAlert::isFiring)));
-    title.ifPresent(said -> json.put("title", said));
-    text.ifPresent(said -> json.put("text", said));
-    ArrayNode list = json.putArray("alerts");
-    alerts.forEach(alert -> put(list.addObject(), alert));
+    put(json, bare);
     return new Message.Notification(
         key, time, receiver, thread, groupLabels, cause, alerts, title, text, Json.write(json));
+  }
+
+  /** A notification with the channel that it is for. */
+  public static String sent(String channel, Message.Notification notification) {
+    ObjectNode json = Json.object();
+    put(json, notification);
+    json.put("channel", channel);
+    return Json.write(json);
+  }
+
+  private static void put(ObjectNode json, Message.Notification notification) {
+    json.put("type", "notification");
+    json.put("time", notification.time().toString());
+    json.put("key", notification.key());
+    json.put("receiver", notification.receiver());
+    json.put("thread", notification.thread());
+    ObjectNode labels = json.putObject("group_labels");
+    notification.groupLabels().forEach(labels::put);
+    json.put("cause", notification.cause().label());
+    json.put("status", status(notification.isFiring()));
+    notification.title().ifPresent(said -> json.put("title", said));
+    notification.text().ifPresent(said -> json.put("text", said));
+    ArrayNode list = json.putArray("alerts");
+    notification.alerts().forEach(alert -> put(list.addObject(), alert));
   }
 
   private static void put(ObjectNode json, NotifiedAlert alert) {

@@ -16,7 +16,6 @@ import dev.tocsin.route.Outlined;
 import dev.tocsin.route.Router;
 import dev.tocsin.route.SilenceCheck;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,10 +85,11 @@ final class Wishes {
     if (transitions.isEmpty() && alert.isEmpty()) {
       return Optional.empty();
     }
-    List<NotificationDecision> decisions = new ArrayList<>(router.decisions(key));
-    router.outlook(key).forEach(each -> decisions.add(withTrouble(each)));
+    List<NotificationDecision> outlook =
+        router.outlook(key).stream().map(this::withTrouble).toList();
     return Optional.of(
-        new AlertStory(key, alert, transitions, decisions, router.acknowledgement(key)));
+        new AlertStory(
+            key, alert, transitions, router.decisions(key), outlook, router.acknowledgement(key)));
   }
 
   /** What is tried again says so. */

@@ -1,6 +1,7 @@
 package dev.tocsin.replay;
 
 import dev.tocsin.api.AlertState;
+import dev.tocsin.api.NotificationDecision;
 import dev.tocsin.api.Transition;
 import dev.tocsin.core.AlertStanding;
 import dev.tocsin.core.ComparisonStanding;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param extremes for each comparison the value that came nearest to making it hold, or went
  *     furthest, in the last day before the time; none where it had no data, or where neither side
  *     is a constant
+ * @param decisions why each channel was told of it or was not, in order, as if all that was sent
+ *     had arrived
+ * @param outlook if it fires, how it stands with each channel, and when that is told next
  */
 public record AlertFinding(
     String rule,
@@ -29,7 +33,9 @@ public record AlertFinding(
     Instant traceFrom,
     AlertStanding standing,
     Optional<Transition> last,
-    List<Optional<Extreme>> extremes) {
+    List<Optional<Extreme>> extremes,
+    List<NotificationDecision> decisions,
+    List<NotificationDecision> outlook) {
 
   /**
    * A value at a tick.

@@ -3,6 +3,7 @@ package dev.tocsin.replay;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Instants;
+import dev.tocsin.api.NotificationDecision;
 import dev.tocsin.api.Transition;
 import dev.tocsin.core.AlertStanding;
 import dev.tocsin.core.ComparisonStanding;
@@ -10,6 +11,7 @@ import dev.tocsin.core.Engine;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.replay.AlertFinding.Extreme;
+import dev.tocsin.route.Outlined;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ public final class AlertInquiry implements EngineWatch, ReplayListener {
   private final Instant at;
   private final @Nullable Extreme[] extremes;
   private @Nullable Transition last;
+  private List<NotificationDecision> decisions = List.of();
+  private List<NotificationDecision> outlook = List.of();
   private @Nullable AlertStanding standing;
 
   private AlertInquiry(RulePlan rule, Group group, Instant at) {
@@ -57,7 +61,9 @@ public final class AlertInquiry implements EngineWatch, ReplayListener {
         Objects.requireNonNull(summary.from()),
         Objects.requireNonNull(inquiry.standing),
         Optional.ofNullable(inquiry.last),
-        extremes);
+        extremes,
+        inquiry.decisions,
+        inquiry.outlook);
   }
 
   @Override
@@ -103,5 +109,9 @@ public final class AlertInquiry implements EngineWatch, ReplayListener {
   @Override
   public void ended(Engine engine) {
     standing = engine.standing(rule, group);
+    if (last != null) {
+      decisions = engine.router().decisions(last.alertKey());
+      outlook = engine.router().outlook(last.alertKey()).stream().map(Outlined::decision).toList();
+    }
   }
 }

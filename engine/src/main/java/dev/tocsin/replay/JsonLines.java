@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.core.ComparisonStanding;
+import dev.tocsin.json.AlertJson;
 import dev.tocsin.json.Json;
 import dev.tocsin.json.NotificationJson;
 import java.time.Instant;
@@ -56,6 +58,11 @@ public final class JsonLines {
     return Json.write(json);
   }
 
+  /** What a channel would be told. */
+  public static String notification(String channel, Message.Notification notification) {
+    return NotificationJson.sent(channel, notification);
+  }
+
   /** How an alert stood. */
   public static String finding(AlertFinding finding) {
     ObjectNode json = Json.object();
@@ -74,6 +81,8 @@ public final class JsonLines {
     }
     NotificationJson.evidence(json, finding.standing().evidence());
     finding.last().ifPresent(last -> Json.put(json.putObject("last_transition"), last));
+    AlertJson.decisions(json, "decisions", finding.decisions());
+    AlertJson.decisions(json, "outlook", finding.outlook());
     return Json.write(json);
   }
 

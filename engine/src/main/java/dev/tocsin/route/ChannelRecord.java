@@ -27,6 +27,9 @@ final class ChannelRecord {
   /** When it was told the last time; {@link #NEVER} before, and while that is on its way. */
   long toldAt = NEVER;
 
+  /** Whether nobody tries its last message any more. */
+  boolean givenUp;
+
   /** The message that is on its way. */
   @Nullable String pending;
 
@@ -85,6 +88,7 @@ final class ChannelRecord {
     severities(told, out);
     severities(last, out);
     out.writeLong(toldAt);
+    out.writeBoolean(givenUp);
     text(pending, out);
     out.writeLong(pendingAt);
     text(superseded, out);
@@ -101,6 +105,7 @@ final class ChannelRecord {
     record.told.putAll(severities(in));
     record.last = severities(in);
     record.toldAt = in.readLong();
+    record.givenUp = in.readBoolean();
     record.pending = text(in);
     record.pendingAt = in.readLong();
     record.superseded = text(in);

@@ -53,9 +53,11 @@ final class Erasure {
                 tellEnds(group, target, channel, record);
                 record.forget(gone);
                 record.owed.removeIf(end -> user.equals(end.group().get("user")));
+                record.owed.replaceAll(end -> Scrubbed.of(end, user));
               });
     }
     group.alerts.keySet().removeAll(gone);
+    group.alerts.values().forEach(member -> member.alert.scrub(user));
   }
 
   private void tellEnds(

@@ -48,8 +48,7 @@ record GroupId(String route, String receiver, Map<String, String> labels, boolea
     StringBuilder text = new StringBuilder(route).append(':');
     String comma = "{";
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      text.append(comma).append(label.getKey()).append("=\"");
-      text.append(label.getValue().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      text.append(comma).append(label.getKey()).append('=').append(Quoted.text(label.getValue()));
       comma = ",";
     }
     return text.append(labels.isEmpty() ? "{}" : "}")

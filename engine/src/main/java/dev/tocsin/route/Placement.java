@@ -19,17 +19,17 @@ import java.util.function.Predicate;
 /** Where alerts belong: by their labels to routes, and there to groups. */
 final class Placement {
   private final RoutingPlan plan;
-  private final Map<String, String> types;
+  private final Map<String, RuleFacts> rules;
   private final Predicate<String> channels;
   private final Map<String, RoutePlan> routes = new HashMap<>();
 
   /**
-   * @param types of rules that have one, by name
+   * @param rules by name
    * @param channels whether there is one of a name
    */
-  Placement(RoutingPlan plan, Map<String, String> types, Predicate<String> channels) {
+  Placement(RoutingPlan plan, Map<String, RuleFacts> rules, Predicate<String> channels) {
     this.plan = plan;
-    this.types = Map.copyOf(types);
+    this.rules = Map.copyOf(rules);
     this.channels = channels;
     enter(plan.root());
   }
@@ -71,9 +71,9 @@ final class Placement {
     labels.putAll(identity(alert));
     labels.put("alertname", alert.rule());
     labels.put("severity", alert.severity().label());
-    String type = types.get(alert.rule());
-    if (type != null) {
-      labels.put("type", type);
+    RuleFacts rule = rules.get(alert.rule());
+    if (rule != null) {
+      rule.type().ifPresent(type -> labels.put("type", type));
     }
     return labels;
   }
@@ -81,7 +81,8 @@ final class Placement {
   /** The groups where an alert belongs. */
   List<Place> of(RoutedAlert alert) {
     Transition transition = alert.transition();
-    List<String> own = transition.channels();
+    RuleFacts rule = rules.get(transition.rule());
+    List<String> own = rule == null ? transition.channels() : rule.channels();
     List<Place> places = new ArrayList<>();
     for (RoutePlan route : RouteMatches.of(plan.root(), alert.labels())) {
       Optional<Receiver> named =

@@ -68,19 +68,19 @@ public final class Router implements AutoCloseable {
 
   /**
    * @param plan where alerts go
-   * @param types of the rules that have one, by their names
+   * @param rules of the file, by their names; alerts of others say themselves where they go
    * @param channels whether there is a channel of a name; messages to others are not made
    * @param matchers make what decides inhibitions
    * @param output takes the messages
    */
   public Router(
       RoutingPlan plan,
-      Map<String, String> types,
+      Map<String, RuleFacts> rules,
       Predicate<String> channels,
       InhibitionMatcher.Factory matchers,
       RouterOutput output) {
     this.plan = plan;
-    this.placement = new Placement(plan, types, channels);
+    this.placement = new Placement(plan, rules, channels);
     this.output = output;
     this.silences = new Silences(plan.silences());
     this.inhibitions = new Inhibitions(plan.inhibitions(), matchers);
@@ -132,6 +132,7 @@ public final class Router implements AutoCloseable {
     if (!record.aside.remove(key) && key.equals(record.pending)) {
       noteFate(group, record, at, done);
       record.pending = null;
+      record.givenUp = !done;
       record.owed.clear();
       boolean isPrompt = done && at - record.pendingAt < group.route.groupIntervalNanos();
       record.toldAt = isPrompt ? record.pendingAt : Math.max(at, record.pendingAt);
@@ -266,6 +267,12 @@ public final class Router implements AutoCloseable {
     ends.keySet().forEach(inhibitions::ends);
     stories.erase(user);
     silences.erase(user);
+    inhibitions.freed();
+    for (NotificationGroup group : List.copyOf(groups.values())) {
+      if (user.equals(group.id.labels().get("user"))) {
+        drop(group);
+      }
+    }
     List.copyOf(groups.values()).forEach(this::enter);
   }
 
@@ -368,6 +375,9 @@ public final class Router implements AutoCloseable {
     group.news(now);
     enter(group);
     for (String channel : channels) {
+      if (first.record(channel).givenUp) {
+        first.record(channel).last = Map.of(); // perhaps it can be reached by now
+      }
       if (!first.record(channel).told.containsKey(alert.key())) {
         state.note(
             group,
@@ -410,17 +420,22 @@ public final class Router implements AutoCloseable {
     byDue.remove(group);
     group.tidy();
     if (group.isOver()) {
-      groups.remove(group.id, group);
-      for (Target target : group.targets) {
-        target.records().values().stream()
-            .flatMap(record -> record.awaited().stream())
-            .forEach(onTheirWay::remove);
-      }
+      drop(group);
       return;
     }
     group.due = group.nextDue();
     if (group.due != NotificationGroup.NEVER) {
       byDue.add(group);
+    }
+  }
+
+  private void drop(NotificationGroup group) {
+    byDue.remove(group);
+    groups.remove(group.id, group);
+    for (Target target : group.targets) {
+      target.records().values().stream()
+          .flatMap(record -> record.awaited().stream())
+          .forEach(onTheirWay::remove);
     }
   }
 

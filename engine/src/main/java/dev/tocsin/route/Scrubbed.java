@@ -2,17 +2,44 @@ package dev.tocsin.route;
 
 import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Transition;
+import dev.tocsin.plan.Group;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Transitions without what they say of a user who is to be forgotten. */
-final class Scrubbed {
+public final class Scrubbed {
   private Scrubbed() {}
 
-  /** Without the user among those that contribute, and without calls, which may be the user's. */
-  static Transition of(Transition transition, String user) {
-    Evidence evidence = transition.evidence();
-    boolean names =
-        evidence.contributors().stream()
+  /**
+   * The same without evidence that names the user, and without the name in texts that were made of
+   * it; the same object where nothing does.
+   */
+  public static Transition of(Transition transition, String user) {
+    boolean isNamed =
+        transition.evidence().contributors().stream()
             .anyMatch(one -> one.dimension().equals("user") && one.value().equals(user));
-    return names ? transition.with(Evidence.NONE) : transition;
+    if (!isNamed) {
+      return transition;
+    }
+    Map<String, String> annotations = new LinkedHashMap<>();
+    transition
+        .annotations()
+        .forEach((name, text) -> annotations.put(name, text.replace(user, Group.ERASED)));
+    return new Transition(
+        transition.time(),
+        transition.rule(),
+        transition.group(),
+        transition.activation(),
+        transition.from(),
+        transition.to(),
+        transition.decisive(),
+        transition.readings(),
+        transition.severity(),
+        transition.channels(),
+        transition.labels(),
+        annotations,
+        transition.reason(),
+        transition.flapping(),
+        Evidence.NONE);
   }
 }

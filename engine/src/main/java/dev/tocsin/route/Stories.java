@@ -80,7 +80,9 @@ final class Stories {
         .removeIf(
             story ->
                 story.transitions.stream().anyMatch(one -> user.equals(one.group().get("user"))));
+    String named = "user=" + Quoted.text(user);
     for (Story story : byAlert.values()) {
+      story.decisions.removeIf(one -> one.reason().contains(named));
       List<Transition> all = List.copyOf(story.transitions);
       story.transitions.clear();
       all.forEach(one -> story.transitions.add(Scrubbed.of(one, user)));

@@ -149,6 +149,8 @@ class FakeEngine implements Administered {
             List.of(
                 decision(NotificationDecision.Verdict.DELIVERED, Optional.empty()),
                 decision(NotificationDecision.Verdict.SILENCED, Optional.of(NOW.plusSeconds(60)))),
+            List.of(
+                decision(NotificationDecision.Verdict.SILENCED, Optional.of(NOW.plusSeconds(60)))),
             Optional.of(new Acknowledgement("ana", NOW, "on it"))));
   }
 

@@ -3,8 +3,11 @@ package dev.tocsin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Alert;
+import dev.tocsin.api.AlertState;
+import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.journal.Durability;
 import dev.tocsin.journal.StoreOptions;
 import java.io.IOException;
@@ -13,12 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class RandomKillsTest {
   /** What a life has come to. */
   private record Life(
       List<Transition> transitions,
-      List<String> keys,
+      List<Message> messages,
       List<Alert> alerts,
       List<Reading> readings) {}
 
@@ -51,20 +52,24 @@ class RandomKillsTest {
     Life cut = live(seed, true);
     assertThat(whole.transitions()).isNotEmpty();
     assertThat(cut.transitions()).isEqualTo(whole.transitions());
-    assertThat(byAlert(cut.keys())).isEqualTo(byAlert(whole.keys()));
+    assertThat(known(cut.messages())).isEqualTo(known(whole.messages()));
+
     assertThat(cut.alerts()).isEqualTo(whole.alerts());
     assertThat(cut.readings()).isEqualTo(whole.readings());
   }
 
-  /** In the order of their first delivery; across alerts there is none. */
-  private static Map<String, List<String>> byAlert(List<String> keys) {
-    return keys.stream()
-        .collect(
-            Collectors.groupingBy(
-                key -> key.substring(0, key.indexOf('/')),
-                TreeMap::new,
-                Collectors.collectingAndThen(
-                    Collectors.toCollection(LinkedHashSet::new), List::copyOf)));
+  /**
+   * What the pager knows of each alert in the end. Which messages told it depends on when each was
+   * tried: what is tried again after a kill is tried at once, and news that waits is told with it.
+   */
+  private static Map<String, AlertState> known(List<Message> messages) {
+    Map<String, AlertState> known = new TreeMap<>();
+    for (Message message : messages) {
+      for (NotifiedAlert alert : ((Message.Notification) message).alerts()) {
+        known.put(alert.transition().alertKey(), alert.transition().to());
+      }
+    }
+    return known;
   }
 
   private Life live(long seed, boolean kills) throws IOException {
@@ -72,7 +77,7 @@ class RandomKillsTest {
     Random murders = new Random(~seed);
     Path store = Files.createTempDirectory(folder, "store");
     List<Transition> transitions = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
+    List<Message> messages = new ArrayList<>();
     Service service = start(store, Service.START, kills);
     for (int step = 0; step < STEPS; step++) {
       switch (steps.nextInt(8)) {
@@ -87,7 +92,7 @@ class RandomKillsTest {
       }
       if (kills && murders.nextInt(10) == 0) {
         transitions.addAll(service.transitions);
-        keys.addAll(service.keys());
+        messages.addAll(service.sent);
         Path left = Service.killed(store, Files.createTempDirectory(folder, "killed"));
         boolean down = service.isPagerDown();
         Instant now = service.now();
@@ -102,11 +107,11 @@ class RandomKillsTest {
     service.pagerIsDown(false);
     service.advance(Duration.ofMinutes(10)); // whatever waits for a next try is tried
     transitions.addAll(service.transitions);
-    keys.addAll(service.keys());
+    messages.addAll(service.sent);
     List<Alert> alerts = service.engine.alerts();
     List<Reading> readings = service.engine.readings();
     service.close();
-    return new Life(transitions, keys, alerts, readings);
+    return new Life(transitions, messages, alerts, readings);
   }
 
   private Service start(Path store, Instant now, boolean kept) throws IOException {

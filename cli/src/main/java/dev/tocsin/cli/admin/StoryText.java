@@ -7,9 +7,7 @@ import dev.tocsin.cli.text.Paragraph;
 import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jline.utils.AttributedString;
 
 /** Why an alert fires, what shows it, and why each channel was told or was not. */
@@ -34,7 +32,10 @@ final class StoryText {
     JsonNode decisions = story.path("decisions");
     if (!decisions.isEmpty()) {
       section("Notifications", decisions(decisions));
-      section("As it stands", standing(decisions));
+    }
+    JsonNode outlook = story.path("outlook");
+    if (!outlook.isEmpty()) {
+      section("As it stands", outlook(outlook));
     }
     return List.copyOf(lines);
   }
@@ -95,6 +96,23 @@ final class StoryText {
     section("What happened", table.lines(width, INDENT));
   }
 
+  private List<AttributedString> outlook(JsonNode outlook) {
+    Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
+    for (JsonNode each : outlook) {
+      JsonNode next = each.path("next");
+      table.row(
+          List.of(
+              Palette.text(each.path("channel").asText()),
+              Palette.text(verdict(each)),
+              Palette.text(
+                  next.isTextual()
+                      ? "can next be sent at %s, in %s"
+                          .formatted(next.asText(), Answers.between(story.path("time"), next))
+                      : "")));
+    }
+    return table.lines(width, INDENT);
+  }
+
   private List<AttributedString> decisions(JsonNode decisions) {
     Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
     for (JsonNode decision : decisions) {
@@ -104,29 +122,6 @@ final class StoryText {
               Palette.text(verdict(decision)),
               Palette.text(decision.path("channel").asText()),
               Palette.text(reason(decision))));
-    }
-    return table.lines(width, INDENT);
-  }
-
-  /** The last decision for each receiver's channel stands. */
-  private List<AttributedString> standing(JsonNode decisions) {
-    Map<List<String>, JsonNode> last = new LinkedHashMap<>();
-    for (JsonNode decision : decisions) {
-      last.put(
-          List.of(decision.path("receiver").asText(), decision.path("channel").asText()), decision);
-    }
-    Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
-    for (JsonNode decision : last.values()) {
-      JsonNode next = decision.path("next");
-      table.row(
-          List.of(
-              Palette.text(decision.path("channel").asText()),
-              Palette.text(verdict(decision)),
-              Palette.text(
-                  next.isTextual()
-                      ? "can next be sent at %s, in %s"
-                          .formatted(next.asText(), Answers.between(story.path("time"), next))
-                      : "")));
     }
     return table.lines(width, INDENT);
   }

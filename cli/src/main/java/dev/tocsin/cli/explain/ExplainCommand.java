@@ -120,7 +120,9 @@ public final class ExplainCommand implements Callable<Integer> {
     if (isJson()) {
       out.line(JsonLines.finding(finding));
     } else {
-      out.print(new FindingText(finding, alert.rule(plan), out.width()).lines(List.of()));
+      out.print(
+          new FindingText(finding, alert.rule(plan), out.width())
+              .lines(ToldSections.of(finding, out.width())));
     }
   }
 

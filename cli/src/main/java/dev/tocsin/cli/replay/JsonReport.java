@@ -1,6 +1,7 @@
 package dev.tocsin.cli.replay;
 
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.replay.BadLine;
 import dev.tocsin.replay.JsonLines;
@@ -12,15 +13,23 @@ final class JsonReport implements ReplayReport {
   private final StyledOutput err;
   private final SkippedLines skipped;
   private final boolean evidence;
+  private final boolean messages;
 
   /**
    * @param evidence whether transitions say what shows why
+   * @param messages whether what channels would be told is written too
    */
-  JsonReport(StyledOutput out, StyledOutput err, SkippedLines skipped, boolean evidence) {
+  JsonReport(
+      StyledOutput out,
+      StyledOutput err,
+      SkippedLines skipped,
+      boolean evidence,
+      boolean messages) {
     this.out = out;
     this.err = err;
     this.skipped = skipped;
     this.evidence = evidence;
+    this.messages = messages;
   }
 
   @Override
@@ -31,6 +40,13 @@ final class JsonReport implements ReplayReport {
   @Override
   public void transition(Transition transition) {
     out.line(evidence ? JsonLines.withEvidence(transition) : JsonLines.transition(transition));
+  }
+
+  @Override
+  public void notification(String channel, Message.Notification notification) {
+    if (messages) {
+      out.line(JsonLines.notification(channel, notification));
+    }
   }
 
   @Override

@@ -67,6 +67,11 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Show with what fires the calls and segments that show why")
   private boolean evidence;
 
+  @Option(
+      names = "--messages",
+      description = "Show what channels would be told, as if all of it arrived")
+  private boolean messages;
+
   @Option(names = "--strict", description = "Stop at the first broken line of the trace")
   private boolean strict;
 
@@ -156,8 +161,8 @@ public final class ReplayCommand implements Callable<Integer> {
     StyledOutput out = console.styledOut(common.color());
     SkippedLines skipped = new SkippedLines(limitBad);
     return json
-        ? new JsonReport(out, console.styledErr(common.color()), skipped, evidence)
-        : new TextReport(out, timeline, skipped, evidence);
+        ? new JsonReport(out, console.styledErr(common.color()), skipped, evidence, messages)
+        : new TextReport(out, timeline, skipped, evidence, messages);
   }
 
   private ReplayWatch watch(ReplayReport report, ReplayInput input) {

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.replay;
 
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.cli.terminal.BottomLine;
 import dev.tocsin.cli.terminal.OutputClosed;
 import dev.tocsin.replay.BadLine;
@@ -44,6 +45,11 @@ final class ReplayWatch implements ReplayListener, AutoCloseable {
       firings++;
     }
     write(() -> report.transition(transition));
+  }
+
+  @Override
+  public void notification(String channel, Message.Notification notification) {
+    write(() -> report.notification(channel, notification));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.replay;
 
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Palette;
@@ -18,6 +19,7 @@ final class TextReport implements ReplayReport {
   private final TimelineMode mode;
   private final SkippedLines skipped;
   private final boolean evidence;
+  private final boolean messages;
   private final AlertHistory history = new AlertHistory();
   private List<RuleLine> rules = List.of();
   private Timeline timeline;
@@ -25,12 +27,19 @@ final class TextReport implements ReplayReport {
 
   /**
    * @param evidence whether what fires is followed by what shows why
+   * @param messages whether what channels would be told is shown too
    */
-  TextReport(StyledOutput out, TimelineMode mode, SkippedLines skipped, boolean evidence) {
+  TextReport(
+      StyledOutput out,
+      TimelineMode mode,
+      SkippedLines skipped,
+      boolean evidence,
+      boolean messages) {
     this.out = out;
     this.mode = mode;
     this.skipped = skipped;
     this.evidence = evidence;
+    this.messages = messages;
     this.timeline = new Timeline(out.width(), mode, rules, evidence);
   }
 
@@ -53,6 +62,14 @@ final class TextReport implements ReplayReport {
   public void transition(Transition transition) {
     quiet = false;
     out.print(timeline.lines(transition, history.add(transition)));
+  }
+
+  @Override
+  public void notification(String channel, Message.Notification notification) {
+    if (messages) {
+      quiet = false;
+      out.print(timeline.lines(channel, notification));
+    }
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.tocsin.cli.replay;
 
 import dev.tocsin.api.Transition;
+import dev.tocsin.api.spi.Message;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.EvidenceText;
 import dev.tocsin.cli.text.Palette;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,18 +49,7 @@ final class Timeline {
 
   /** The lines for the next transition; {@code fired} says how long, when it ends. */
   List<AttributedString> lines(Transition transition, Optional<Duration> fired) {
-    List<AttributedString> lines = new ArrayList<>();
-    LocalDate date = LocalDate.ofInstant(transition.time(), ZoneOffset.UTC);
-    if (!date.equals(day)) {
-      lines.addAll(endOfDay());
-      String heading = DAY.format(date) + ", UTC";
-      pending.clear();
-      if (day != null) {
-        pending.add(AttributedString.EMPTY);
-      }
-      pending.add(Palette.text(heading, Palette.STRONG));
-      day = date;
-    }
+    List<AttributedString> lines = new ArrayList<>(dayOf(transition.time()));
     if (!limit.hides(transition)) {
       lines.addAll(pending);
       pending.clear();
@@ -69,6 +60,31 @@ final class Timeline {
                 transition.evidence(), transition.decisive().unit(), width, EVIDENCE_INDENT));
       }
     }
+    return lines;
+  }
+
+  /** The lines for a message. */
+  List<AttributedString> lines(String channel, Message.Notification message) {
+    List<AttributedString> lines = new ArrayList<>(dayOf(message.time()));
+    lines.addAll(pending);
+    pending.clear();
+    lines.addAll(MessageLine.lines(channel, message, width));
+    return lines;
+  }
+
+  /** The end of the day before, where another begins. */
+  private List<AttributedString> dayOf(Instant time) {
+    LocalDate date = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    if (date.equals(day)) {
+      return List.of();
+    }
+    List<AttributedString> lines = endOfDay();
+    pending.clear();
+    if (day != null) {
+      pending.add(AttributedString.EMPTY);
+    }
+    pending.add(Palette.text(DAY.format(date) + ", UTC", Palette.STRONG));
+    day = date;
     return lines;
   }
 

@@ -87,7 +87,11 @@ class TextReportTest {
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     TextReport report =
         new TextReport(
-            new StyledOutput(stream, false, width), TimelineMode.BRIEF, new SkippedLines(2), false);
+            new StyledOutput(stream, false, width),
+            TimelineMode.BRIEF,
+            new SkippedLines(2),
+            false,
+            false);
     report.begin(INPUT);
     for (int line = 1; line <= badLines; line++) {
       report.badLine(new BadLine("week.jsonl.gz", line, "not JSON: unexpected 'x' at column 1"));
