@@ -54,8 +54,8 @@ record Keepers(Tocsin engine, Path rules, InstantSource clock) implements Admini
   }
 
   @Override
-  public boolean acknowledge(String alertKey, String by, String comment) {
-    return engine.acknowledge(alertKey, by, comment);
+  public int acknowledge(List<String> alertKeys, String by, String comment) {
+    return engine.acknowledge(alertKeys, by, comment);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,18 @@ public final class Tocsin implements AutoCloseable {
    * @return false when no such alert fires
    */
   public boolean acknowledge(String alert, String by, String comment) {
-    return engine.acknowledge(alert, by, comment);
+    return acknowledge(List.of(alert), by, comment) == 1;
+  }
+
+  /**
+   * The same for several alerts at once, of which each channel is told in one message for each of
+   * its groups.
+   *
+   * @param alerts their {@link Alert#key}s
+   * @return how many of them fire
+   */
+  public int acknowledge(Collection<String> alerts, String by, String comment) {
+    return engine.acknowledge(alerts, by, comment);
   }
 
   /**

@@ -179,10 +179,10 @@ final class OperatedEngine implements Administered {
   }
 
   @Override
-  public boolean acknowledge(String alertKey, String by, String comment) {
-    acts.add("acknowledge " + alertKey + " by " + by + ": " + comment);
+  public int acknowledge(List<String> alertKeys, String by, String comment) {
+    acts.add("acknowledge " + String.join(", ", alertKeys) + " by " + by + ": " + comment);
     acknowledged = Optional.of(new Acknowledgement(by, NOW, comment));
-    return alertKey.equals(SLOW);
+    return alertKeys.contains(SLOW) ? 1 : 0;
   }
 
   @Override

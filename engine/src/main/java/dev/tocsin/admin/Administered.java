@@ -49,12 +49,12 @@ public interface Administered {
   boolean expire(String silenceId, String by);
 
   /**
-   * Says that somebody takes care of an alert.
+   * Says that somebody takes care of alerts.
    *
-   * @param alertKey its {@link Alert#key}
-   * @return false when no such alert fires
+   * @param alertKeys their {@link Alert#key}s
+   * @return how many of them fire
    */
-  boolean acknowledge(String alertKey, String by, String comment);
+  int acknowledge(List<String> alertKeys, String by, String comment);
 
   /** All that is remembered of an alert, also of one that lives no more. */
   Optional<AlertStory> story(String alertKey);

@@ -52,13 +52,36 @@ final class AlertRoutes {
   }
 
   private Answer acknowledge(Request request) {
-    Body body = Body.of(request.body(), List.of("alert", "by", "comment"));
-    String key = body.required("alert");
-    String by = body.by();
-    if (!engine.acknowledge(key, by, body.text("comment").orElse(""))) {
-      throw unknown("no alert '" + key + "' fires", key);
+    Body body = Body.of(request.body(), List.of("alert", "rule", "by", "comment"));
+    Optional<String> rule = body.text("rule");
+    if (rule.isPresent() && body.text("alert").isPresent()) {
+      throw Refusal.badRequest("either 'alert' or 'rule', which means all its alerts that fire");
     }
-    return Answer.ok(Json.of(Map.of("alert", key)));
+    String named = rule.isPresent() ? rule.get() : body.required("alert");
+    List<String> keys = rule.map(this::firing).orElse(List.of(named));
+    int count = engine.acknowledge(keys, body.by(), body.text("comment").orElse(""));
+    if (count == 0) {
+      throw rule.isPresent()
+          ? Refusal.notFound("no alert of a rule '" + named + "' fires", named, rulesThatFire())
+          : unknown("no alert '" + named + "' fires", named);
+    }
+    return Answer.ok(
+        Json.of(Map.of(rule.isPresent() ? "rule" : "alert", named, "acknowledged", count)));
+  }
+
+  private List<String> firing(String rule) {
+    return engine.alerts().stream()
+        .filter(alert -> alert.rule().equals(rule) && alert.state() == AlertState.FIRING)
+        .map(Alert::key)
+        .toList();
+  }
+
+  private List<String> rulesThatFire() {
+    return engine.alerts().stream()
+        .filter(alert -> alert.state() == AlertState.FIRING)
+        .map(Alert::rule)
+        .distinct()
+        .toList();
   }
 
   /** A rule's name stands for its alert where it has only one. */

@@ -63,7 +63,7 @@ final class Notifications {
     } else if (input instanceof Input.Expired expired) {
       router.expire(expired.silence(), Instants.ofNanos(expired.nanos()));
     } else if (input instanceof Input.Acknowledged acknowledged) {
-      router.acknowledge(acknowledged.alert(), acknowledged.by());
+      router.acknowledge(acknowledged.alerts(), acknowledged.by());
     } else if (input instanceof Input.Timer timer) {
       router.advance(timer.nanos());
     }

@@ -6,6 +6,7 @@ import dev.tocsin.api.Silence;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.Plan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,12 +67,16 @@ public sealed interface Input {
   record Expired(String silence, long nanos) implements Input {}
 
   /**
-   * Somebody takes care of an alert.
+   * Somebody takes care of alerts.
    *
-   * @param alert its key
+   * @param alerts their keys
    * @param by who
    */
-  record Acknowledged(String alert, Acknowledgement by) implements Input {}
+  record Acknowledged(List<String> alerts, Acknowledgement by) implements Input {
+    public Acknowledged {
+      alerts = List.copyOf(alerts);
+    }
+  }
 
   /**
    * Time has come to something that is due between ticks: messages of groups of alerts.

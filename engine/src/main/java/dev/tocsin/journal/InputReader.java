@@ -7,8 +7,10 @@ import dev.tocsin.codec.SilenceCodec;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +37,7 @@ public final class InputReader {
         case InputWriter.DELIVERED -> sink.delivered(delivered(in));
         case InputWriter.SILENCED -> sink.silenced(SilenceCodec.read(in));
         case InputWriter.EXPIRED -> sink.expired(in.text(), in.readLong());
-        case InputWriter.ACKNOWLEDGED ->
-            sink.acknowledged(in.text(), AcknowledgementCodec.read(in));
+        case InputWriter.ACKNOWLEDGED -> sink.acknowledged(acknowledged(in));
         case InputWriter.TIMER -> sink.timer(in.readLong());
         case InputWriter.GAP -> sink.gap();
         case InputWriter.ERASE -> sink.erase(in.text());
@@ -45,6 +46,14 @@ public final class InputReader {
       count++;
     }
     return count;
+  }
+
+  private static Input.Acknowledged acknowledged(ByteInput in) throws IOException {
+    List<String> alerts = new ArrayList<>();
+    for (long left = in.varint(); left > 0; left--) {
+      alerts.add(in.text());
+    }
+    return new Input.Acknowledged(alerts, AcknowledgementCodec.read(in));
   }
 
   private static Input.Delivered delivered(ByteInput in) throws IOException {

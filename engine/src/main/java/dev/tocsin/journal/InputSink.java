@@ -1,6 +1,5 @@
 package dev.tocsin.journal;
 
-import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Silence;
 import dev.tocsin.dsl.rulefile.RuleTexts;
@@ -37,8 +36,8 @@ public interface InputSink {
   /** A silence was ended, at a time in nanoseconds since the epoch. */
   default void expired(String silence, long nanos) {}
 
-  /** Somebody took care of an alert. */
-  default void acknowledged(String alert, Acknowledgement by) {}
+  /** Somebody took care of alerts. */
+  default void acknowledged(Input.Acknowledged acknowledged) {}
 
   /** Time had come to something that was due between ticks, in nanoseconds since the epoch. */
   default void timer(long nanos) {}

@@ -71,7 +71,8 @@ public final class InputWriter {
       out.writeLong(expired.nanos());
     } else if (input instanceof Input.Acknowledged acknowledged) {
       out.writeByte(ACKNOWLEDGED);
-      out.text(acknowledged.alert());
+      out.varint(acknowledged.alerts().size());
+      acknowledged.alerts().forEach(out::text);
       AcknowledgementCodec.write(acknowledged.by(), out);
     } else if (input instanceof Input.Timer timer) {
       out.writeByte(TIMER);

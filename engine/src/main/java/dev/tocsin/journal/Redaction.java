@@ -1,6 +1,5 @@
 package dev.tocsin.journal;
 
-import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
@@ -13,6 +12,7 @@ import dev.tocsin.plan.Group;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -136,12 +136,11 @@ public final class Redaction {
     }
 
     @Override
-    public void acknowledged(String alert, Acknowledgement by) {
-      if (isAbout(alert)) {
-        changed = true;
-      } else {
-        inputs.write(new Input.Acknowledged(alert, by), out);
-      }
+    public void acknowledged(Input.Acknowledged acknowledged) {
+      List<String> others =
+          acknowledged.alerts().stream().filter(alert -> !isAbout(alert)).toList();
+      changed |= others.size() < acknowledged.alerts().size();
+      inputs.write(new Input.Acknowledged(others, acknowledged.by()), out);
     }
 
     @Override

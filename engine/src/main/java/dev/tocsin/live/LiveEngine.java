@@ -29,6 +29,7 @@ import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,9 +233,9 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     return wished(() -> wishes.expire(silence));
   }
 
-  /** Somebody takes care of an alert; false when no such alert fires. */
-  public boolean acknowledge(String alert, String by, String comment) {
-    return wished(() -> wishes.acknowledge(alert, by, comment));
+  /** Somebody takes care of alerts; how many of them fire. */
+  public int acknowledge(Collection<String> alerts, String by, String comment) {
+    return wished(() -> wishes.acknowledge(alerts, by, comment));
   }
 
   /** All that is remembered of an alert. */

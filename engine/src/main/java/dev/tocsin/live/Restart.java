@@ -1,7 +1,6 @@
 package dev.tocsin.live;
 
 import dev.tocsin.action.Outbox;
-import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Alert;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Event;
@@ -257,8 +256,8 @@ final class Restart {
     }
 
     @Override
-    public void acknowledged(String alert, Acknowledgement by) {
-      apply(new Input.Acknowledged(alert, by));
+    public void acknowledged(Input.Acknowledged acknowledged) {
+      apply(acknowledged);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.tocsin.route.Outlined;
 import dev.tocsin.route.Router;
 import dev.tocsin.route.SilenceCheck;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,13 +68,13 @@ final class Wishes {
     return can;
   }
 
-  boolean acknowledge(String alert, String by, String comment) {
-    if (!engine.router().fires(alert)) {
-      return false;
+  int acknowledge(Collection<String> alerts, String by, String comment) {
+    List<String> firing = alerts.stream().filter(engine.router()::fires).distinct().toList();
+    if (!firing.isEmpty()) {
+      Acknowledgement ack = new Acknowledgement(shortened(by), clock.get(), shortened(comment));
+      engine.apply(new Input.Acknowledged(firing, ack));
     }
-    Acknowledgement ack = new Acknowledgement(shortened(by), clock.get(), shortened(comment));
-    engine.apply(new Input.Acknowledged(alert, ack));
-    return true;
+    return firing.size();
   }
 
   /** Empty when nothing is known of such an alert. */

@@ -1,12 +1,14 @@
 package dev.tocsin.route;
 
+import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.NotificationDecision.Verdict;
 import dev.tocsin.api.spi.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tells those who know of an alert that somebody takes care of it. */
+/** Tells those who know of alerts that somebody takes care of them: each channel once a group. */
 final class AcknowledgedNews {
   private final NotificationGroup group;
   private final long now;
@@ -18,21 +20,24 @@ final class AcknowledgedNews {
     this.state = state;
   }
 
-  void tell(RoutedAlert acknowledged) {
+  void tell(Set<String> acknowledged, Acknowledgement by) {
     for (Target target : group.targets) {
       target
           .records()
           .forEach(
               (channel, record) -> {
-                if (record.told.containsKey(acknowledged.key())) {
-                  tell(target, channel, record, acknowledged);
+                List<String> known =
+                    acknowledged.stream().filter(record.told::containsKey).toList();
+                if (!known.isEmpty()) {
+                  tell(target, channel, record);
+                  known.forEach(alert -> note(target, channel, alert, by));
                 }
               });
     }
   }
 
   /** All that fires of what the channel was told, so that it can take the place of its message. */
-  private void tell(Target target, String channel, ChannelRecord record, RoutedAlert acknowledged) {
+  private void tell(Target target, String channel, ChannelRecord record) {
     List<RoutedAlert> firing =
         group.alerts.values().stream()
             .filter(member -> member.fires() && record.told.containsKey(member.alert.key()))
@@ -52,16 +57,18 @@ final class AcknowledgedNews {
                 List.of());
     record.aside.add(notification.key());
     state.sent(group, record, notification.key());
-    String by = Optional.ofNullable(acknowledged.acknowledgement()).orElseThrow().by();
+    state.output().notification(channel, notification, null);
+  }
+
+  private void note(Target target, String channel, String alert, Acknowledgement by) {
     state.note(
         group,
         target,
         channel,
-        acknowledged.key(),
+        alert,
         now,
         Verdict.ACKNOWLEDGED,
-        "by " + by,
+        "by " + by.by(),
         Optional.empty());
-    state.output().notification(channel, notification, null);
   }
 }

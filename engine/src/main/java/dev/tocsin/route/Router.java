@@ -182,18 +182,24 @@ public final class Router implements AutoCloseable {
     return silences.list();
   }
 
-  /** Somebody takes care of an alert; false when no such alert fires. */
-  public boolean acknowledge(String key, Acknowledgement by) {
-    RoutedAlert alert = alerts.get(key);
-    if (alert == null) {
-      return false;
+  /** Somebody takes care of alerts; those that do not fire are passed over. */
+  public void acknowledge(List<String> keys, Acknowledgement by) {
+    Map<NotificationGroup, Set<String>> touched = new LinkedHashMap<>();
+    for (String key : keys) {
+      RoutedAlert alert = alerts.get(key);
+      if (alert != null) {
+        alert.acknowledge(by);
+        alert
+            .groups()
+            .forEach(
+                group -> touched.computeIfAbsent(group, one -> new LinkedHashSet<>()).add(key));
+      }
     }
-    alert.acknowledge(by);
-    for (NotificationGroup group : List.copyOf(alert.groups())) {
-      new AcknowledgedNews(group, now, state).tell(alert);
-      enter(group);
-    }
-    return true;
+    touched.forEach(
+        (group, acknowledged) -> {
+          new AcknowledgedNews(group, now, state).tell(acknowledged, by);
+          enter(group);
+        });
   }
 
   /** By whom an alert was acknowledged. */
@@ -378,7 +384,7 @@ public final class Router implements AutoCloseable {
       if (first.record(channel).givenUp) {
         first.record(channel).last = Map.of(); // perhaps it can be reached by now
       }
-      if (!first.record(channel).told.containsKey(alert.key())) {
+      if (group.due > now && !first.record(channel).told.containsKey(alert.key())) {
         state.note(
             group,
             first,

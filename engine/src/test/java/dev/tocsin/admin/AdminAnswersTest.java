@@ -142,6 +142,13 @@ class AdminAnswersTest {
     assertThat(said.json().path("alert").asText()).isEqualTo(FakeEngine.SLOW);
     assertThat(engine.acts).containsExactly("acknowledge " + FakeEngine.SLOW + " by ana: ");
 
+    Said ofRule = caller.post(ACK, "{\"rule\":\"slow\",\"by\":\"ana\"}");
+    assertThat(ofRule.json().path("acknowledged").asInt()).isEqualTo(1);
+    assertThat(caller.post(ACK, "{\"rule\":\"slo\",\"by\":\"ana\"}").error())
+        .isEqualTo("no alert of a rule 'slo' fires; did you mean 'slow'?");
+    assertThat(caller.post(ACK, "{\"rule\":\"slow\",\"alert\":\"x\",\"by\":\"a\"}").status())
+        .isEqualTo(400);
+
     Said pending = caller.post(ACK, "{\"alert\":\"daily_cost\",\"by\":\"ana\",\"comment\":\"x\"}");
     assertThat(pending.status()).isEqualTo(404);
     assertThat(pending.error()).startsWith("no alert 'daily_cost' fires; did you mean");

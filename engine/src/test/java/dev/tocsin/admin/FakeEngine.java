@@ -131,9 +131,9 @@ class FakeEngine implements Administered {
   }
 
   @Override
-  public boolean acknowledge(String alertKey, String by, String comment) {
-    acts.add("acknowledge " + alertKey + " by " + by + ": " + comment);
-    return alertKey.equals(SLOW);
+  public int acknowledge(List<String> alertKeys, String by, String comment) {
+    acts.add("acknowledge " + String.join(", ", alertKeys) + " by " + by + ": " + comment);
+    return alertKeys.contains(SLOW) ? 1 : 0;
   }
 
   @Override

@@ -79,9 +79,12 @@ class RoutedAlertsTest {
           .containsEntry("trace", "https://traces.example.org/t-u00");
       assertThat(first.alerts().get(0).transition().evidence().exemplars()).isNotEmpty();
       assertThat(pager.messages()).hasSize(1);
-      for (Alert alert : tocsin.alerts()) {
-        assertThat(tocsin.acknowledge(alert.key(), "ben", "rolling back")).isTrue();
-      }
+      List<String> keys = tocsin.alerts().stream().map(Alert::key).toList();
+      assertThat(tocsin.acknowledge(keys, "ben", "rolling back")).isEqualTo(30);
+      assertThat(notification(pager.messages(), 1))
+          .as("told once")
+          .matches(told -> told.cause() == Message.Cause.ACKNOWLEDGED)
+          .matches(told -> told.alerts().size() == 30);
       assertThat(tocsin.alerts()).allMatch(alert -> alert.acknowledged().isPresent());
       manual.advance(tocsin, Duration.ofMinutes(29));
       assertThat(phone.messages()).as("somebody takes care").isEmpty();

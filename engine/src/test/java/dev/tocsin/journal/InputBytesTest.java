@@ -47,7 +47,8 @@ class InputBytesTest {
                     "anna",
                     "moving")),
             new Input.Expired("s1", 10),
-            new Input.Acknowledged("a/1", new Acknowledgement("ben", Instant.EPOCH, "on it")),
+            new Input.Acknowledged(
+                List.of("a/1"), new Acknowledgement("ben", Instant.EPOCH, "on it")),
             new Input.Timer(11));
     routing.forEach(input -> writer.write(input, out));
     InputWriter.gap(out);
@@ -137,8 +138,8 @@ class InputBytesTest {
     }
 
     @Override
-    public void acknowledged(String alert, Acknowledgement by) {
-      seen.add(new Input.Acknowledged(alert, by));
+    public void acknowledged(Input.Acknowledged acknowledged) {
+      seen.add(acknowledged);
     }
 
     @Override

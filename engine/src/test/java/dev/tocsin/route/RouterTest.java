@@ -96,10 +96,8 @@ class RouterTest {
         .at(
             15,
             at ->
-                assertThat(
-                        run.router()
-                            .acknowledge(key, new Acknowledgement("ben", time(15), "on it")))
-                    .isTrue())
+                run.router()
+                    .acknowledge(List.of(key), new Acknowledgement("ben", time(15), "on it")))
         .run(80);
     assertThat(run.heard("slack", 0, 80)).containsExactly("a|", "a|", "|a");
     assertThat(run.heard("pager", 0, 80)).containsExactly("a|", "a|", "|a");
@@ -109,9 +107,8 @@ class RouterTest {
         .extracting(Clockwork.Heard::at)
         .containsOnly(15.0)
         .hasSize(2);
-    assertThat(run.router().acknowledge(key, new Acknowledgement("eve", time(80), "")))
-        .as("it has resolved")
-        .isFalse();
+    run.router().acknowledge(List.of(key), new Acknowledgement("eve", time(80), "too late"));
+    assertThat(run.router().acknowledgement(key)).isEmpty();
     assertThat(verdicts(run, key)).contains(Verdict.ACKNOWLEDGED);
   }
 

@@ -1,6 +1,5 @@
 package dev.tocsin.store;
 
-import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Silence;
@@ -149,9 +148,9 @@ public final class InputCounts implements InputSink {
   }
 
   @Override
-  public void acknowledged(String alert, Acknowledgement by) {
+  public void acknowledged(Input.Acknowledged acknowledged) {
     requestCount++;
-    next.acknowledged(alert, by);
+    next.acknowledged(acknowledged);
   }
 
   @Override

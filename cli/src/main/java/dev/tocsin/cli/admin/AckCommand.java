@@ -6,6 +6,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
+import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Printable;
 import dev.tocsin.json.Json;
 import java.io.IOException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  tocsin ack error_rate_spike --by ana --comment 'provider is down, on it'"
+      "  tocsin ack error_rate_spike --by ana --comment 'provider is down, on it'",
+      "  tocsin ack user_errors --all --by ana"
     })
 public final class AckCommand implements Callable<Integer> {
   private final Console console;
@@ -41,6 +43,9 @@ public final class AckCommand implements Callable<Integer> {
       description =
           "Its key as 'tocsin alerts' shows it, or the rule's name where it has one alert")
   private String alert = "";
+
+  @Option(names = "--all", description = "ALERT is a rule: all of its alerts that fire")
+  private boolean all;
 
   @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who you are")
   private String by = "";
@@ -60,10 +65,21 @@ public final class AckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = endpoint.client(console);
     ObjectNode body = Json.object();
-    body.put("alert", AlertNames.key(client, alert)).put("by", by).put("comment", comment);
+    body.put("by", by).put("comment", comment);
+    if (all) {
+      body.put("rule", alert);
+    } else {
+      body.put("alert", AlertNames.key(client, alert));
+    }
     JsonNode answer = client.post("/api/v1/alerts/ack", body);
     StyledOutput out = console.styledOut(common.color());
-    out.line("acknowledged " + Printable.of(answer.path("alert").asText()));
+    out.line(
+        all
+            ? "acknowledged "
+                + Counts.of(answer.path("acknowledged").asLong(), "alert")
+                + " of "
+                + Printable.of(alert)
+            : "acknowledged " + Printable.of(answer.path("alert").asText()));
     return ExitCode.DONE;
   }
 }
