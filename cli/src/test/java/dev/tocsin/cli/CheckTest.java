@@ -38,7 +38,7 @@ class CheckTest {
     Run run = Run.of("check", "--strict", "--format", "text", example(""));
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).isEqualTo("3 files, 21 rules, no problems\n");
+    assertThat(run.out()).isEqualTo("4 files, 22 rules, no problems\n");
   }
 
   @Test

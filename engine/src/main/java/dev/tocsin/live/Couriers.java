@@ -72,7 +72,7 @@ final class Couriers {
     all.forEach(courier -> courier.offer(new Parcel(message, null, Optional.empty())));
   }
 
-  /** In the order in which they were registered. */
+  /** In no order. */
   Collection<Courier> all() {
     return all;
   }

@@ -8,6 +8,7 @@ import dev.tocsin.api.spi.Message;
 import dev.tocsin.journal.Input;
 import dev.tocsin.route.MessageKeys;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,9 +153,10 @@ final class Deliveries {
     return outbox.trouble(MessageKeys.delivery(key));
   }
 
-  /** How each channel fares. */
+  /** How each channel fares, by name. */
   List<ChannelHealth> channels() {
     return couriers.all().stream()
+        .sorted(Comparator.comparing(Courier::name))
         .map(courier -> courier.health(outbox.waiting(courier.name())))
         .toList();
   }

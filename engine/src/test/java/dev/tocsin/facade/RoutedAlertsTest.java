@@ -185,7 +185,7 @@ class RoutedAlertsTest {
       pass(tocsin, 20);
       int before = slack.attempts();
       assertThat(before).as("ever later, at most every 5 minutes").isBetween(15, 40);
-      assertThat(tocsin.channels().get(0))
+      assertThat(tocsin.channels().get(2))
           .matches(health -> health.name().equals("slack"))
           .matches(health -> health.waiting() == 1)
           .matches(health -> health.lastError().equals(Optional.of("it is down")));
@@ -195,7 +195,7 @@ class RoutedAlertsTest {
       Message.Notification all = notification(slack.messages(), 0);
       assertThat(all.alerts()).filteredOn(NotifiedAlert::isFiring).hasSize(7);
       assertThat(all.alerts()).filteredOn(alert -> !alert.isFiring()).hasSize(3);
-      assertThat(tocsin.channels().get(0).delivered()).isEqualTo(1);
+      assertThat(tocsin.channels().get(2).delivered()).isEqualTo(1);
       assertThat(tocsin.health().channelDropped()).isZero();
     }
   }

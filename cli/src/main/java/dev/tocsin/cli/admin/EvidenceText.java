@@ -48,7 +48,8 @@ final class EvidenceText {
     if (!value.isNumber()) {
       return;
     }
-    String reached = Quantity.exact(value.doubleValue(), Answers.unit(transition));
+    double threshold = transition.path("threshold").asDouble();
+    String reached = Quantity.near(value.doubleValue(), threshold, Answers.unit(transition));
     String thresholds =
         switch (transition.path("operator").asText()) {
           case ">" -> "below " + reached;
