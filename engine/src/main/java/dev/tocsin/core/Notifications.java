@@ -10,6 +10,7 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.route.MessageKeys;
 import dev.tocsin.route.Router;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,8 @@ final class Notifications {
   }
 
   private Router router(Plan plan) {
-    return new Router(plan.routing(), Map.of(), output::hasChannel, DroolsInhibitions::new, output);
+    Map<String, String> types = new HashMap<>();
+    plan.rules().forEach(rule -> rule.type().ifPresent(type -> types.put(rule.name(), type)));
+    return new Router(plan.routing(), types, output::hasChannel, DroolsInhibitions::new, output);
   }
 }
