@@ -159,7 +159,7 @@ public final class Router implements AutoCloseable {
 
   /** Puts a silence in force, in place of one with its id. */
   public void silence(Silence silence) {
-    silences.tidy(silence.from());
+    silences.tidy(Instants.ofNanos(now));
     silences.add(silence);
     recheckAll();
   }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.AlertState;
+import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.NotificationDecision;
 import dev.tocsin.api.NotificationDecision.Verdict;
 import dev.tocsin.api.Severity;
+import dev.tocsin.api.Silence;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.routing.RoutingPlan;
 import dev.tocsin.routing.TimeInterval;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +199,23 @@ class RouterTest {
         .run(20);
     assertThat(run.heard).extracting(Clockwork.Heard::at).containsExactly(10.0);
     assertThat(run.router().silences().get(0).until()).isEqualTo(time(10));
+  }
+
+  @Test
+  void aSilenceOfNextMonthLeavesThatOfTodayInForce() {
+    Clockwork run = new Clockwork(Plans.with(0, 1, 600).byAll().plan());
+    double month = Duration.ofDays(30).toSeconds();
+    run.silence("rule", "a", 1, 100)
+        .at(2, at -> run.router().silence(silence(run, time(month), time(month + 60))))
+        .alert(A, 3, NEVER)
+        .run(5);
+    assertThat(run.heard).isEmpty();
+    assertThat(run.router().silences()).hasSize(2);
+  }
+
+  private static Silence silence(Clockwork run, Instant from, Instant until) {
+    LabelMatcher matcher = new LabelMatcher("rule", LabelMatcher.Operator.EQUAL, "a");
+    return new Silence(run.router().nextSilence(), List.of(matcher), from, until, "anna", "");
   }
 
   @Test
