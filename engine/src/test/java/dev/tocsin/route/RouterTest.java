@@ -119,6 +119,41 @@ class RouterTest {
     assertThat(verdicts(run, key)).contains(Verdict.ACKNOWLEDGED);
   }
 
+  @Test
+  void aReceiverThatIsNamedAsAChannelIsAnother() {
+    Clockwork run =
+        new Clockwork(Plans.with(1, 1, 600).receiver("slack").receivers("slack", "slack").plan());
+    run.alert(A, 1, NEVER)
+        .at(
+            1,
+            at ->
+                run.router()
+                    .transition(Clockwork.firing(B, at, Severity.WARNING, List.of("slack"))))
+        .run(5);
+    assertThat(run.heard("slack", 0, 5)).containsExactlyInAnyOrder("a|", "b|");
+    assertThat(run.sent()).extracting(one -> one.key()).doesNotHaveDuplicates();
+    assertThat(run.sent()).extracting(one -> one.thread()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoIsToldAtEachStepHearsEachTime() {
+    Clockwork run =
+        new Clockwork(
+            Plans.with(0, 1, 600)
+                .escalate(10, "team")
+                .escalate(20, "boss")
+                .escalate(30, "boss")
+                .receivers("team", "slack")
+                .receivers("boss", "phone")
+                .plan(),
+            (channel, at) -> at > 40,
+            false);
+    run.alert(A, 1, NEVER).run(50);
+    assertThat(run.heard("slack", 0, 50)).hasSize(2);
+    assertThat(run.heard("phone", 0, 50)).hasSize(2);
+    assertThat(run.sent()).extracting(one -> one.key()).doesNotHaveDuplicates();
+  }
+
   private static RoutingPlan escalating() {
     return Plans.with(0.5, 1, 20)
         .escalate(10, "second")
