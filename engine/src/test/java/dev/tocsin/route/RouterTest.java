@@ -165,6 +165,26 @@ class RouterTest {
   }
 
   @Test
+  void thoseWhoKnewBeforeItGotWorseHearToo() {
+    Plans critical =
+        Plans.with(0, 1, 600).path("critical").match("severity = critical").receiver("oncall");
+    Clockwork run =
+        new Clockwork(
+            Plans.with(0, 1, 600)
+                .child(critical)
+                .receivers("team", "slack")
+                .receivers("oncall", "pager")
+                .plan());
+    String key = "a/1970-01-01T00:00:01Z";
+    run.alert(A, 1, NEVER)
+        .at(3, at -> fire(run, A, nanos(1), at, AlertState.FIRING, Severity.CRITICAL))
+        .at(5, at -> run.router().acknowledge(key, new Acknowledgement("ben", time(5), "")))
+        .run(8);
+    assertThat(run.heard("slack", 4, 8)).containsExactly("a|");
+    assertThat(run.heard("pager", 4, 8)).containsExactly("a|");
+  }
+
+  @Test
   void overTheBudgetTheRestIsSummedUp() {
     Clockwork run =
         new Clockwork(
