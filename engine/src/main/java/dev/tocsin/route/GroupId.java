@@ -49,12 +49,17 @@ record GroupId(String route, String receiver, Map<String, String> labels, boolea
     String comma = "{";
     for (Map.Entry<String, String> label : labels.entrySet()) {
       text.append(comma).append(label.getKey()).append("=\"");
-      text.append(label.getValue().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      text.append(escaped(label.getValue())).append('"');
       comma = ",";
     }
     return text.append(labels.isEmpty() ? "{}" : "}")
         .append(isSummary ? " summary" : "")
         .append(receiver.isEmpty() ? "" : " to " + receiver)
         .toString();
+  }
+
+  /** As in keys of alerts. */
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 }

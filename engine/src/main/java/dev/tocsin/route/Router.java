@@ -260,10 +260,11 @@ public final class Router implements AutoCloseable {
    * @param ends of the alerts, by key
    */
   public void erase(String user, Map<String, Transition> ends) {
-    new Erasure(user, ends, texts, output, Instants.ofNanos(now)).of(groups.values());
+    new Erasure(user, ends, state, Instants.ofNanos(now)).of(groups.values());
     alerts.values().removeIf(alert -> alert.isOf(user));
     alerts.values().forEach(alert -> alert.scrub(user));
     ends.keySet().forEach(inhibitions::ends);
+    freeInhibited(); // not later: what is written down meanwhile does not know who was
     stories.erase(user);
     silences.erase(user);
     List.copyOf(groups.values()).forEach(this::enter);
