@@ -1,10 +1,12 @@
 package dev.tocsin.action;
 
 import dev.tocsin.api.NotifiedAlert;
+import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.json.NotificationJson;
 import dev.tocsin.route.Scrubbed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Messages without the alerts of a user who is to be forgotten. */
@@ -15,10 +17,7 @@ final class Without {
     List<NotifiedAlert> rest =
         message.alerts().stream()
             .filter(alert -> !user.equals(alert.transition().group().get("user")))
-            .map(
-                alert ->
-                    new NotifiedAlert(
-                        Scrubbed.of(alert.transition(), user), alert.acknowledged(), alert.links()))
+            .map(alert -> scrubbed(alert, user))
             .toList();
     if (rest.equals(message.alerts())) {
       return Optional.of(message);
@@ -36,5 +35,13 @@ final class Without {
                 rest,
                 message.title(),
                 message.text()));
+  }
+
+  /** Links may lead to calls of the user. */
+  private static NotifiedAlert scrubbed(NotifiedAlert alert, String user) {
+    Transition rest = Scrubbed.of(alert.transition(), user);
+    return rest.equals(alert.transition())
+        ? alert
+        : new NotifiedAlert(rest, alert.acknowledged(), Map.of());
   }
 }

@@ -9,7 +9,9 @@ import dev.tocsin.match.drools.DroolsInhibitions;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.route.MessageKeys;
 import dev.tocsin.route.Router;
+import dev.tocsin.route.RuleFacts;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,9 @@ final class Notifications {
   }
 
   private Router router(Plan plan) {
-    return new Router(plan.routing(), Map.of(), output::hasChannel, DroolsInhibitions::new, output);
+    Map<String, RuleFacts> rules = new HashMap<>();
+    plan.rules()
+        .forEach(rule -> rules.put(rule.name(), new RuleFacts(rule.type(), rule.channels())));
+    return new Router(plan.routing(), rules, output::hasChannel, DroolsInhibitions::new, output);
   }
 }

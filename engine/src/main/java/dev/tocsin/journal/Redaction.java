@@ -9,6 +9,7 @@ import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.EngineGauge;
 import dev.tocsin.plan.Group;
+import dev.tocsin.route.Scrubbed;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -70,13 +71,6 @@ public final class Redaction {
     return event;
   }
 
-  /** Whether a key has a group of the user, as keys of alerts and groups write it. */
-  private boolean isAbout(String key) {
-    String value = user.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    String dimension = "user=\"" + value + "\"";
-    return key.contains("{" + dimension) || key.contains("," + dimension);
-  }
-
   private final class Copy implements InputSink {
     @Override
     public void arrival(Event event) {
@@ -111,7 +105,7 @@ public final class Redaction {
 
     @Override
     public void delivered(Input.Delivered delivered) {
-      if (isAbout(delivered.delivery())) {
+      if (Scrubbed.isAbout(delivered.delivery(), user)) {
         changed = true;
       } else {
         inputs.write(delivered, out);
@@ -138,7 +132,7 @@ public final class Redaction {
     @Override
     public void acknowledged(Input.Acknowledged acknowledged) {
       List<String> others =
-          acknowledged.alerts().stream().filter(alert -> !isAbout(alert)).toList();
+          acknowledged.alerts().stream().filter(alert -> !Scrubbed.isAbout(alert, user)).toList();
       changed |= others.size() < acknowledged.alerts().size();
       inputs.write(new Input.Acknowledged(others, acknowledged.by()), out);
     }

@@ -36,12 +36,15 @@ final class AcknowledgedNews {
     }
   }
 
-  /** All that fires of what the channel was told, so that it can take the place of its message. */
+  /**
+   * All that fires of what the channel was told, also what goes elsewhere by now, so that it can
+   * take the place of its message.
+   */
   private void tell(Target target, String channel, ChannelRecord record) {
     List<RoutedAlert> firing =
         group.alerts.values().stream()
-            .filter(member -> member.fires() && record.told.containsKey(member.alert.key()))
             .map(member -> member.alert)
+            .filter(alert -> !alert.isResolved() && record.told.containsKey(alert.key()))
             .toList();
     Message.Notification notification =
         state

@@ -3,34 +3,27 @@ package dev.tocsin.route;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes the alerts of a user out of groups, and tells their ends once. */
 final class Erasure {
   private final String user;
   private final Map<String, Transition> ends;
-  private final NotificationTexts texts;
-  private final RouterOutput output;
+  private final RouterState state;
   private final Instant now;
 
   /**
-   * @param ends of the user's alerts, by key
+   * @param ends of the user's alerts that fire, by key
    */
-  Erasure(
-      String user,
-      Map<String, Transition> ends,
-      NotificationTexts texts,
-      RouterOutput output,
-      Instant now) {
+  Erasure(String user, Map<String, Transition> ends, RouterState state, Instant now) {
     this.user = user;
     this.ends = ends;
-    this.texts = texts;
-    this.output = output;
+    this.state = state;
     this.now = now;
   }
 
@@ -39,12 +32,14 @@ final class Erasure {
   }
 
   private void of(NotificationGroup group) {
-    Set<String> gone =
-        group.alerts.values().stream()
-            .map(member -> member.alert)
-            .filter(alert -> alert.isOf(user))
-            .map(RoutedAlert::key)
-            .collect(Collectors.toSet());
+    Set<String> gone = new LinkedHashSet<>();
+    for (GroupedAlert member : group.alerts.values()) {
+      if (member.alert.isOf(user)) {
+        gone.add(member.alert.key());
+      } else {
+        member.alert.scrub(user);
+      }
+    }
     for (Target target : group.targets) {
       target
           .records()
@@ -54,21 +49,47 @@ final class Erasure {
                 record.forget(gone);
                 record.owed.removeIf(end -> user.equals(end.group().get("user")));
                 record.owed.replaceAll(end -> Scrubbed.of(end, user));
+                settle(record);
+                if (!gone.isEmpty() || group.alerts.isEmpty()) {
+                  record.aside.forEach(state::forgets);
+                  record.aside.clear();
+                }
               });
     }
     group.alerts.keySet().removeAll(gone);
-    group.alerts.values().forEach(member -> member.alert.scrub(user));
+  }
+
+  /** A message that told of the user alone is not sent any more, so nobody says what became. */
+  private void settle(ChannelRecord record) {
+    if (record.last.isEmpty() && record.owed.isEmpty()) {
+      state.forgets(record.pending);
+      state.forgets(record.superseded);
+      record.pending = null;
+      record.superseded = null;
+    }
   }
 
   private void tellEnds(
       NotificationGroup group, Target target, String channel, ChannelRecord record) {
-    List<Transition> told =
-        record.told.keySet().stream().map(ends::get).filter(Objects::nonNull).toList();
+    List<Transition> told = new ArrayList<>();
+    for (String key : record.told.keySet()) {
+      GroupedAlert member = group.alerts.get(key);
+      if (ends.containsKey(key)) {
+        told.add(ends.get(key));
+      } else if (member != null && member.alert.isOf(user) && member.alert.isResolved()) {
+        told.add(member.alert.transition());
+      }
+    }
+    record.owed.stream().filter(end -> user.equals(end.group().get("user"))).forEach(told::add);
     if (!told.isEmpty() && target.receiver().sendsResolved()) {
-      output.lastWord(
-          channel,
-          texts.notification(
-              group, target, channel, record, now, Message.Cause.NEWS, List.of(), told));
+      state
+          .output()
+          .lastWord(
+              channel,
+              state
+                  .texts()
+                  .notification(
+                      group, target, channel, record, now, Message.Cause.NEWS, List.of(), told));
     }
   }
 }

@@ -42,7 +42,7 @@ record GroupId(String route, String receiver, Map<String, String> labels, boolea
     return new GroupId(route, receiver, labels, in.readBoolean());
   }
 
-  /** As Alertmanager writes the keys of its groups. */
+  /** As Alertmanager writes the keys of its groups, where a route has only one receiver. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(route).append(':');
@@ -53,6 +53,7 @@ record GroupId(String route, String receiver, Map<String, String> labels, boolea
     }
     return text.append(labels.isEmpty() ? "{}" : "}")
         .append(isSummary ? " summary" : "")
+        .append(receiver.isEmpty() ? "" : " to " + receiver)
         .toString();
   }
 }

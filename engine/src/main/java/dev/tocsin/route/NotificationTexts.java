@@ -54,7 +54,9 @@ final class NotificationTexts {
     ends.forEach(end -> alerts.add(told(end, Optional.empty())));
     alerts.sort(Comparator.comparing(NotifiedAlert::transition, ORDER));
     String receiver = target.receiver().name(channel);
-    String key = "%s/%s/%s/%d".formatted(receiver, channel, group.thread(), record.nextNumber());
+    String key =
+        "%s/%s/%s/%d"
+            .formatted(target.keyPart(channel), channel, group.thread(), record.nextNumber());
     return NotificationJson.notification(
         key,
         time,

@@ -160,7 +160,7 @@ public final class Router implements AutoCloseable {
 
   /** Puts a silence in force, in place of one with its id. */
   public void silence(Silence silence) {
-    silences.tidy(silence.from());
+    silences.tidy(Instants.ofNanos(now));
     silences.add(silence);
     recheckAll();
   }
@@ -267,13 +267,13 @@ public final class Router implements AutoCloseable {
    * @param ends of the alerts, by key
    */
   public void erase(String user, Map<String, Transition> ends) {
-    new Erasure(user, ends, texts, output, Instants.ofNanos(now)).of(groups.values());
+    new Erasure(user, ends, state, Instants.ofNanos(now)).of(groups.values());
     alerts.values().removeIf(alert -> alert.isOf(user));
     alerts.values().forEach(alert -> alert.scrub(user));
     ends.keySet().forEach(inhibitions::ends);
+    freeInhibited(); // not later: what is written down meanwhile does not know who was
     stories.erase(user);
     silences.erase(user);
-    inhibitions.freed();
     for (NotificationGroup group : List.copyOf(groups.values())) {
       if (user.equals(group.id.labels().get("user"))) {
         drop(group);

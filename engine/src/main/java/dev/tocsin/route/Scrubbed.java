@@ -2,29 +2,27 @@ package dev.tocsin.route;
 
 import dev.tocsin.api.Evidence;
 import dev.tocsin.api.Transition;
-import dev.tocsin.plan.Group;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Transitions without what they say of a user who is to be forgotten. */
+/** What is remembered, without what it says of a user who is to be forgotten. */
 public final class Scrubbed {
   private Scrubbed() {}
 
   /**
-   * The same without evidence that names the user, and without the name in texts that were made of
-   * it; the same object where nothing does.
+   * Without the user among those that contribute, without calls, which may be the user's, and
+   * without texts that name the user.
    */
   public static Transition of(Transition transition, String user) {
-    boolean isNamed =
-        transition.evidence().contributors().stream()
+    Evidence evidence = transition.evidence();
+    boolean names =
+        evidence.contributors().stream()
             .anyMatch(one -> one.dimension().equals("user") && one.value().equals(user));
-    if (!isNamed) {
+    if (!names) {
       return transition;
     }
-    Map<String, String> annotations = new LinkedHashMap<>();
-    transition
-        .annotations()
-        .forEach((name, text) -> annotations.put(name, text.replace(user, Group.ERASED)));
+    Map<String, String> annotations = new LinkedHashMap<>(transition.annotations());
+    annotations.values().removeIf(text -> text.contains(user));
     return new Transition(
         transition.time(),
         transition.rule(),
@@ -41,5 +39,12 @@ public final class Scrubbed {
         transition.reason(),
         transition.flapping(),
         Evidence.NONE);
+  }
+
+  /** Whether a text has the key of an alert or group of the user. */
+  public static boolean isAbout(String text, String user) {
+    String value = user.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    String dimension = "user=\"" + value + "\"";
+    return text.contains("{" + dimension) || text.contains("," + dimension);
   }
 }

@@ -75,17 +75,12 @@ final class Stories {
   }
 
   void erase(String user) {
-    byAlert
-        .values()
-        .removeIf(
-            story ->
-                story.transitions.stream().anyMatch(one -> user.equals(one.group().get("user"))));
-    String named = "user=" + Quoted.text(user);
+    byAlert.keySet().removeIf(alert -> Scrubbed.isAbout(alert, user));
     for (Story story : byAlert.values()) {
-      story.decisions.removeIf(one -> one.reason().contains(named));
       List<Transition> all = List.copyOf(story.transitions);
       story.transitions.clear();
       all.forEach(one -> story.transitions.add(Scrubbed.of(one, user)));
+      story.decisions.removeIf(one -> Scrubbed.isAbout(one.reason(), user));
     }
   }
 

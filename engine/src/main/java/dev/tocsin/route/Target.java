@@ -40,6 +40,11 @@ record Target(int level, long afterNanos, Receiver receiver, Map<String, Channel
     return level == other.level && receiver.name().equals(other.receiver.name());
   }
 
+  /** As keys of messages call it: a receiver that is told at two levels has two names. */
+  String keyPart(String channel) {
+    return receiver.name(channel) + (level == 0 ? "" : " at step " + level);
+  }
+
   /** When an alert that was first told at some moment is told here; never before it was. */
   long due(GroupedAlert member) {
     return level > 0 && (member.firstTold == GroupedAlert.NEVER || afterNanos == RETIRED)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.Contributor;
+import dev.tocsin.api.Evidence;
 import dev.tocsin.api.NotifiedAlert;
 import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
@@ -180,6 +182,31 @@ class OutboxTest {
                 assertThat(((Delivery.Told) left).message().json())
                     .contains("u2")
                     .doesNotContain("u1"));
+  }
+
+  @Test
+  void forgetsAUserAsCauseOfTheAlertsOfOthers() {
+    Transition ofOther =
+        transition("u2")
+            .with(new Evidence(List.of(), List.of(new Contributor("user", "u1", 0.9, 0.1)), 10));
+    outbox.add(
+        new Delivery.Told(
+            "pager",
+            NotificationJson.notification(
+                "key",
+                TICK,
+                "oncall",
+                "thread",
+                Map.of(),
+                Message.Cause.NEWS,
+                List.of(new NotifiedAlert(ofOther)),
+                Optional.empty(),
+                Optional.empty())));
+    assertThat(outbox.erase("u1")).isEmpty();
+    assertThat(outbox.pending())
+        .singleElement()
+        .satisfies(
+            left -> assertThat(((Delivery.Told) left).message().json()).doesNotContain("u1"));
   }
 
   private static Delivery delivery(String target, String user, String state) {

@@ -16,6 +16,7 @@ import dev.tocsin.match.drools.DroolsInhibitions;
 import dev.tocsin.routing.RoutingPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,10 @@ final class Clockwork implements RouterOutput {
   private final Map<String, Waiting> outbox = new LinkedHashMap<>();
   private final List<Message.Notification> sent = new ArrayList<>();
   final List<Heard> heard = new ArrayList<>();
+
+  /** What is told without being kept: the channel, and what of it has resolved. */
+  final List<String> lastWords = new ArrayList<>();
+
   private Router router;
 
   /** Whether the router is written down and read again at every step. */
@@ -132,7 +137,15 @@ final class Clockwork implements RouterOutput {
         .toList();
   }
 
-  private void cut() {
+  /** All state, as text in which names can be looked for. */
+  String written() {
+    ByteOutput out = new ByteOutput(64);
+    router.writeTo(out);
+    return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+  }
+
+  /** Goes on with a router that was written down and read again. */
+  void cut() {
     try {
       ByteOutput out = new ByteOutput(64);
       router.writeTo(out);
@@ -188,6 +201,11 @@ final class Clockwork implements RouterOutput {
       outbox.remove(supersedes);
     }
     outbox.put(notification.key(), new Waiting(channel, notification));
+  }
+
+  @Override
+  public void lastWord(String channel, Message.Notification notification) {
+    lastWords.add(channel + " " + String.join(",", names(notification, false)));
   }
 
   /** The rule is the label {@code rule}; all others are the group. */

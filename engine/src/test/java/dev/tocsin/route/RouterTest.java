@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.AlertState;
+import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.NotificationDecision;
 import dev.tocsin.api.NotificationDecision.Verdict;
 import dev.tocsin.api.Severity;
+import dev.tocsin.api.Silence;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.routing.RoutingPlan;
 import dev.tocsin.routing.TimeInterval;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,41 @@ class RouterTest {
     assertThat(verdicts(run, key)).contains(Verdict.ACKNOWLEDGED);
   }
 
+  @Test
+  void aReceiverThatIsNamedAsAChannelIsAnother() {
+    Clockwork run =
+        new Clockwork(Plans.with(1, 1, 600).receiver("slack").receivers("slack", "slack").plan());
+    run.alert(A, 1, NEVER)
+        .at(
+            1,
+            at ->
+                run.router()
+                    .transition(Clockwork.firing(B, at, Severity.WARNING, List.of("slack"))))
+        .run(5);
+    assertThat(run.heard("slack", 0, 5)).containsExactlyInAnyOrder("a|", "b|");
+    assertThat(run.sent()).extracting(one -> one.key()).doesNotHaveDuplicates();
+    assertThat(run.sent()).extracting(one -> one.thread()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoIsToldAtEachStepHearsEachTime() {
+    Clockwork run =
+        new Clockwork(
+            Plans.with(0, 1, 600)
+                .escalate(10, "team")
+                .escalate(20, "boss")
+                .escalate(30, "boss")
+                .receivers("team", "slack")
+                .receivers("boss", "phone")
+                .plan(),
+            (channel, at) -> at > 40,
+            false);
+    run.alert(A, 1, NEVER).run(50);
+    assertThat(run.heard("slack", 0, 50)).hasSize(2);
+    assertThat(run.heard("phone", 0, 50)).hasSize(2);
+    assertThat(run.sent()).extracting(one -> one.key()).doesNotHaveDuplicates();
+  }
+
   private static RoutingPlan escalating() {
     return Plans.with(0.5, 1, 20)
         .escalate(10, "second")
@@ -120,6 +159,28 @@ class RouterTest {
         .receivers("second", "pager")
         .receivers("boss", "phone")
         .plan();
+  }
+
+  @Test
+  void thoseWhoKnewBeforeItGotWorseHearToo() {
+    Plans critical =
+        Plans.with(0, 1, 600).path("critical").match("severity = critical").receiver("oncall");
+    Clockwork run =
+        new Clockwork(
+            Plans.with(0, 1, 600)
+                .child(critical)
+                .receivers("team", "slack")
+                .receivers("oncall", "pager")
+                .plan());
+    String key = "a/1970-01-01T00:00:01Z";
+    run.alert(A, 1, NEVER)
+        .at(3, at -> fire(run, A, nanos(1), at, AlertState.FIRING, Severity.CRITICAL))
+        .at(
+            5,
+            at -> run.router().acknowledge(List.of(key), new Acknowledgement("ben", time(5), "")))
+        .run(8);
+    assertThat(run.heard("slack", 4, 8)).containsExactly("a|");
+    assertThat(run.heard("pager", 4, 8)).containsExactly("a|");
   }
 
   @Test
@@ -192,6 +253,23 @@ class RouterTest {
         .run(20);
     assertThat(run.heard).extracting(Clockwork.Heard::at).containsExactly(10.0);
     assertThat(run.router().silences().get(0).until()).isEqualTo(time(10));
+  }
+
+  @Test
+  void aSilenceOfNextMonthLeavesThatOfTodayInForce() {
+    Clockwork run = new Clockwork(Plans.with(0, 1, 600).byAll().plan());
+    double month = Duration.ofDays(30).toSeconds();
+    run.silence("rule", "a", 1, 100)
+        .at(2, at -> run.router().silence(silence(run, time(month), time(month + 60))))
+        .alert(A, 3, NEVER)
+        .run(5);
+    assertThat(run.heard).isEmpty();
+    assertThat(run.router().silences()).hasSize(2);
+  }
+
+  private static Silence silence(Clockwork run, Instant from, Instant until) {
+    LabelMatcher matcher = new LabelMatcher("rule", LabelMatcher.Operator.EQUAL, "a");
+    return new Silence(run.router().nextSilence(), List.of(matcher), from, until, "anna", "");
   }
 
   @Test
