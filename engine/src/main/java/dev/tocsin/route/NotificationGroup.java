@@ -6,7 +6,6 @@ import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.routing.RoutePlan;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -130,13 +129,17 @@ final class NotificationGroup {
 
   /** Lets go of alerts of which nothing is to be told any more. */
   void tidy() {
-    for (Iterator<GroupedAlert> all = alerts.values().iterator(); all.hasNext(); ) {
-      GroupedAlert member = all.next();
-      String key = member.alert.key();
-      if (!member.fires() && targets.stream().noneMatch(target -> target.hasTold(key))) {
-        all.remove();
-        member.alert.groups().remove(this);
-      }
+    List.copyOf(alerts.keySet()).forEach(this::tidy);
+  }
+
+  /** Lets go of an alert if nothing of it is to be told any more. */
+  void tidy(String key) {
+    GroupedAlert member = alerts.get(key);
+    if (member != null
+        && !member.fires()
+        && targets.stream().noneMatch(target -> target.hasTold(key))) {
+      alerts.remove(key);
+      member.alert.groups().remove(this);
     }
   }
 
