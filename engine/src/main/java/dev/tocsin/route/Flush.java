@@ -47,7 +47,6 @@ final class Flush {
     group.newsSince = NotificationGroup.NEVER;
     group.recheckAt = recheckAt;
     group.lastFlush = now;
-    group.tidy();
   }
 
   /** Only those who are told since nobody takes care of it; the group's own timer goes on. */

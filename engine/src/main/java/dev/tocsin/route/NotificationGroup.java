@@ -6,7 +6,6 @@ import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.routing.RoutePlan;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +80,7 @@ final class NotificationGroup {
   /** When all of it is to be looked at next. */
   long nextFlush() {
     if (lastFlush == NEVER) {
-      return created + route.groupWaitNanos();
+      return later(created, route.groupWaitNanos());
     }
     long next = Math.min(slot(newsSince), slot(recheckAt));
     for (Target target : targets) {
@@ -97,7 +96,7 @@ final class NotificationGroup {
   long repeatAt(ChannelRecord record) {
     return record.last.isEmpty() || record.pending != null || record.toldAt == ChannelRecord.NEVER
         ? NEVER
-        : record.toldAt + route.repeatIntervalNanos();
+        : later(record.toldAt, route.repeatIntervalNanos());
   }
 
   /** The first moment at or after another at which the group may speak. */
@@ -110,7 +109,13 @@ final class NotificationGroup {
       return Math.max(at, lastFlush);
     }
     long passed = Math.max(0, at - lastFlush);
-    return lastFlush + Math.max(1, -Math.floorDiv(-passed, interval)) * interval;
+    long begun = passed % interval == 0 ? 0 : interval - passed % interval;
+    return later(lastFlush, Math.max(interval, later(passed, begun)));
+  }
+
+  /** A moment after another; {@link #NEVER} where nanoseconds cannot count it. */
+  static long later(long at, long by) {
+    return by > NEVER - Math.max(0, at) ? NEVER : at + by;
   }
 
   /** The next moment at which an alert is told to somebody else, since nobody takes care of it. */
@@ -130,13 +135,17 @@ final class NotificationGroup {
 
   /** Lets go of alerts of which nothing is to be told any more. */
   void tidy() {
-    for (Iterator<GroupedAlert> all = alerts.values().iterator(); all.hasNext(); ) {
-      GroupedAlert member = all.next();
-      String key = member.alert.key();
-      if (!member.fires() && targets.stream().noneMatch(target -> target.hasTold(key))) {
-        all.remove();
-        member.alert.groups().remove(this);
-      }
+    List.copyOf(alerts.keySet()).forEach(this::tidy);
+  }
+
+  /** Lets go of an alert if nothing of it is to be told any more. */
+  void tidy(String key) {
+    GroupedAlert member = alerts.get(key);
+    if (member != null
+        && !member.fires()
+        && targets.stream().noneMatch(target -> target.hasTold(key))) {
+      alerts.remove(key);
+      member.alert.groups().remove(this);
     }
   }
 

@@ -258,7 +258,10 @@ public final class Router implements AutoCloseable {
       inhibitions.fires(alert);
       place(alert);
     }
-    List.copyOf(groups.values()).forEach(this::enter);
+    for (NotificationGroup group : List.copyOf(groups.values())) {
+      group.tidy();
+      enter(group);
+    }
   }
 
   /**
@@ -351,6 +354,7 @@ public final class Router implements AutoCloseable {
     }
     for (NotificationGroup gone : before) {
       gone.alerts.computeIfPresent(alert.key(), (key, member) -> left(member));
+      gone.tidy(alert.key());
       enter(gone);
     }
   }
@@ -406,6 +410,7 @@ public final class Router implements AutoCloseable {
     alert.update(transition, alert.labels());
     inhibitions.ends(alert.key());
     for (NotificationGroup group : List.copyOf(alert.groups())) {
+      group.tidy(alert.key());
       group.news(now);
       enter(group);
     }
@@ -418,13 +423,13 @@ public final class Router implements AutoCloseable {
     } else {
       flush.escalate();
     }
+    group.tidy();
     enter(group);
   }
 
   /** Puts a group at its place in the order, or lets go of it. */
   private void enter(NotificationGroup group) {
     byDue.remove(group);
-    group.tidy();
     if (group.isOver()) {
       drop(group);
       return;

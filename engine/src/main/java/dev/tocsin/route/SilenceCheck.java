@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** What a silence must be. */
 public final class SilenceCheck {
+  /** The years that nanoseconds count whole. */
+  private static final Instant FIRST = Instant.parse("1678-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2262-01-01T00:00:00Z");
+
   private SilenceCheck() {}
 
   /**
@@ -31,6 +36,9 @@ public final class SilenceCheck {
       throw new IllegalArgumentException(
           "a silence needs a matcher that an alert without labels does not pass, or it would"
               + " silence everything");
+    }
+    if (from.isBefore(FIRST) || until.isAfter(LAST)) {
+      throw new IllegalArgumentException("a silence is between %s and %s".formatted(FIRST, LAST));
     }
     if (!until.isAfter(from)) {
       throw new IllegalArgumentException("a silence must end after it begins: " + until);

@@ -49,7 +49,7 @@ record Target(int level, long afterNanos, Receiver receiver, Map<String, Channel
   long due(GroupedAlert member) {
     return level > 0 && (member.firstTold == GroupedAlert.NEVER || afterNanos == RETIRED)
         ? GroupedAlert.NEVER
-        : level > 0 ? member.firstTold + afterNanos : Long.MIN_VALUE;
+        : level > 0 ? NotificationGroup.later(member.firstTold, afterNanos) : Long.MIN_VALUE;
   }
 
   /** Whether a channel of it is for an alert. */

@@ -3,6 +3,8 @@ package dev.tocsin.route;
 import static dev.tocsin.route.Clockwork.nanos;
 import static dev.tocsin.route.Clockwork.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.tocsin.api.Acknowledgement;
 import dev.tocsin.api.AlertState;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is told what and when, beyond Alertmanager's cases. */
 class RouterTest {
@@ -270,6 +274,46 @@ class RouterTest {
   private static Silence silence(Clockwork run, Instant from, Instant until) {
     LabelMatcher matcher = new LabelMatcher("rule", LabelMatcher.Operator.EQUAL, "a");
     return new Silence(run.router().nextSilence(), List.of(matcher), from, until, "anna", "");
+  }
+
+  @Test
+  void aSilenceBeyondAllCountingIsRefused() {
+    List<LabelMatcher> matchers =
+        List.of(new LabelMatcher("rule", LabelMatcher.Operator.EQUAL, "a"));
+    assertThatThrownBy(
+            () ->
+                SilenceCheck.check(
+                    matchers, time(1), Instant.parse("9999-12-31T00:00:00Z"), time(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2262");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wait", "interval", "escalation"})
+  void centuriesAreNeverOverAndNeverHang(String which) {
+    double centuries = 9.2e9;
+    Plans plans =
+        Plans.with(
+                which.equals("wait") ? centuries : 0, which.equals("interval") ? centuries : 1, 600)
+            .escalate(which.equals("escalation") ? centuries : 5, "boss")
+            .receivers("team", "slack")
+            .receivers("boss", "phone");
+    Clockwork run = new Clockwork(plans.plan());
+    double now = 1.8e9;
+    run.router().transition(Clockwork.firing(A, nanos(now), Severity.WARNING, List.of()));
+    run.router().advance(nanos(now + 10));
+    run.router().silence(silence(run, time(now + 10), time(now + 20)));
+    run.router().transition(Clockwork.firing(B, nanos(now + 11), Severity.WARNING, List.of()));
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> run.router().advance(nanos(now + 700)));
+    assertThat(run.sent())
+        .extracting(RouterTest::channel)
+        .as(which)
+        .isEqualTo(
+            switch (which) {
+              case "wait" -> List.of();
+              case "interval" -> List.of("slack", "phone");
+              default -> List.of("slack", "slack", "slack");
+            });
   }
 
   @Test

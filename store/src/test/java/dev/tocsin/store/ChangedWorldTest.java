@@ -207,8 +207,8 @@ class ChangedWorldTest {
         assertThat(second.engine.recovery().orElseThrow().findings()).isEmpty();
         second.advance(SECOND);
         assertThat(second.engine.alerts()).hasSize(1);
-        // of a kill nothing is planned for it when the journal is replayed
-        assertThat(second.engine.health().channelDropped()).isEqualTo(left == store ? 1 : 0);
+        // after a kill it is only in a snapshot, if one was written: nothing is planned for it
+        assertThat(second.engine.health().channelDropped()).isBetween(left == store ? 1L : 0L, 1L);
       }
       try (Service third = Service.start(folder, left, Service.START.plusSeconds(9))) {
         assertThat(third.engine.recovery().orElseThrow().deliveries()).isZero();

@@ -19,6 +19,11 @@ final class SilenceReader {
   private static final String INHIBITION =
       "as in: {source: [rule = outage], target: [type = quality], equal: [provider]}";
 
+  /** The years that nanoseconds in 64 bits count whole. */
+  private static final Instant FIRST = Instant.parse("1678-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2262-01-01T00:00:00Z");
+
   private final NodeReader reader;
   private final MatcherReader matchers;
   private final UniqueNames names;
@@ -64,7 +69,17 @@ final class SilenceReader {
   private Optional<Instant> instant(Node node) {
     Optional<Located<String>> written = reader.text(node, "a time such as 2026-10-02T00:00:00Z");
     try {
-      return written.map(text -> OffsetDateTime.parse(text.value().strip()).toInstant());
+      Optional<Instant> instant =
+          written.map(text -> OffsetDateTime.parse(text.value().strip()).toInstant());
+      if (instant.filter(time -> time.isBefore(FIRST) || time.isAfter(LAST)).isPresent()) {
+        reader.error(
+            Code.BAD_TIME,
+            reader.span(node),
+            "'" + written.orElseThrow().value() + "' is too far away",
+            Optional.of("times are between %s and %s".formatted(FIRST, LAST)));
+        return Optional.empty();
+      }
+      return instant;
     } catch (DateTimeException e) {
       reader.error(
           Code.BAD_TIME,
