@@ -1,6 +1,5 @@
 package dev.tocsin.core;
 
-import dev.tocsin.aggregate.CallIndex;
 import dev.tocsin.alert.AlertKey;
 import dev.tocsin.alert.StateChange;
 import dev.tocsin.api.Alert;
@@ -13,7 +12,6 @@ import dev.tocsin.api.Score;
 import dev.tocsin.api.Transition;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
-import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.Measured;
 import dev.tocsin.journal.Input;
 import dev.tocsin.journal.Journal;
@@ -25,7 +23,6 @@ import dev.tocsin.plan.RulePlan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.route.Router;
 import dev.tocsin.sample.EvidenceSearch;
-import dev.tocsin.sample.RecentCalls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,28 +50,20 @@ public final class Engine implements AutoCloseable {
   private final long tickNanos;
   private final long latenessNanos;
   private final Journal journal;
-  private final PriceList prices;
   private final ConditionMatcher.Factory matchers;
   private final int maxGroups;
-  private final CallIndex calls;
-  private final RecentCalls recent = new RecentCalls();
+  private final CallIntake calls;
   private final ScoreFolds scores;
-  private final EngineOutput output;
   private final Notifications notifications;
   private final EarlyEvents early;
 
-  /** Calls that are not folded yet. */
-  private final CallBatch batch;
-
   private final Consumer<Event> folding = this::fold;
   private final UnaryOperator<Call> remembering = this::remembered;
+  private final Runnable folds = this::foldBatch;
   private RunningPlan running;
   private long lastTick = NOT_STARTED;
   private long arrivals;
   private long late;
-  private long duplicates;
-  private long unpriced;
-  private long unfolded;
   private long ruleErrors;
   private final Set<String> inError = new TreeSet<>();
 
@@ -96,13 +85,10 @@ public final class Engine implements AutoCloseable {
     this.tickNanos = plan.tickNanos();
     this.latenessNanos = limits.allowedLateness().toNanos();
     this.journal = journal;
-    this.prices = prices;
     this.matchers = matchers;
     this.maxGroups = limits.maxGroups();
-    this.batch = new CallBatch(tickNanos);
-    this.calls = new CallIndex(limits.scoreLateness().toNanos(), limits.rememberedCalls());
-    this.scores = new ScoreFolds(calls, recent);
-    this.output = output;
+    this.calls = new CallIntake(tickNanos, prices, limits, output);
+    this.scores = new ScoreFolds(calls.index(), calls.recent());
     this.notifications = new Notifications(plan, output);
     this.early = new EarlyEvents(tickNanos);
     this.running = next(plan);
@@ -110,8 +96,9 @@ public final class Engine implements AutoCloseable {
 
   private RunningPlan next(Plan plan) {
     EvidenceSearch search =
-        new EvidenceSearch(plan, recent, visitor -> calls.newest(MOST_LOOKED_AT, visitor));
-    return new RunningPlan(plan, matchers.of(plan), maxGroups, batch, search);
+        new EvidenceSearch(
+            plan, calls.recent(), visitor -> calls.index().newest(MOST_LOOKED_AT, visitor));
+    return new RunningPlan(plan, matchers.of(plan), maxGroups, calls.batch(), search);
   }
 
   /** Applies the next input. */
@@ -163,7 +150,7 @@ public final class Engine implements AutoCloseable {
     if (lastTick == NOT_STARTED) {
       return NEVER;
     }
-    if (!batch.isEmpty()) {
+    if (!calls.isEmpty()) {
       return lastTick + tickNanos;
     }
     long due =
@@ -218,15 +205,15 @@ public final class Engine implements AutoCloseable {
   /** What was counted so far. */
   public EngineCounters counters() {
     flush();
-    long repeats = duplicates + scores.duplicates();
+    long repeats = calls.duplicates() + scores.duplicates();
     return new EngineCounters(
         arrivals - repeats - late,
         late,
         repeats,
         scores.orphans(),
-        unpriced,
+        calls.unpriced(),
         running.aggregates().overflowed(),
-        unfolded,
+        calls.unfolded(),
         ruleErrors);
   }
 
@@ -239,13 +226,9 @@ public final class Engine implements AutoCloseable {
     out.writeLong(lastTick);
     out.writeLong(arrivals);
     out.writeLong(late);
-    out.writeLong(duplicates);
     scores.writeTo(out);
-    out.writeLong(unpriced);
-    out.writeLong(unfolded);
     early.writeTo(out);
     calls.writeTo(out);
-    recent.writeTo(out);
     running.writeTo(out);
     notifications.writeTo(out);
   }
@@ -255,13 +238,9 @@ public final class Engine implements AutoCloseable {
     lastTick = in.readLong();
     arrivals = in.readLong();
     late = in.readLong();
-    duplicates = in.readLong();
     scores.readFrom(in);
-    unpriced = in.readLong();
-    unfolded = in.readLong();
     early.readFrom(in);
     calls.readFrom(in);
-    recent.readFrom(in);
     running.readFrom(in, lastTick);
     notifications.readFrom(in);
   }
@@ -321,7 +300,6 @@ public final class Engine implements AutoCloseable {
    */
   private void erase(String user) {
     calls.erase(user);
-    recent.erase(user);
     early.erase(user);
     Predicate<Group> gone = group -> group.isOf(user);
     List<Transition> ends =
@@ -348,7 +326,7 @@ public final class Engine implements AutoCloseable {
     early.until(tick, folding);
     flush();
     lastTick = tick;
-    calls.expire(tick);
+    calls.index().expire(tick);
     running.aggregates().tick(tick, running.gate());
     decide(tick);
     notifications.tell(running.overflow().step(tick));
@@ -399,10 +377,10 @@ public final class Engine implements AutoCloseable {
   }
 
   private void fold(Call call, long stamp) {
-    if (!batch.takes(stamp)) {
+    if (!calls.batch().takes(stamp)) {
       flush();
     }
-    batch.add(call, stamp);
+    calls.batch().add(call, stamp);
   }
 
   /**
@@ -410,39 +388,13 @@ public final class Engine implements AutoCloseable {
    * prices them, drops repeats, and folds the rest. Whatever looks at the engine does so by itself.
    */
   public void flush() {
-    if (batch.isEmpty()) {
-      return;
-    }
-    int whole = batch.size();
-    unfolded += whole; // unless all goes well
-    try {
-      prices.price(batch);
-      accept();
-      running.aggregates().foldBatch();
-      unfolded -= whole;
-    } finally {
-      batch.clear();
+    if (!calls.isEmpty()) {
+      calls.flush(remembering, folds);
     }
   }
 
-  private void accept() {
-    int kept = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      Call call = batch.call(i);
-      long cost = batch.costNanoDollars(i);
-      if (call.id() != null && !calls.add(remembered(call), cost)) {
-        duplicates++;
-        continue;
-      }
-      unpriced += cost == Event.UNKNOWN ? 1 : 0;
-      output.accepted(call, cost);
-      if (kept < i) {
-        batch.move(i, kept);
-      }
-      kept++;
-    }
-    batch.keep(kept);
-    recent.take(batch, remembering);
+  private void foldBatch() {
+    running.aggregates().foldBatch();
   }
 
   /** What a score that comes later may need of a call. */

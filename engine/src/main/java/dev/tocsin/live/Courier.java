@@ -78,7 +78,8 @@ final class Courier {
     }
   }
 
-  private ChannelHealth.Circuit circuit() {
+  /** As the channel says; closed when it cannot. */
+  ChannelHealth.Circuit circuit() {
     try {
       return channel.circuit();
     } catch (RuntimeException | LinkageError e) {

@@ -1,6 +1,7 @@
 package dev.tocsin.live;
 
 import dev.tocsin.action.Delivery;
+import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
 import java.time.InstantSource;
@@ -70,6 +71,12 @@ final class Couriers {
   /** Hands a message to every channel, which is tried once. */
   void tellAll(Message message) {
     all.forEach(courier -> courier.offer(new Parcel(message, null, Optional.empty())));
+  }
+
+  /** Whether a channel sends nothing for a while, after too many failures. */
+  boolean isOpen(String name) {
+    Courier courier = courier(name);
+    return courier != null && courier.circuit() == ChannelHealth.Circuit.OPEN;
   }
 
   /** In no order. */

@@ -153,6 +153,11 @@ final class Deliveries {
     return outbox.trouble(MessageKeys.delivery(key));
   }
 
+  /** Whether a channel sends nothing for a while, after too many failures. */
+  boolean isCircuitOpen(String channel) {
+    return couriers.isOpen(channel);
+  }
+
   /** How each channel fares, by name. */
   List<ChannelHealth> channels() {
     return couriers.all().stream()

@@ -93,7 +93,7 @@ final class Wishes {
             key, alert, transitions, router.decisions(key), outlook, router.acknowledgement(key)));
   }
 
-  /** What is tried again says so. */
+  /** What is tried again says so, and why it may not even be tried. */
   private NotificationDecision withTrouble(Outlined outlined) {
     NotificationDecision decision = outlined.decision();
     Optional<Outbox.Trouble> trouble = outlined.message().flatMap(deliveries::trouble);
@@ -107,7 +107,13 @@ final class Wishes {
                     decision.receiver(),
                     decision.channel(),
                     Verdict.RETRYING,
-                    "attempt " + found.attempts() + " failed: " + found.error(),
+                    "attempt "
+                        + found.attempts()
+                        + " failed: "
+                        + found.error()
+                        + (deliveries.isCircuitOpen(decision.channel())
+                            ? "; its circuit is open"
+                            : ""),
                     found.due() == Outbox.NEVER
                         ? Optional.empty()
                         : Optional.of(Instants.ofNanos(found.due()))))
