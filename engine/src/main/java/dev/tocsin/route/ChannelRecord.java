@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one channel has been told of a group. */
@@ -76,12 +77,12 @@ final class ChannelRecord {
     return keys;
   }
 
-  void forget(Set<String> alerts) {
-    told.keySet().removeAll(alerts);
+  void forget(Predicate<String> alerts) {
+    told.keySet().removeIf(alerts);
     Map<String, Severity> rest = new LinkedHashMap<>(last);
-    rest.keySet().removeAll(alerts);
+    rest.keySet().removeIf(alerts);
     last = rest;
-    owed.removeIf(end -> alerts.contains(end.alertKey()));
+    owed.removeIf(end -> alerts.test(end.alertKey()));
   }
 
   void writeTo(ByteOutput out) {

@@ -46,7 +46,7 @@ final class Erasure {
           .forEach(
               (channel, record) -> {
                 tellEnds(group, target, channel, record);
-                record.forget(gone);
+                record.forget(key -> gone.contains(key) || Scrubbed.isAbout(key, user));
                 record.owed.removeIf(end -> user.equals(end.group().get("user")));
                 record.owed.replaceAll(end -> Scrubbed.of(end, user));
                 settle(record);

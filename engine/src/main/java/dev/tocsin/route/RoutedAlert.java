@@ -9,10 +9,11 @@ import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.codec.TransitionCodec;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An alert that fires, or has resolved and is still to be told so. */
@@ -21,7 +22,10 @@ final class RoutedAlert {
   private Transition transition;
   private Map<String, String> labels;
   private @Nullable Acknowledgement acknowledgement;
-  private final Set<NotificationGroup> groups = new LinkedHashSet<>();
+
+  /** The oldest first, also after they were read. */
+  private final Set<NotificationGroup> groups =
+      new TreeSet<>(Comparator.comparingLong(group -> group.number));
 
   /**
    * @param labels by which it is routed

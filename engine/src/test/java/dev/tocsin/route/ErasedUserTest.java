@@ -111,6 +111,14 @@ class ErasedUserTest {
     assertThat(run.written()).doesNotContain("jane");
   }
 
+  @Test
+  void norWhereNobodyWantedToHearTheEnd() {
+    Clockwork run = new Clockwork(Plans.with(0, 1, 600).quietOnResolve("team", "slack").plan());
+    run.alert(OF_USER, 1, 3).alert(B, 1, NEVER).run(6);
+    run.router().erase("jane", Map.of());
+    assertThat(run.written()).doesNotContain("jane");
+  }
+
   private static Transition end(double at) {
     return Clockwork.resolved(OF_USER, nanos(1), nanos(at));
   }

@@ -187,6 +187,32 @@ class RouterTest {
     assertThat(run.heard("pager", 4, 8)).containsExactly("a|");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theOldestGroupHearsFirstAlsoAfterARestart(boolean cuts) {
+    Plans critical =
+        Plans.with(0, 1, 600).path("critical").match("severity = critical").receiver("oncall");
+    Clockwork run =
+        new Clockwork(
+            Plans.with(0, 1, 600)
+                .child(critical)
+                .receivers("team", "slack")
+                .receivers("oncall", "pager")
+                .plan(),
+            (channel, at) -> true,
+            cuts);
+    Acknowledgement ack = new Acknowledgement("ben", time(5), "");
+    run.at(1, at -> fire(run, B, at, at, AlertState.INACTIVE, Severity.CRITICAL))
+        .at(2, at -> fire(run, A, at, at, AlertState.INACTIVE, Severity.WARNING))
+        .at(3, at -> fire(run, A, nanos(2), at, AlertState.FIRING, Severity.CRITICAL))
+        .at(5, at -> run.router().acknowledge("a/1970-01-01T00:00:02Z", ack))
+        .run(6);
+    assertThat(run.heard)
+        .filteredOn(one -> one.cause().equals("acknowledged"))
+        .extracting(Clockwork.Heard::channel)
+        .containsExactly("pager", "slack");
+  }
+
   @Test
   void overTheBudgetTheRestIsSummedUp() {
     Clockwork run =
