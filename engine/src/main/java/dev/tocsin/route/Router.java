@@ -14,7 +14,6 @@ import dev.tocsin.routing.RoutingPlan;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +35,9 @@ public final class Router implements AutoCloseable {
   /** Stands for "never" in {@link #nextDue}. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private static final Comparator<NotificationGroup> ORDER =
-      Comparator.comparingLong((NotificationGroup group) -> group.due)
-          .thenComparingLong(group -> group.number);
-
   private final RoutingPlan plan;
   private final Placement placement;
+  private final Groups groups;
   private final RouterOutput output;
   private final Silences silences;
   private final Inhibitions inhibitions;
@@ -55,16 +49,7 @@ public final class Router implements AutoCloseable {
   /** Those that fire. */
   private final Map<String, RoutedAlert> alerts = new LinkedHashMap<>();
 
-  private final Map<GroupId, NotificationGroup> groups = new LinkedHashMap<>();
-  private final TreeSet<NotificationGroup> byDue = new TreeSet<>(ORDER);
-
-  /** Messages whose fate is not known, by their key. */
-  private final Map<String, OnItsWay> onTheirWay = new HashMap<>();
-
   private long now = Long.MIN_VALUE;
-  private long groupsMade;
-
-  private record OnItsWay(NotificationGroup group, ChannelRecord record) {}
 
   /**
    * @param plan where alerts go
@@ -81,6 +66,7 @@ public final class Router implements AutoCloseable {
       RouterOutput output) {
     this.plan = plan;
     this.placement = new Placement(plan, rules, channels);
+    this.groups = new Groups(placement);
     this.output = output;
     this.silences = new Silences(plan.silences());
     this.inhibitions = new Inhibitions(plan.inhibitions(), matchers);
@@ -89,14 +75,14 @@ public final class Router implements AutoCloseable {
 
   /** When something is due next if nothing else happens, in nanoseconds since the epoch. */
   public long nextDue() {
-    return byDue.isEmpty() ? NEVER : byDue.first().due;
+    return groups.nextDue();
   }
 
   /** Does all that is due up to a moment, in its order, each at its own time. */
   public void advance(long until) {
     freeInhibited();
     while (nextDue() <= until) {
-      NotificationGroup group = byDue.first();
+      NotificationGroup group = groups.first();
       moveTo(group.due);
       look(group);
     }
@@ -122,12 +108,12 @@ public final class Router implements AutoCloseable {
    * @param receipt what the channel needs to change it
    */
   public void delivered(String key, long at, boolean done, Optional<String> receipt) {
-    OnItsWay found = onTheirWay.remove(key);
+    Groups.OnItsWay found = groups.ended(key);
     if (found == null) {
       return; // of a group that is gone
     }
-    ChannelRecord record = found.record;
-    NotificationGroup group = found.group;
+    ChannelRecord record = found.record();
+    NotificationGroup group = found.group();
     receipt.ifPresent(said -> record.receipt = said);
     if (!record.aside.remove(key) && key.equals(record.pending)) {
       noteFate(group, record, at, done);
@@ -137,20 +123,17 @@ public final class Router implements AutoCloseable {
       boolean isPrompt = done && at - record.pendingAt < group.route.groupIntervalNanos();
       record.toldAt = isPrompt ? record.pendingAt : Math.max(at, record.pendingAt);
     }
-    enter(group);
+    groups.enter(group);
   }
 
   /** What a channel needs to change its last message of the same thread. */
   public Optional<String> receipt(String key) {
-    return Optional.ofNullable(onTheirWay.get(key)).map(found -> found.record.receipt);
+    return groups.receipt(key);
   }
 
   /** The keys of messages whose fate is waited for. */
   public Set<String> onTheirWay() {
-    return onTheirWay.entrySet().stream()
-        .filter(each -> !each.getKey().equals(each.getValue().record.superseded))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return groups.onTheirWay();
   }
 
   /** The id that the next silence gets. */
@@ -198,7 +181,7 @@ public final class Router implements AutoCloseable {
     touched.forEach(
         (group, acknowledged) -> {
           new AcknowledgedNews(group, now, state).tell(acknowledged, by);
-          enter(group);
+          groups.enter(group);
         });
   }
 
@@ -241,26 +224,21 @@ public final class Router implements AutoCloseable {
   /** Takes over everything from a router of other rules, at its moment. */
   public void adopt(Router old) {
     now = old.now;
-    groupsMade = old.groupsMade;
     silences.adopt(old.silences);
     budgets.adopt(old.budgets);
     stories.adopt(old.stories);
     Map<String, Receiver> receivers = new HashMap<>();
     plan.receivers().forEach((name, one) -> receivers.put(name, Receiver.of(one)));
-    for (NotificationGroup group : old.groups.values()) {
-      Regrouping.of(group, placement, receivers);
-      groups.put(group.id, group);
-      enterMessages(group);
-    }
+    groups.adopt(old.groups, receivers);
     for (RoutedAlert alert : old.alerts.values()) {
       alerts.put(alert.key(), alert);
       alert.update(alert.transition(), placement.labels(alert.transition()));
       inhibitions.fires(alert);
       place(alert);
     }
-    for (NotificationGroup group : List.copyOf(groups.values())) {
+    for (NotificationGroup group : groups.all()) {
       group.tidy();
-      enter(group);
+      groups.enter(group);
     }
   }
 
@@ -270,38 +248,35 @@ public final class Router implements AutoCloseable {
    * @param ends of the alerts, by key
    */
   public void erase(String user, Map<String, Transition> ends) {
-    new Erasure(user, ends, state, Instants.ofNanos(now)).of(groups.values());
+    new Erasure(user, ends, state, Instants.ofNanos(now)).of(groups.all());
     alerts.values().removeIf(alert -> alert.isOf(user));
     alerts.values().forEach(alert -> alert.scrub(user));
     ends.keySet().forEach(inhibitions::ends);
     freeInhibited(); // not later: what is written down meanwhile does not know who was
     stories.erase(user);
     silences.erase(user);
-    for (NotificationGroup group : List.copyOf(groups.values())) {
+    for (NotificationGroup group : groups.all()) {
       if (user.equals(group.id.labels().get("user"))) {
-        drop(group);
+        groups.drop(group);
       }
     }
-    List.copyOf(groups.values()).forEach(this::enter);
+    groups.all().forEach(groups::enter);
   }
 
   /** Writes all state. */
   public void writeTo(ByteOutput out) {
     out.writeLong(now);
-    out.writeLong(groupsMade);
     silences.writeTo(out);
     budgets.writeTo(out);
     stories.writeTo(out);
     out.varint(alerts.size());
     alerts.values().forEach(alert -> alert.writeTo(out));
-    out.varint(groups.size());
-    groups.values().forEach(group -> group.writeTo(out));
+    groups.writeTo(out);
   }
 
   /** Takes over state that was written by a router of the same plan; this one must be new. */
   public void readFrom(ByteInput in) throws IOException {
     now = in.readLong();
-    groupsMade = in.readLong();
     silences.readFrom(in);
     budgets.readFrom(in);
     stories.readFrom(in);
@@ -311,13 +286,7 @@ public final class Router implements AutoCloseable {
       inhibitions.fires(alert);
     }
     inhibitions.freed();
-    for (long left = in.varint(); left > 0; left--) {
-      NotificationGroup group =
-          NotificationGroup.read(in, placement.routes(), plan.receivers()::get, alerts);
-      groups.put(group.id, group);
-      enterMessages(group);
-      enter(group);
-    }
+    groups.readFrom(in, plan.receivers()::get, alerts);
   }
 
   @Override
@@ -348,32 +317,22 @@ public final class Router implements AutoCloseable {
     for (Placement.Place place : placement.of(alert)) {
       NotificationGroup summary = groups.get(place.summary());
       NotificationGroup group =
-          summary != null && summary.alerts.containsKey(alert.key()) ? summary : group(place);
+          summary != null && summary.alerts.containsKey(alert.key())
+              ? summary
+              : groups.at(place, now);
       before.remove(group);
       join(group, alert, place.channels());
     }
     for (NotificationGroup gone : before) {
       gone.alerts.computeIfPresent(alert.key(), (key, member) -> left(member));
       gone.tidy(alert.key());
-      enter(gone);
+      groups.enter(gone);
     }
   }
 
   private static GroupedAlert left(GroupedAlert member) {
     member.left = true;
     return member;
-  }
-
-  private NotificationGroup group(Placement.Place place) {
-    return groups.computeIfAbsent(
-        place.id(),
-        id ->
-            new NotificationGroup(
-                id,
-                place.route(),
-                placement.targets(place.route(), place.receiver()),
-                now,
-                ++groupsMade));
   }
 
   private void join(NotificationGroup group, RoutedAlert alert, List<String> channels) {
@@ -383,7 +342,7 @@ public final class Router implements AutoCloseable {
     Target first = group.targets.get(0);
     channels.forEach(first::record);
     group.news(now);
-    enter(group);
+    groups.enter(group);
     for (String channel : channels) {
       if (first.record(channel).givenUp) {
         first.record(channel).last = Map.of(); // perhaps it can be reached by now
@@ -412,7 +371,7 @@ public final class Router implements AutoCloseable {
     for (NotificationGroup group : List.copyOf(alert.groups())) {
       group.tidy(alert.key());
       group.news(now);
-      enter(group);
+      groups.enter(group);
     }
   }
 
@@ -424,30 +383,7 @@ public final class Router implements AutoCloseable {
       flush.escalate();
     }
     group.tidy();
-    enter(group);
-  }
-
-  /** Puts a group at its place in the order, or lets go of it. */
-  private void enter(NotificationGroup group) {
-    byDue.remove(group);
-    if (group.isOver()) {
-      drop(group);
-      return;
-    }
-    group.due = group.nextDue();
-    if (group.due != NotificationGroup.NEVER) {
-      byDue.add(group);
-    }
-  }
-
-  private void drop(NotificationGroup group) {
-    byDue.remove(group);
-    groups.remove(group.id, group);
-    for (Target target : group.targets) {
-      target.records().values().stream()
-          .flatMap(record -> record.awaited().stream())
-          .forEach(onTheirWay::remove);
-    }
+    groups.enter(group);
   }
 
   private void freeInhibited() {
@@ -456,25 +392,17 @@ public final class Router implements AutoCloseable {
       if (alert != null) {
         for (NotificationGroup group : List.copyOf(alert.groups())) {
           group.news(now);
-          enter(group);
+          groups.enter(group);
         }
       }
     }
   }
 
   private void recheckAll() {
-    for (NotificationGroup group : List.copyOf(groups.values())) {
+    for (NotificationGroup group : groups.all()) {
       if (group.recheckAt != NotificationGroup.NEVER) {
         group.recheckAt = Math.min(group.recheckAt, now);
-        enter(group);
-      }
-    }
-  }
-
-  private void enterMessages(NotificationGroup group) {
-    for (Target target : group.targets) {
-      for (ChannelRecord record : target.records().values()) {
-        record.awaited().forEach(key -> onTheirWay.put(key, new OnItsWay(group, record)));
+        groups.enter(group);
       }
     }
   }
@@ -533,21 +461,19 @@ public final class Router implements AutoCloseable {
       GroupId id = new GroupId(from.id.route(), from.id.receiver(), Map.of(), true);
       Receiver receiver = from.targets.get(0).receiver();
       join(
-          group(new Placement.Place(id, from.route, receiver, member.channels)),
+          groups.at(new Placement.Place(id, from.route, receiver, member.channels), now),
           member.alert,
           member.channels);
     }
 
     @Override
     public void forgets(@Nullable String key) {
-      if (key != null) {
-        onTheirWay.remove(key);
-      }
+      groups.forgets(key);
     }
 
     @Override
     public void sent(NotificationGroup group, ChannelRecord record, String key) {
-      onTheirWay.put(key, new OnItsWay(group, record));
+      groups.sent(group, record, key);
     }
 
     @Override
