@@ -93,7 +93,9 @@ final class DatadogCall {
 
   private static void dimensions(CallBuilder call, DatadogSpan span) throws UnfitException {
     for (Map.Entry<String, Value> each : span.meta().get("metadata").fields().entrySet()) {
-      attribute(call, each.getKey(), each.getValue());
+      if (!each.getKey().equals("finish_reason") && !each.getKey().equals("stop_reason")) {
+        attribute(call, each.getKey(), each.getValue());
+      }
     }
     attribute(call, "name", span.record().get("name"));
     attribute(call, "ml_app", either(span, "ml_app"));

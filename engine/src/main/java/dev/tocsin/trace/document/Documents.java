@@ -65,11 +65,11 @@ final class Documents {
       return new Batch(records, null);
     } catch (JsonProcessingException e) {
       return new Batch(
-          records, broken(current, "no JSON: " + JsonProblem.of(e.getOriginalMessage())));
+          records, broken(current, noJson(e.getOriginalMessage())));
     } catch (LongRecordException e) {
       return new Batch(records, broken(current, String.valueOf(e.getMessage())));
     } catch (NumberFormatException e) { // exponents past an int
-      return new Batch(records, broken(current, "no JSON: " + JsonProblem.of(e.getMessage())));
+      return new Batch(records, broken(current, noJson(e.getMessage())));
     }
   }
 
@@ -100,6 +100,11 @@ final class Documents {
     }
     walk = null;
     return new TraceRecord.Bad(line, reason);
+  }
+
+  private static String noJson(@Nullable String message) {
+    String problem = JsonProblem.of(message);
+    return "no JSON: " + (problem.contains("code 10)") ? "a text goes on over its line" : problem);
   }
 
   private @Nullable RecordWalk open() throws IOException {

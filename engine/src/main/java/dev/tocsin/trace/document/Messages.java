@@ -40,7 +40,7 @@ public final class Messages {
               "contents",
               "content",
               "text",
-              "message_content"),
+              "message_content", "kwargs"),
           all,
           deep - 1);
     }

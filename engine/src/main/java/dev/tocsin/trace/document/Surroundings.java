@@ -18,6 +18,11 @@ public final class Surroundings {
     return own;
   }
 
+  /** Those of the object itself. */
+  Surroundings outer() {
+    return outer == null ? new Surroundings(null) : outer;
+  }
+
   /** A field of the nearest object that has it; absent if none has. */
   public Value find(String field) {
     for (Surroundings each = this; each != null; each = each.outer) {

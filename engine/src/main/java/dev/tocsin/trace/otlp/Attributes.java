@@ -2,17 +2,19 @@ package dev.tocsin.trace.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Event;
 import dev.tocsin.trace.document.UnfitException;
 import dev.tocsin.trace.document.Value;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class Attributes {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   private Attributes() {}
 
@@ -61,6 +64,7 @@ final class Attributes {
     for (String name : names) {
       Value value = values.get(name);
       if (value != null && !value.absent()) {
+        taken.add(name);
         return value;
       }
     }
@@ -88,6 +92,11 @@ final class Attributes {
     return count;
   }
 
+  /** Whether it was asked for, and so has found its place. */
+  boolean isTaken(String name) {
+    return taken.contains(name);
+  }
+
   Collection<Value> all() {
     return values.values();
   }
@@ -96,7 +105,7 @@ final class Attributes {
   private static JsonNode plain(JsonNode value) {
     JsonNode number = either(value, "intValue", "int_value");
     if (number.isTextual() && WHOLE.matcher(number.textValue()).matches()) {
-      return DecimalNode.valueOf(new BigDecimal(number.textValue()));
+      return BigIntegerNode.valueOf(new BigInteger(number.textValue()));
     }
     JsonNode list = either(value, "arrayValue", "array_value");
     if (list.isObject()) {

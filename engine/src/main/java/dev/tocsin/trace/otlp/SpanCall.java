@@ -79,7 +79,7 @@ final class SpanCall {
   private static void kept(CallBuilder call, Span span) {
     for (Value each : span.attributes().all()) {
       Object scalar = each.scalar();
-      if (scalar != null && SpanTexts.isKept(each.field())) {
+      if (scalar != null && isKept(span, each.field())) {
         call.attribute(each.field(), scalar);
       }
     }
@@ -95,6 +95,10 @@ final class SpanCall {
         attribute(call, each.field(), each);
       }
     }
+  }
+
+  private static boolean isKept(Span span, String name) {
+    return !span.attributes().isTaken(name) && SpanTexts.isKept(name);
   }
 
   private static void attribute(CallBuilder call, String name, Value value) {

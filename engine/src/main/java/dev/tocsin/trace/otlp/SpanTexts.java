@@ -47,10 +47,10 @@ final class SpanTexts {
   /** What holds texts, or what only makes sense beside them. */
   private static final Pattern NO_ATTRIBUTE =
       Pattern.compile(
-          "(gen_ai\\.(prompt|completion|input|output|system_instructions|tool)|"
+          "(gen_ai\\.(usage|prompt|completion|input|output|system_instructions|tool)|"
               + "llm\\.(input_messages|output_messages|prompts|completions|tools|prompt_template|invocation_parameters)|"
               + "llm\\.request\\.functions|"
-              + "ai\\.(prompt|values?|embeddings?|schema|response\\.(text|object|toolCalls|reasoning|providerMetadata))|"
+              + "ai\\.(usage|prompt|values?|embeddings?|schema|response\\.(text|object|toolCalls|reasoning|providerMetadata))|"
               + "traceloop\\.entity\\.(input|output)|embedding\\.embeddings|retrieval|reranker|input|output|"
               + "metadata|evaluations|tag)(\\..*)?");
 
