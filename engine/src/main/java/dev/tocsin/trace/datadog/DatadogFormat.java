@@ -32,14 +32,16 @@ public final class DatadogFormat implements TraceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    Head fields = new Head(head);
-    return fields.has("_dd.stage")
-        || fields.has("data/attributes/ml_app")
-        || fields.has("data/attributes/start_ns")
-        || fields.has("data/attributes/spans/span_id")
-        || fields.has("data/attributes/spans/meta")
-        || fields.has("data/attributes/metrics/join_on")
-        || Stream.of("", "spans/").anyMatch(in -> fields.has(in + "span_id") && isSpan(fields, in));
+    Head fields = new Head(head); // Tocsin's own has a time in each line
+    return !fields.has("time")
+        && (fields.has("_dd.stage")
+            || fields.has("data/attributes/ml_app")
+            || fields.has("data/attributes/start_ns")
+            || fields.has("data/attributes/spans/span_id")
+            || fields.has("data/attributes/spans/meta")
+            || fields.has("data/attributes/metrics/join_on")
+            || Stream.of("", "spans/")
+                .anyMatch(in -> fields.has(in + "span_id") && isSpan(fields, in)));
   }
 
   private static boolean isSpan(Head fields, String in) {

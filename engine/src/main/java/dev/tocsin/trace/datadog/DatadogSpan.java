@@ -36,7 +36,11 @@ record DatadogSpan(
     String id = String.valueOf(record.get("span_id").text());
     String above = record.get("parent_id").text();
     String parent = above == null || NO_PARENT.contains(above) ? null : above;
-    Value meta = record.get("meta").absent() ? record : record.require("meta");
+    Value own = record.get("meta");
+    if (!own.absent() && !own.isObject()) {
+      throw own.wrong("an object");
+    }
+    Value meta = own.absent() ? record : own;
     String kind = kind(record, meta);
     String trace = record.get("trace_id").text();
     Value metrics = record.get("metrics");

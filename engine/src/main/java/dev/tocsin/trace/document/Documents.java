@@ -64,8 +64,7 @@ final class Documents {
       read(current, records);
       return new Batch(records, null);
     } catch (JsonProcessingException e) {
-      return new Batch(
-          records, broken(current, noJson(e.getOriginalMessage())));
+      return new Batch(records, broken(current, noJson(e.getOriginalMessage())));
     } catch (LongRecordException e) {
       return new Batch(records, broken(current, String.valueOf(e.getMessage())));
     } catch (NumberFormatException e) { // exponents past an int

@@ -57,10 +57,11 @@ final class LineFeed extends InputStream {
         if (kept > limit) {
           return null;
         }
-        if (!load()) {
+        boolean more = load();
+        end = position + kept;
+        if (!more) {
           break;
         }
-        end = position + kept;
       }
       byte next = buffer[end++];
       if (next == '\n') {

@@ -40,7 +40,8 @@ public final class Messages {
               "contents",
               "content",
               "text",
-              "message_content", "kwargs"),
+              "message_content",
+              "kwargs"),
           all,
           deep - 1);
     }

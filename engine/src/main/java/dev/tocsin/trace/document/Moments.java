@@ -33,7 +33,11 @@ public final class Moments {
     if (seconds == null || nanos == Event.UNKNOWN) {
       throw value.wrong("[seconds, nanoseconds]");
     }
-    return nanos(value, seconds.add(BigDecimal.valueOf(nanos, NANOS_OF_SECONDS)), NANOS_OF_SECONDS);
+    try {
+      return Math.addExact(nanos(value, seconds, NANOS_OF_SECONDS), nanos);
+    } catch (ArithmeticException e) {
+      throw value.outOfRange();
+    }
   }
 
   /** ISO-8601, in UTC where it names no zone, or epoch milliseconds. */

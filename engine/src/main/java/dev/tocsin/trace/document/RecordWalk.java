@@ -79,7 +79,9 @@ final class RecordWalk {
     }
     if (token == JsonToken.END_OBJECT && level != null) {
       levels.pop();
-      return level.led ? null : new Found(level.line, level.from, level.around.own(), level.around.outer());
+      return level.led
+          ? null
+          : new Found(level.line, level.from, level.around.own(), level.around.outer());
     }
     if (token == JsonToken.FIELD_NAME && level != null) {
       field(level, parser.currentName());

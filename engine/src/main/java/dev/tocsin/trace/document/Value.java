@@ -48,14 +48,6 @@ public record Value(String field, @Nullable JsonNode node) {
     return inside(names[0], null);
   }
 
-  /** As {@link #get}, but a value that is no object is wrong. */
-  public Value require(String name) throws UnfitException {
-    if (node != null && !isObject()) {
-      throw wrong("an object");
-    }
-    return get(name);
-  }
-
   /** The object in a text that is JSON, as some sources write it; else this. */
   public Value parsed() {
     if (node == null

@@ -28,14 +28,15 @@ public final class LangSmithFormat implements TraceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    Head fields = new Head(head);
-    return Stream.of("run_type", "dotted_order", "parent_run_id", "child_run_ids")
-            .anyMatch(field -> Stream.of("", "runs/").anyMatch(in -> fields.has(in + field)))
-        || fields.has("post/start_time")
-        || fields.has("post/run_type")
-        || fields.has("post/dotted_order")
-        || fields.has("patch/end_time")
-        || fields.has("patch/dotted_order");
+    Head fields = new Head(head); // Tocsin's own has a time in each line
+    return !fields.has("time")
+        && (Stream.of("run_type", "dotted_order", "parent_run_id", "child_run_ids")
+                .anyMatch(field -> Stream.of("", "runs/").anyMatch(in -> fields.has(in + field)))
+            || fields.has("post/start_time")
+            || fields.has("post/run_type")
+            || fields.has("post/dotted_order")
+            || fields.has("patch/end_time")
+            || fields.has("patch/dotted_order"));
   }
 
   @Override

@@ -17,7 +17,16 @@ final class RunCall {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final int LONGEST_ERROR = 200;
   private static final Set<String> WITH_FIELDS =
-      Set.of("usage_metadata", "session_id", "thread_id", "conversation_id", "user_id","ls_provider","ls_model_type","lc_hub_repo","lc_hub_commit_hash");
+      Set.of(
+          "usage_metadata",
+          "session_id",
+          "thread_id",
+          "conversation_id",
+          "user_id",
+          "ls_provider",
+          "ls_model_type",
+          "lc_hub_repo",
+          "lc_hub_commit_hash");
 
   private RunCall() {}
 

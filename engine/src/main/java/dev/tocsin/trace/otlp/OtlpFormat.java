@@ -53,22 +53,23 @@ public final class OtlpFormat implements TraceFormat {
 
   @Override
   public boolean recognises(byte[] head) {
-    Head fields = new Head(head);
-    return fields.has("resourceSpans")
-        || fields.has("resource_spans")
-        || fields.has("resourceLogs")
-        || fields.has("resourceMetrics")
-        || fields.has("trace/resourceSpans")
-        || fields.has("batches/resource")
-        || fields.has("spanContext/spanId")
-        || fields.has("_spanContext/spanId")
-        || fields.has("context/span_id")
-        || fields.has("spanId", "traceId")
-        || fields.has("spans/spanId")
-        || fields.has("spans/spanContext")
-        || fields.hasPrefix("gen_ai.")
-        || fields.hasPrefix("openinference.")
-        || fields.has("scope", "method", "path", "response");
+    Head fields = new Head(head); // Tocsin's own has a time in each line
+    return !fields.has("time")
+        && (fields.has("resourceSpans")
+            || fields.has("resource_spans")
+            || fields.has("resourceLogs")
+            || fields.has("resourceMetrics")
+            || fields.has("trace/resourceSpans")
+            || fields.has("batches/resource")
+            || fields.has("spanContext/spanId")
+            || fields.has("_spanContext/spanId")
+            || fields.has("context/span_id")
+            || fields.has("spanId", "traceId")
+            || fields.has("spans/spanId")
+            || fields.has("spans/spanContext")
+            || fields.hasPrefix("gen_ai.")
+            || fields.hasPrefix("openinference.")
+            || fields.has("scope", "method", "path", "response"));
   }
 
   @Override

@@ -31,7 +31,8 @@ class GoldenTracesTest {
 
   private static Stream<DynamicTest> traces(TraceFormat format) {
     Path folder = FOLDER.resolve(format.name());
-    String[] names = folder.toFile().list((in, name) -> name.contains(".json") && !name.endsWith(".txt"));
+    String[] names =
+        folder.toFile().list((in, name) -> name.contains(".json") && !name.endsWith(".txt"));
     assertThat(names).isNotEmpty();
     return Arrays.stream(names)
         .sorted()
