@@ -82,8 +82,7 @@ final class DatadogCall {
     type = type == null ? meta.get("error.type", "error.message").text() : type;
     Value flag = record.get("error");
     boolean failed =
-        "error".equals(record.get("status").text())
-            || (flag.node() != null && flag.node().isNumber() && flag.count() > 0);
+        "error".equals(record.get("status").text()) || (flag.isNumber() && flag.count() > 0);
     if (failed || type != null) {
       boolean late = type != null && type.toLowerCase(Locale.ROOT).contains("timeout");
       call.status(late ? Status.TIMEOUT : Status.ERROR).error(type);

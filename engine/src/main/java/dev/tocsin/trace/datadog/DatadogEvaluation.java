@@ -25,8 +25,9 @@ final class DatadogEvaluation {
     Value truth = record.get("boolean_value");
     String label = truth.absent() ? record.get("categorical_value").text() : truth.text();
     long value = record.get("score_value").billionths();
-    if (value == Event.UNKNOWN && truth.node() != null && truth.node().isBoolean()) {
-      value = truth.node().booleanValue() ? ONE : 0;
+    Boolean holds = truth.truth();
+    if (value == Event.UNKNOWN && holds != null) {
+      value = holds ? ONE : 0;
     }
     if (value == Event.UNKNOWN && label == null) {
       throw new UnfitException("evaluation '" + Value.shortened(name) + "' has no value");

@@ -27,7 +27,7 @@ final class DatadogReader implements BatchReader {
         if (found.from().equals("metrics")) {
           evaluation(found, record, gathering);
         } else if (record.get("span_id").absent()) {
-          throw new UnfitException("no span_id: " + Value.shortened(String.valueOf(record.node())));
+          throw new UnfitException("no span_id: " + record.shown());
         } else {
           spans.add(DatadogSpan.of(found, record));
         }

@@ -37,6 +37,16 @@ public record Value(String field, @Nullable JsonNode node) {
     return node instanceof ObjectNode;
   }
 
+  /** Whether it is a number, not one that is written as a text. */
+  public boolean isNumber() {
+    return node != null && node.isNumber();
+  }
+
+  /** Whether it is true or false; null if it is neither. */
+  public @Nullable Boolean truth() {
+    return node != null && node.isBoolean() ? node.booleanValue() : null;
+  }
+
   /** The first of the fields that is there; absent if none is, or this is no object. */
   public Value get(String... names) {
     for (String name : names) {
@@ -186,7 +196,8 @@ public record Value(String field, @Nullable JsonNode node) {
     return text.length() <= SHORT ? text : text.substring(0, SHORT - 3) + "...";
   }
 
-  private String shown() {
+  /** Its JSON, short enough for a message. */
+  public String shown() {
     return shortened(String.valueOf(node));
   }
 

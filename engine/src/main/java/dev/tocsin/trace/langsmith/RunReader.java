@@ -98,7 +98,7 @@ final class RunReader implements BatchReader {
       id = last.substring(last.indexOf('Z') + 1);
     }
     if (id == null) {
-      throw new UnfitException("no id: " + Value.shortened(String.valueOf(run.node())));
+      throw new UnfitException("no id: " + run.shown());
     }
     return id;
   }

@@ -84,7 +84,7 @@ final class OtlpReader implements BatchReader {
     } else if (record.fields().keySet().stream().anyMatch(OtlpReader::isAttribute)) {
       throw new UnfitException("attributes of a span, but no span: no end time");
     } else {
-      throw new UnfitException("no span: " + Value.shortened(String.valueOf(record.node())));
+      throw new UnfitException("no span: " + record.shown());
     }
   }
 
