@@ -24,11 +24,7 @@ public record TokenCounts(
    * @throws UnfitException when the numbers contradict each other
    */
   public TokenCounts inclusive() throws UnfitException {
-    for (long each : new long[] {input, output, cached, written, reasoning, total}) {
-      if (each > MOST) {
-        throw new UnfitException("tokens are out of range: " + each);
-      }
-    }
+    inRange();
     long beside = known(cached) + known(written);
     if (input == Event.UNKNOWN || output == Event.UNKNOWN || total == Event.UNKNOWN) {
       return checked();
@@ -48,6 +44,23 @@ public record TokenCounts(
     throw new UnfitException(
         "total tokens %d are not input tokens %d and output tokens %d"
             .formatted(total, input, output));
+  }
+
+  /**
+   * The same with cached tokens within the input, of a source that is known to count them beside
+   * it.
+   */
+  public TokenCounts cachedBeside() throws UnfitException {
+    inRange();
+    return input == Event.UNKNOWN ? this : with(input + known(cached) + known(written), output);
+  }
+
+  private void inRange() throws UnfitException {
+    for (long each : new long[] {input, output, cached, written, reasoning, total}) {
+      if (each > MOST) {
+        throw new UnfitException("tokens are out of range: " + each);
+      }
+    }
   }
 
   /** Sets them all. */

@@ -44,7 +44,7 @@ public record Value(String field, @Nullable JsonNode node) {
 
   /** Whether it is true or false; null if it is neither. */
   public @Nullable Boolean truth() {
-    return node != null && node.isBoolean() ? node.booleanValue() : null;
+    return (node != null && node.isBoolean()) ? node.booleanValue() : null;
   }
 
   /** The first of the fields that is there; absent if none is, or this is no object. */

@@ -21,9 +21,25 @@ final class RunTokens {
 
   static void to(CallBuilder call, Value run) throws UnfitException {
     Value usage = usage(run);
-    Value sent = usage.get("input_token_details", "prompt_tokens_details", "prompt_token_details");
+    Value sent =
+        usage.get(
+            "input_token_details",
+            "input_tokens_details",
+            "prompt_tokens_details",
+            "prompt_token_details");
     Value received =
-        usage.get("output_token_details", "completion_tokens_details", "completion_token_details");
+        usage.get(
+            "output_token_details",
+            "output_tokens_details",
+            "completion_tokens_details",
+            "completion_token_details");
+    call.audioInputTokens(sent.get("audio", "audio_tokens").count())
+        .audioOutputTokens(received.get("audio", "audio_tokens").count())
+        .costNanoDollars(cost(usage, run));
+    if (!usage.get("cache_read_input_tokens", "cache_creation_input_tokens").absent()) {
+      ofAnthropic(usage).to(call);
+      return;
+    }
     new TokenCounts(
             agreed(usage.get("input_tokens", "prompt_tokens"), run.get("prompt_tokens")),
             agreed(usage.get("output_tokens", "completion_tokens"), run.get("completion_tokens")),
@@ -33,9 +49,18 @@ final class RunTokens {
             agreed(usage.get("total_tokens"), run.get("total_tokens")))
         .inclusive()
         .to(call);
-    call.audioInputTokens(sent.get("audio", "audio_tokens").count())
-        .audioOutputTokens(received.get("audio", "audio_tokens").count())
-        .costNanoDollars(cost(usage, run));
+  }
+
+  /** Usage as Anthropic itself writes it. */
+  private static TokenCounts ofAnthropic(Value usage) throws UnfitException {
+    return new TokenCounts(
+            usage.get("input_tokens").count(),
+            usage.get("output_tokens").count(),
+            usage.get("cache_read_input_tokens").count(),
+            usage.get("cache_creation_input_tokens").count(),
+            Event.UNKNOWN,
+            Event.UNKNOWN)
+        .cachedBeside();
   }
 
   private static Value usage(Value run) {

@@ -118,6 +118,18 @@ class LangSmithFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void usageAsAnthropicWritesItHasCachedTokensBeside() throws IOException {
+    assertThat(
+            one(
+                "\"run_type\"",
+                """
+                "prompt_tokens":5,"outputs":{"usage":{"input_tokens":5,"output_tokens":2,\
+                "cache_read_input_tokens":100,"cache_creation_input_tokens":10}},"run_type\""""))
+        .contains("\"input_tokens\":115,\"output_tokens\":2,\"cached_tokens\":100")
+        .contains("\"cache_write_tokens\":10");
+  }
+
+  @Test
   void runsThatNeverEndAreBounded() throws IOException {
     StringJoiner posts = new StringJoiner("\n");
     for (int i = 0; i < 20_002; i++) {
