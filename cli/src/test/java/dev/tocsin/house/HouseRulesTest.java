@@ -186,7 +186,10 @@ class HouseRulesTest {
               "dev.tocsin.cli.admin",
               "dev.tocsin.json",
               "dev.tocsin.price",
-              "dev.tocsin.trace")
+              "dev.tocsin.trace",
+              "dev.tocsin.trace.document",
+              "dev.tocsin.trace.langsmith",
+              "dev.tocsin.trace.otlp")
           .and()
           .doNotHaveFullyQualifiedName("dev.tocsin.replay.JsonLines")
           .should()
@@ -194,7 +197,8 @@ class HouseRulesTest {
           .resideInAnyPackage("com.fasterxml.jackson..")
           .because(
               "house rule 'one door': Jackson is used in dev.tocsin.admin, channels.json,"
-                  + " cli.admin, json, price, trace and replay.JsonLines alone");
+                  + " cli.admin, json, price, trace, trace.document, trace.langsmith, trace.otlp"
+                  + " and replay.JsonLines alone");
 
   @ArchTest
   static final ArchRule timeAndChanceAreArguments =

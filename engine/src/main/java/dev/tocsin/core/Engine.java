@@ -214,7 +214,7 @@ public final class Engine implements AutoCloseable {
         calls.unpriced(),
         running.aggregates().overflowed(),
         calls.unfolded(),
-        ruleErrors);
+        ruleErrors + notifications.errors());
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Map;
 final class Notifications {
   private final EngineOutput output;
   private Router router;
+  private long errorsBefore;
 
   Notifications(Plan plan, EngineOutput output) {
     this.output = output;
@@ -28,6 +29,11 @@ final class Notifications {
 
   Router router() {
     return router;
+  }
+
+  /** Looks at groups that ended in an error of our own. */
+  long errors() {
+    return errorsBefore + router.errors();
   }
 
   /** Does what was due before a tick. */
@@ -75,6 +81,7 @@ final class Notifications {
   void reload(Plan plan) {
     Router next = router(plan);
     next.adopt(router);
+    errorsBefore += router.errors();
     router.close();
     router = next;
   }

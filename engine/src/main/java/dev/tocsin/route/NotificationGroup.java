@@ -19,6 +19,8 @@ final class NotificationGroup {
   /** Stands for "never". */
   static final long NEVER = Long.MAX_VALUE;
 
+  private static final long PAUSE = 60_000_000_000L;
+
   final GroupId id;
 
   /** When its first alert came. */
@@ -70,6 +72,14 @@ final class NotificationGroup {
   GroupedAlert member(RoutedAlert alert) {
     alert.groups().add(this);
     return alerts.computeIfAbsent(alert.key(), key -> new GroupedAlert(alert));
+  }
+
+  /** After an error: not at once, so that it does not hold up others. */
+  void lookAgain(long now) {
+    lastFlush = now;
+    lastEscalation = now;
+    newsSince = NEVER;
+    recheckAt = now + PAUSE;
   }
 
   /** When it is to be looked at next. */

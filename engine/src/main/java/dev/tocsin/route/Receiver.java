@@ -46,6 +46,7 @@ record Receiver(
 
   void writeTo(ByteOutput out) {
     out.text(name);
+    out.writeBoolean(sendsResolved);
   }
 
   /**
@@ -55,9 +56,10 @@ record Receiver(
    */
   static Receiver read(ByteInput in, Names named) throws IOException {
     String name = in.text();
+    boolean sendsResolved = in.readBoolean();
     ReceiverPlan plan = named.of(name);
     return plan == null
-        ? new Receiver(name, List.of(), true, Optional.empty(), Optional.empty())
+        ? new Receiver(name, List.of(), sendsResolved, Optional.empty(), Optional.empty())
         : of(plan);
   }
 

@@ -50,6 +50,7 @@ public final class Router implements AutoCloseable {
   private final Map<String, RoutedAlert> alerts = new LinkedHashMap<>();
 
   private long now = Long.MIN_VALUE;
+  private long errorCount;
 
   /**
    * @param plan where alerts go
@@ -119,7 +120,9 @@ public final class Router implements AutoCloseable {
       noteFate(group, record, at, done);
       record.pending = null;
       record.givenUp = !done;
-      record.owed.clear();
+      if (done) {
+        record.owed.clear();
+      }
       boolean isPrompt = done && at - record.pendingAt < group.route.groupIntervalNanos();
       record.toldAt = isPrompt ? record.pendingAt : Math.max(at, record.pendingAt);
     }
@@ -209,6 +212,11 @@ public final class Router implements AutoCloseable {
   /** Whether an alert of a key fires. */
   public boolean fires(String key) {
     return alerts.containsKey(key);
+  }
+
+  /** Looks at groups that ended in an error of our own. Not a part of the state. */
+  public long errors() {
+    return errorCount;
   }
 
   /** Whether any alert fires. */
@@ -376,13 +384,18 @@ public final class Router implements AutoCloseable {
   }
 
   private void look(NotificationGroup group) {
-    Flush flush = new Flush(group, now, state);
-    if (group.nextFlush() <= now) {
-      flush.run();
-    } else {
-      flush.escalate();
+    try {
+      Flush flush = new Flush(group, now, state);
+      if (group.nextFlush() <= now) {
+        flush.run();
+      } else {
+        flush.escalate();
+      }
+      group.tidy();
+    } catch (RuntimeException | StackOverflowError e) {
+      errorCount++; // the others are told all the same, and this one is looked at again
+      group.lookAgain(now);
     }
-    group.tidy();
     groups.enter(group);
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.route;
 
+import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.NotificationDecision;
 import dev.tocsin.api.Transition;
@@ -88,10 +89,21 @@ final class Stories {
     byAlert.putAll(old.byAlert);
   }
 
+  /** The oldest that is over, or the oldest of all. */
+  private String firstToForget() {
+    for (Map.Entry<String, Story> each : byAlert.entrySet()) {
+      Transition last = each.getValue().transitions.peekLast();
+      if (last != null && last.to() == AlertState.INACTIVE) {
+        return each.getKey();
+      }
+    }
+    return byAlert.keySet().iterator().next();
+  }
+
   private Story story(String alert) {
     Story found = byAlert.computeIfAbsent(alert, key -> new Story());
     if (byAlert.size() > MOST_ALERTS) {
-      byAlert.remove(byAlert.keySet().iterator().next());
+      byAlert.remove(firstToForget());
     }
     return found;
   }

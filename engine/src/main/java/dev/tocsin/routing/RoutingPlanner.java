@@ -7,6 +7,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.routing.InhibitionDefinition;
 import dev.tocsin.dsl.routing.IntervalDefinition;
+import dev.tocsin.dsl.routing.MatcherDefinition;
 import dev.tocsin.dsl.routing.ReceiverDefinition;
 import dev.tocsin.dsl.routing.RoutingDefinition;
 import dev.tocsin.dsl.template.Template;
@@ -107,8 +108,19 @@ public final class RoutingPlanner {
 
   private List<Silence> silences() {
     MatcherPlanner matchers = new MatcherPlanner(diagnostics);
-    file.silences().forEach(silence -> matchers.tests(silence.matchers()));
+    file.silences().forEach(silence -> silence(silence.matchers(), matchers));
     return file.silences().stream().map(FileSilence::of).distinct().toList();
+  }
+
+  private void silence(List<MatcherDefinition> written, MatcherPlanner matchers) {
+    List<LabelTest> tests = matchers.tests(written);
+    if (tests.size() == written.size() && LabelTest.all(tests, Map.of())) {
+      diagnostics.error(
+          Code.BAD_MATCHER,
+          written.get(0).label().span(),
+          "this silences everything: an alert without labels passes all its matchers",
+          "name something that an alert must have, as in 'rule = slow'");
+    }
   }
 
   private List<InhibitionPlan> inhibitions() {

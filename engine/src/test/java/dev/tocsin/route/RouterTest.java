@@ -205,7 +205,7 @@ class RouterTest {
     run.at(1, at -> fire(run, B, at, at, AlertState.INACTIVE, Severity.CRITICAL))
         .at(2, at -> fire(run, A, at, at, AlertState.INACTIVE, Severity.WARNING))
         .at(3, at -> fire(run, A, nanos(2), at, AlertState.FIRING, Severity.CRITICAL))
-        .at(5, at -> run.router().acknowledge("a/1970-01-01T00:00:02Z", ack))
+        .at(5, at -> run.router().acknowledge(List.of("a/1970-01-01T00:00:02Z"), ack))
         .run(6);
     assertThat(run.heard)
         .filteredOn(one -> one.cause().equals("acknowledged"))
@@ -458,5 +458,17 @@ class RouterTest {
     Transition transition =
         Clockwork.transition(labels, began, at, from, AlertState.FIRING, severity, List.of());
     run.router().transition(transition);
+  }
+
+  @Test
+  void whatIsGivenUpIsToldWithTheNextMessage() {
+    Clockwork run = new Clockwork(Plans.with(0, 1, 600).plan(), (channel, at) -> at > 9, false);
+    run.alert(A, 1, 3)
+        .alert(B, 1, NEVER)
+        .at(5, at -> run.router().delivered(run.sent().get(1).key(), at, false, Optional.empty()))
+        .alert(Map.of("rule", "c"), 7, NEVER)
+        .run(11);
+    assertThat(run.sent()).hasSize(3);
+    assertThat(run.heard("slack", 9, 11)).last().isEqualTo("b,c|a");
   }
 }

@@ -1,0 +1,95 @@
+package dev.tocsin.trace.document;
+
+import dev.tocsin.api.CallBuilder;
+import dev.tocsin.api.Event;
+
+/**
+ * Tokens of a call as its source counts them. Some count cached tokens or reasoning beside input
+ * and output instead of within; where there is a total, it tells.
+ *
+ * @param input sent; {@link Event#UNKNOWN} where unknown, as the others
+ * @param output received
+ * @param cached read from a cache
+ * @param written written to a cache
+ * @param reasoning of the output
+ * @param total of all
+ */
+public record TokenCounts(
+    long input, long output, long cached, long written, long reasoning, long total) {
+  private static final long MOST = 1L << 50;
+
+  /**
+   * The same with cached tokens within the input and reasoning within the output.
+   *
+   * @throws UnfitException when the numbers contradict each other
+   */
+  public TokenCounts inclusive() throws UnfitException {
+    inRange();
+    long beside = known(cached) + known(written);
+    if (input == Event.UNKNOWN || output == Event.UNKNOWN || total == Event.UNKNOWN) {
+      return checked();
+    }
+    if (input + output == total) {
+      return checked();
+    }
+    if (input + beside + output == total) {
+      return with(input + beside, output).checked();
+    }
+    if (input + output + known(reasoning) == total) {
+      return with(input, output + known(reasoning)).checked();
+    }
+    if (input + beside + output + known(reasoning) == total) {
+      return with(input + beside, output + known(reasoning)).checked();
+    }
+    throw new UnfitException(
+        "total tokens %d are not input tokens %d and output tokens %d"
+            .formatted(total, input, output));
+  }
+
+  /**
+   * The same with cached tokens within the input, of a source that is known to count them beside
+   * it.
+   */
+  public TokenCounts cachedBeside() throws UnfitException {
+    inRange();
+    return input == Event.UNKNOWN ? this : with(input + known(cached) + known(written), output);
+  }
+
+  private void inRange() throws UnfitException {
+    for (long each : new long[] {input, output, cached, written, reasoning, total}) {
+      if (each > MOST) {
+        throw new UnfitException("tokens are out of range: " + each);
+      }
+    }
+  }
+
+  /** Sets them all. */
+  public void to(CallBuilder call) {
+    call.inputTokens(input)
+        .outputTokens(output)
+        .cachedTokens(cached)
+        .cacheWriteTokens(written)
+        .reasoningTokens(reasoning);
+  }
+
+  private TokenCounts with(long inclusiveInput, long inclusiveOutput) {
+    return new TokenCounts(inclusiveInput, inclusiveOutput, cached, written, reasoning, total);
+  }
+
+  private TokenCounts checked() throws UnfitException {
+    if (input != Event.UNKNOWN && known(cached) + known(written) > input) {
+      throw new UnfitException(
+          "cached tokens %d and cache-written tokens %d are more than input tokens %d"
+              .formatted(known(cached), known(written), input));
+    }
+    if (output != Event.UNKNOWN && known(reasoning) > output) {
+      throw new UnfitException(
+          "reasoning tokens %d are more than output tokens %d".formatted(reasoning, output));
+    }
+    return this;
+  }
+
+  private static long known(long tokens) {
+    return tokens == Event.UNKNOWN ? 0 : tokens;
+  }
+}
