@@ -186,7 +186,7 @@ class HouseRulesTest {
               "dev.tocsin.cli.admin",
               "dev.tocsin.json",
               "dev.tocsin.price",
-              "dev.tocsin.trace")
+              "dev.tocsin.trace..")
           .and()
           .doNotHaveFullyQualifiedName("dev.tocsin.replay.JsonLines")
           .should()

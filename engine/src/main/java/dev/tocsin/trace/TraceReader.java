@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sink and passed over. Not thread-safe.
  */
 public final class TraceReader implements AutoCloseable {
-  private static final int HEAD = 1 << 12;
+  private static final int HEAD = 1 << 16;
 
   private final TraceFile file;
   private final TraceRecords records;

@@ -37,6 +37,7 @@ class PackageOrderTest {
           "dev.tocsin.journal",
           "dev.tocsin.core",
           "dev.tocsin.evaluate",
+          "dev.tocsin.trace.record",
           "dev.tocsin.trace",
           "dev.tocsin.replay",
           "dev.tocsin.live",

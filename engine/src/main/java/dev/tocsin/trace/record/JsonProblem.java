@@ -1,10 +1,10 @@
-package dev.tocsin.trace;
+package dev.tocsin.trace.record;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the JSON parser says of a line, without what only its programmers understand. */
-final class JsonProblem {
+public final class JsonProblem {
   private static final int LONGEST = 200;
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
@@ -13,7 +13,8 @@ final class JsonProblem {
 
   private JsonProblem() {}
 
-  static String of(@Nullable String message) {
+  /** The first line of it, in plain words. */
+  public static String of(@Nullable String message) {
     String text = String.valueOf(message);
     if (text.startsWith("Trailing token")) {
       return "something follows the object";
