@@ -2,6 +2,7 @@ package dev.tocsin.trace.csv;
 
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,10 +48,10 @@ public final class CsvFormat implements TraceFormat {
 
   @Override
   public TraceRecords open(InputStream content, boolean texts) throws IOException {
-    content.mark(LONGEST_HEADER + 1);
-    String header =
-        firstLine(new String(content.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8));
-    content.reset();
+    InputStream table = new BufferedInputStream(content, LONGEST_HEADER);
+    table.mark(LONGEST_HEADER + 1);
+    String header = firstLine(new String(table.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8));
+    table.reset();
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
@@ -62,7 +63,7 @@ public final class CsvFormat implements TraceFormat {
     try {
       CSVParser parser =
           CSVParser.builder()
-              .setReader(new InputStreamReader(content, StandardCharsets.UTF_8))
+              .setReader(new InputStreamReader(table, StandardCharsets.UTF_8))
               .setFormat(format)
               .get();
       return new CsvRows(parser, new CsvRow(parser.getHeaderNames(), columns, texts));
