@@ -79,7 +79,9 @@ public final class SortedEvents implements Closeable {
       }
       return;
     }
-    spill();
+    if (!lines.isEmpty()) {
+      spill();
+    }
     merge(runs, (time, line) -> sink.line(line));
   }
 

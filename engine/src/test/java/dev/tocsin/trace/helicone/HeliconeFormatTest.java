@@ -89,7 +89,7 @@ class HeliconeFormatTest implements TraceFormatContract {
         .isEqualTo(Map.of("request without a response yet", 1L, "tool", 1L));
     assertThat(read.bad())
         .containsExactly(
-            "13: response_status must be a number, not 'odd'",
-            "15: scores.a must be a number, not \"x\"");
+            "15: response_status must be a number, not 'odd'",
+            "17: scores.a must be a number, not \"x\"");
   }
 }

@@ -195,7 +195,7 @@ class LangfuseFormatTest implements TraceFormatContract {
         .extracting(Score::value)
         .containsExactly(Event.UNKNOWN, 2_000_000_000L);
     assertThat(read.scores()).extracting(Score::source).containsOnly("langfuse:API");
-    assertThat(read.bad()).containsExactly("7: no value", "12: no timestamp");
+    assertThat(read.bad()).containsExactly("12: no value", "16: no timestamp");
     assertThat(read.passedOver())
         .isEqualTo(
             Map.of(

@@ -100,8 +100,13 @@ class JsonTraceTest {
                 throw new ZipException("damaged");
               }
             });
+    TraceRecords records =
+        JsonTrace.of(damaged, Set.of(), (fields, found) -> found.passedOver("x"));
     assertThatThrownBy(
-            () -> JsonTrace.of(damaged, Set.of(), (fields, found) -> found.passedOver("x")))
+            () -> {
+              records.next();
+              records.next();
+            })
         .isInstanceOf(ZipException.class);
   }
 
