@@ -26,6 +26,8 @@ import dev.tocsin.cli.terminal.ColorMode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.OutputClosed;
 import dev.tocsin.cli.terminal.StyledOutput;
+import dev.tocsin.cli.trace.AnonymizeCommand;
+import dev.tocsin.cli.trace.ConvertCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,8 @@ public final class Main {
     line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));
+    line.addSubcommand(new ConvertCommand(console));
+    line.addSubcommand(new AnonymizeCommand(console));
     line.addSubcommand(store(console));
     line.addSubcommand(new AlertsCommand(console));
     line.addSubcommand(new StoryCommand(console));

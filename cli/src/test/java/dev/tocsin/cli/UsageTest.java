@@ -16,8 +16,20 @@ class UsageTest {
     Golden.compare("help", run.out());
     for (String command :
         List.of(
-            "ack", "alerts", "check", "explain", "record", "replay", "route", "schema", "silence",
-            "status", "store", "story")) {
+            "ack",
+            "alerts",
+            "anonymize",
+            "check",
+            "convert",
+            "explain",
+            "record",
+            "replay",
+            "route",
+            "schema",
+            "silence",
+            "status",
+            "store",
+            "story")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
     for (String command : List.of("inspect", "verify", "compact")) {
@@ -72,8 +84,8 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, check, explain, record, replay, route, schema,"
-                + " silence, status, store, story");
+            "commands are ack, alerts, anonymize, check, convert, explain, record, replay, route,"
+                + " schema, silence, status, store, story");
   }
 
   @Test

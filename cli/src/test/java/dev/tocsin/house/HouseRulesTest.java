@@ -186,10 +186,7 @@ class HouseRulesTest {
               "dev.tocsin.cli.admin",
               "dev.tocsin.json",
               "dev.tocsin.price",
-              "dev.tocsin.trace",
-              "dev.tocsin.trace.document",
-              "dev.tocsin.trace.langsmith",
-              "dev.tocsin.trace.otlp")
+              "dev.tocsin.trace..")
           .and()
           .doNotHaveFullyQualifiedName("dev.tocsin.replay.JsonLines")
           .should()

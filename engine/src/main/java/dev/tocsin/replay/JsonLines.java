@@ -11,6 +11,7 @@ import dev.tocsin.json.Json;
 import dev.tocsin.json.NotificationJson;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a replay says, as JSON: one object a line, without the line end. */
 public final class JsonLines {
@@ -54,6 +55,11 @@ public final class JsonLines {
     ArrayNode still = json.putArray("still_firing");
     for (Transition transition : summary.stillFiring()) {
       Json.alert(still.addObject(), transition);
+    }
+    if (!summary.isNative()) {
+      json.put("format", summary.format());
+      ObjectNode passedOver = json.putObject("passed_over");
+      new TreeMap<>(summary.passedOver()).forEach(passedOver::put);
     }
     return Json.write(json);
   }

@@ -19,18 +19,16 @@ import dev.tocsin.trace.OrderedTrace;
 import dev.tocsin.trace.TraceFormats;
 import dev.tocsin.trace.TraceLine;
 import dev.tocsin.trace.TraceReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.zip.ZipException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,7 @@ public final class Replay {
    * A replay of a trace through a plan.
    *
    * @param plan the rules
-   * @param trace JSON lines of the native format, plain, gzip or zstd
+   * @param trace in one of the {@link #formats}, plain, gzip or zstd
    */
   public static Replay of(Plan plan, Path trace) {
     return new Replay(plan, trace);
@@ -163,28 +161,11 @@ public final class Replay {
           new OrderedTrace(reader, limits.allowedLateness().toNanos(), run::badLine);
       Instant started = stopwatch.instant();
       run.through(reader, ordered, engine);
-      return run.summary(engine, ordered.late(), Duration.between(started, stopwatch.instant()));
+      Duration took = Duration.between(started, stopwatch.instant());
+      return run.summary(reader, engine, ordered.late(), took);
     } catch (IOException e) {
-      throw unreadable(e, run.lines);
+      throw TraceException.unreadable(trace, e, run.lines);
     }
-  }
-
-  private TraceException unreadable(IOException e, long lines) {
-    String reason;
-    if (e instanceof NoSuchFileException) {
-      reason = "no such file";
-    } else if (Files.isDirectory(trace)) {
-      reason = "is a folder, not a trace";
-    } else if (e instanceof AccessDeniedException) {
-      reason = "no permission to read it";
-    } else if (e instanceof EOFException) {
-      reason = "ends in the middle of its compressed data, after line " + lines;
-    } else if (e instanceof ZipException) {
-      reason = "damaged compressed data after line " + lines + " (" + e.getMessage() + ")";
-    } else {
-      reason = "cannot be read after line " + lines + ": " + e.getMessage();
-    }
-    return new TraceException(TraceException.Kind.UNREADABLE, trace + ": " + reason);
   }
 
   /** The state of one run. */
@@ -226,7 +207,7 @@ public final class Replay {
         lines = reader.linesRead(); // lines are read ahead of the events: see unreadable
       }
       if (events == 0) {
-        throw nothingIn();
+        throw nothingIn(reader.passedOver());
       }
       if (until == Long.MAX_VALUE) {
         driver.end(last);
@@ -273,7 +254,7 @@ public final class Replay {
       listener.badLine(line);
     }
 
-    ReplaySummary summary(Engine engine, long late, Duration took) {
+    ReplaySummary summary(TraceReader reader, Engine engine, long late, Duration took) {
       EngineCounters counters = engine.counters();
       return new ReplaySummary(
           counters.accepted(),
@@ -291,7 +272,9 @@ public final class Replay {
           firings.byRule(),
           engine.rulesWithoutData(),
           firings.still(),
-          took);
+          took,
+          reader.format(),
+          reader.passedOver());
     }
 
     private void progress(TraceReader reader, boolean done) {
@@ -300,12 +283,22 @@ public final class Replay {
               reader.bytesRead(), reader.size(), lines, events, Instants.ofNanos(last), done));
     }
 
-    private TraceException nothingIn() {
+    private String nothingBut(Map<String, Long> passedOver) {
+      return "there is no call in it, only "
+          + new TreeMap<>(passedOver)
+              .entrySet().stream()
+                  .map(kind -> kind.getValue() + " " + kind.getKey())
+                  .collect(Collectors.joining(", "));
+    }
+
+    private TraceException nothingIn(Map<String, Long> passedOver) {
       String message =
           until < Long.MAX_VALUE && lines > 0
               ? trace + ": there is no event before " + Instants.ofNanos(until)
               : firstBad == null
-                  ? trace + ": the trace is empty"
+                  ? trace
+                      + ": "
+                      + (passedOver.isEmpty() ? "the trace is empty" : nothingBut(passedOver))
                   : trace + ": none of " + skipped + " lines is an event; the first: " + firstBad;
       return new TraceException(TraceException.Kind.UNREADABLE, message);
     }

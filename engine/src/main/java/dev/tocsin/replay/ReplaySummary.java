@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param withoutData rules that could not fire, because no event carried what they look at
  * @param stillFiring the transitions to firing of the alerts that still fire at the end
  * @param took wall-clock time of the replay
+ * @param format in which the trace was read
+ * @param passedOver records of the trace that are well but no events, by what they are
  */
 public record ReplaySummary(
     long events,
@@ -45,7 +47,15 @@ public record ReplaySummary(
     Map<String, Long> firings,
     List<String> withoutData,
     List<Transition> stillFiring,
-    Duration took) {
+    Duration took,
+    String format,
+    Map<String, Long> passedOver) {
+  private static final String NATIVE = "native";
+
+  /** Whether the trace was in the native format, with nothing passed over. */
+  public boolean isNative() {
+    return format.equals(NATIVE) && passedOver.isEmpty();
+  }
 
   /**
    * The calls of one model.

@@ -1,5 +1,13 @@
 package dev.tocsin.replay;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
 /** A trace could not be replayed at all; the message names file and line and what to do. */
 public final class TraceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,6 +24,29 @@ public final class TraceException extends RuntimeException {
   TraceException(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  /**
+   * That a trace could not be read.
+   *
+   * @param lines read before
+   */
+  public static TraceException unreadable(Path trace, IOException e, long lines) {
+    String reason;
+    if (e instanceof NoSuchFileException) {
+      reason = "no such file";
+    } else if (Files.isDirectory(trace)) {
+      reason = "is a folder, not a trace";
+    } else if (e instanceof AccessDeniedException) {
+      reason = "no permission to read it";
+    } else if (e instanceof EOFException) {
+      reason = "ends in the middle of its compressed data, after line " + lines;
+    } else if (e instanceof ZipException) {
+      reason = "damaged compressed data after line " + lines + " (" + e.getMessage() + ")";
+    } else {
+      reason = "cannot be read after line " + lines + ": " + e.getMessage();
+    }
+    return new TraceException(Kind.UNREADABLE, trace + ": " + reason);
   }
 
   /** Why the trace could not be replayed. */

@@ -16,6 +16,8 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
+import dev.tocsin.trace.record.BadEventException;
+import dev.tocsin.trace.record.JsonProblem;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

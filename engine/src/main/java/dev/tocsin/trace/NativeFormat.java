@@ -3,6 +3,8 @@ package dev.tocsin.trace;
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
 import dev.tocsin.api.spi.TraceRecords.TraceRecord;
+import dev.tocsin.trace.record.BadEventException;
+import dev.tocsin.trace.record.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

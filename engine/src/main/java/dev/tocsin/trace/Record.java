@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Event;
+import dev.tocsin.trace.record.BadEventException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package dev.tocsin.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Instants;
+import dev.tocsin.trace.record.BadEventException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

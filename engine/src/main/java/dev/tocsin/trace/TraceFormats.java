@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** The formats in which a trace may be, the native one among them. Immutable. */
 public final class TraceFormats {
@@ -12,8 +13,11 @@ public final class TraceFormats {
 
   private final List<TraceFormat> formats;
 
-  private TraceFormats(List<TraceFormat> formats) {
+  private final TraceFormat otherwise;
+
+  private TraceFormats(List<TraceFormat> formats, TraceFormat otherwise) {
     this.formats = List.copyOf(formats);
+    this.otherwise = otherwise;
   }
 
   /**
@@ -33,13 +37,39 @@ public final class TraceFormats {
       }
       all.add(other);
     }
-    return new TraceFormats(all);
+    return new TraceFormats(all, NATIVE);
   }
 
   /** The native format and those that {@link ServiceLoader} finds. */
   public static TraceFormats discovered() {
     return with(
         ServiceLoader.load(TraceFormat.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** One format for every trace, whatever its first bytes look like. */
+  public static TraceFormats only(TraceFormat format) {
+    return new TraceFormats(List.of(format), format);
+  }
+
+  /**
+   * The one of these with a name, for every trace.
+   *
+   * @throws IllegalArgumentException when there is none; names those that there are
+   */
+  public TraceFormats named(String name) {
+    for (TraceFormat format : formats) {
+      if (format.name().equals(name)) {
+        return only(format);
+      }
+    }
+    throw new IllegalArgumentException(
+        "no trace format '%s'; there are %s"
+            .formatted(
+                name,
+                formats.stream()
+                    .map(TraceFormat::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "))));
   }
 
   /**
@@ -49,7 +79,7 @@ public final class TraceFormats {
    * @param head first bytes, uncompressed
    */
   TraceFormat of(byte[] head) {
-    TraceFormat format = NATIVE;
+    TraceFormat format = otherwise;
     for (TraceFormat candidate : formats) {
       if (candidate.recognises(head)) {
         format = candidate;

@@ -1,5 +1,6 @@
 package dev.tocsin.trace;
 
+import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
 import dev.tocsin.api.spi.TraceRecords.TraceRecord;
 import java.io.BufferedInputStream;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * sink and passed over. Not thread-safe.
  */
 public final class TraceReader implements AutoCloseable {
-  private static final int HEAD = 1 << 12;
+  private static final int HEAD = 1 << 16;
 
   private final TraceFile file;
+  private final String format;
   private final TraceRecords records;
   private final BadLineSink badLines;
   private final Map<String, Long> passedOver = new TreeMap<>();
@@ -37,8 +39,9 @@ public final class TraceReader implements AutoCloseable {
     void badLine(long number, String reason);
   }
 
-  private TraceReader(TraceFile file, TraceRecords records, BadLineSink badLines) {
+  private TraceReader(TraceFile file, String format, TraceRecords records, BadLineSink badLines) {
     this.file = file;
+    this.format = format;
     this.records = records;
     this.badLines = badLines;
   }
@@ -65,7 +68,8 @@ public final class TraceReader implements AutoCloseable {
       content.mark(HEAD + 1);
       byte[] head = head(content);
       content.reset();
-      return new TraceReader(opened, formats.of(head).open(content, texts), badLines);
+      TraceFormat format = formats.of(head);
+      return new TraceReader(opened, format.name(), format.open(content, texts), badLines);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
@@ -99,6 +103,11 @@ public final class TraceReader implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** The name of the format that it is read in. */
+  public String format() {
+    return format;
   }
 
   /** How many records were well but no calls, by what they are. */

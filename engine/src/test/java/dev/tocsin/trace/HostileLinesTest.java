@@ -3,6 +3,7 @@ package dev.tocsin.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.trace.record.BadEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.tocsin.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.trace.record.Lines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

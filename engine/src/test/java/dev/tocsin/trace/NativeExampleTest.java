@@ -9,6 +9,7 @@ import dev.tocsin.api.Instants;
 import dev.tocsin.api.Measure;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
+import dev.tocsin.trace.record.BadEventException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.tocsin.trace;
 
 import dev.tocsin.api.Event;
+import dev.tocsin.trace.record.BadEventException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

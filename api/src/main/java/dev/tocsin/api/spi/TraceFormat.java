@@ -9,7 +9,7 @@ public interface TraceFormat extends Plugin {
   /**
    * Whether a trace looks like this format.
    *
-   * @param head its first bytes, uncompressed, at most 4 KiB
+   * @param head its first bytes, uncompressed, at most 64 KiB
    */
   boolean recognises(byte[] head);
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class InputFiles {
   private static final List<String> RULE_ENDINGS = List.of(".yaml", ".yml");
   private static final List<String> TRACE_ENDINGS =
-      List.of(".jsonl", ".ndjson", ".gz", ".zst", ".csv");
+      List.of(".jsonl", ".ndjson", ".json", ".gz", ".zst", ".csv");
   private static final int MOST_NAMES = 2_000;
   private static final int MOST_EXAMPLES = 3;
 
@@ -40,6 +40,15 @@ public final class InputFiles {
           trace + ": is a rule file, expected a trace",
           Optional.of("a trace is JSON lines: .jsonl, .jsonl.gz or .jsonl.zst"));
     }
+  }
+
+  /**
+   * Checks a trace.
+   *
+   * @throws CommandFailure when it cannot be one, with the nearest way out
+   */
+  public static void checkTrace(Path trace) {
+    check(trace, "a trace", TRACE_ENDINGS);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.tocsin.cli.explain;
 import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.InputFiles;
+import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that ask how one alert stood at a time of a trace. */
@@ -35,6 +37,8 @@ final class AlertOptions {
 
   @Option(names = "--trace", paramLabel = "TRACE", description = "In which recorded calls")
   private @Nullable Path trace;
+
+  @Mixin private final TraceOptions source = new TraceOptions();
 
   /** Whether one of them was given. */
   boolean areGiven() {
@@ -64,7 +68,7 @@ final class AlertOptions {
       throw apart();
     }
     InputFiles.check(rules, trace);
-    TraceFormats formats = TraceFormats.discovered();
+    TraceFormats formats = source.formats();
     Instant time = TraceTime.parse(at, trace, formats);
     List<Evaluator> evaluators =
         ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList();

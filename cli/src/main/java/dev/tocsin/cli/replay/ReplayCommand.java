@@ -7,6 +7,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
 import dev.tocsin.cli.command.RuleProblems;
+import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.BottomLine;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
@@ -14,7 +15,6 @@ import dev.tocsin.cli.text.Counts;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.Replay;
 import dev.tocsin.replay.ReplaySummary;
-import dev.tocsin.trace.TraceFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "TRACE",
-      description = "The recorded calls: JSON lines, plain, .gz or .zst")
+      description = "The recorded calls: JSON lines, or what others write; plain, .gz or .zst")
   private Path trace = Path.of("");
 
   @Option(names = "--json", description = "Write JSON lines: transitions, then a summary")
@@ -110,6 +110,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "Show no progress bar")
   private boolean noProgress;
 
+  @Mixin private final TraceOptions source = new TraceOptions();
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /** A command that writes to {@code console}. */
@@ -147,7 +149,7 @@ public final class ReplayCommand implements Callable<Integer> {
             .strict(strict)
             .drain(drain)
             .evaluators(evaluators)
-            .formats(TraceFormats.discovered())
+            .formats(source.formats())
             .listener(watch);
     if (allowedLateness != null) {
       replay.allowedLateness(allowedLateness);

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Bytes read, events, and the time reached in the trace, on the bottom line of a terminal. */
-final class ReplayProgressBar implements AutoCloseable {
+public final class ReplayProgressBar implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
   private static final int REFRESH_MILLIS = 200;
@@ -19,7 +19,12 @@ final class ReplayProgressBar implements AutoCloseable {
   private static final long KILOBYTE = 1_000;
   private final ProgressBar bar;
 
-  ReplayProgressBar(long bytes, BottomLine line, boolean unicode) {
+  /**
+   * A bar.
+   *
+   * @param bytes to be read, or -1 where it is not known
+   */
+  public ReplayProgressBar(long bytes, BottomLine line, boolean unicode) {
     boolean large = bytes >= 10 * MEGABYTE;
     bar =
         new ProgressBarBuilder()
@@ -33,7 +38,8 @@ final class ReplayProgressBar implements AutoCloseable {
             .build();
   }
 
-  void update(ReplayProgress progress) {
+  /** Shows how far it is. */
+  public void update(ReplayProgress progress) {
     Instant reached = progress.reached();
     String time = reached == null ? "" : ", " + STAMP.format(reached);
     bar.setExtraMessage(" " + Counts.of(progress.events(), "event") + time);

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** What a replay came to: the traffic, its cost, and the alerts that still fire. */
@@ -35,6 +37,12 @@ final class Totals {
   List<AttributedString> traffic() {
     Table table = new Table(Align.LEFT, Align.LEFT);
     fact(table, "Events", events());
+    if (!summary.isNative()) {
+      fact(table, "Format", summary.format());
+    }
+    if (!summary.passedOver().isEmpty()) {
+      fact(table, "Passed over", passedOver());
+    }
     Instant from = summary.from();
     Instant until = summary.until();
     if (from != null && until != null) {
@@ -82,6 +90,13 @@ final class Totals {
     DateTimeFormatter end = sameDay ? TIME : STAMP;
     String length = Durations.text(Duration.between(from, until));
     return STAMP.format(from) + " to " + end.format(until) + " UTC, " + length;
+  }
+
+  private String passedOver() {
+    return new TreeMap<>(summary.passedOver())
+        .entrySet().stream()
+            .map(kind -> Counts.grouped(kind.getValue()) + " " + kind.getKey())
+            .collect(Collectors.joining("; "));
   }
 
   private String events() {

@@ -70,7 +70,9 @@ class TextReportTest {
             Map.of(),
             List.of(),
             List.of(),
-            Duration.ofMillis(5));
+            Duration.ofMillis(5),
+            "native",
+            Map.of());
     Golden.compare("report-scores-only", report(100, List.of(), 0, summary));
   }
 
@@ -127,6 +129,8 @@ class TextReportTest {
         firings,
         noisy ? List.of("user_spend") : List.of(),
         stillFiring,
-        Duration.ofMillis(1_240));
+        Duration.ofMillis(1_240),
+        "native",
+        Map.of());
   }
 }

@@ -1,4 +1,4 @@
-package dev.tocsin.trace;
+package dev.tocsin.trace.record;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.tocsin.trace;
+package dev.tocsin.trace.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The lines of a stream as bytes, without their ends. A line over the limit is read to its end but
  * not kept, so that a file without line ends does not fill the memory.
  */
-final class Lines {
+public final class Lines {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
@@ -21,13 +21,18 @@ final class Lines {
   private boolean tooLong;
   private long number;
 
-  Lines(InputStream in, int limit) {
+  /**
+   * The lines of a stream.
+   *
+   * @param limit bytes of the longest line that is kept
+   */
+  public Lines(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
   }
 
   /** Moves to the next line; false at the end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     length = 0;
     tooLong = false;
     boolean any = false;
@@ -58,27 +63,27 @@ final class Lines {
   }
 
   /** The line's bytes, valid until {@link #next}. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return line;
   }
 
   /** How many of the bytes are the line. */
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Whether it was over the limit; then its bytes are not all there. */
-  boolean tooLong() {
+  public boolean tooLong() {
     return tooLong;
   }
 
   /** The line's number, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether it has nothing but white space. */
-  boolean isBlank() {
+  public boolean isBlank() {
     for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
         return false;

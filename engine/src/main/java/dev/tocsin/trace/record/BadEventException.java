@@ -1,10 +1,11 @@
-package dev.tocsin.trace;
+package dev.tocsin.trace.record;
 
 /** A record that is no event; the message says why, with the offending value. */
-final class BadEventException extends Exception {
+public final class BadEventException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadEventException(String reason) {
+  /** With the reason. */
+  public BadEventException(String reason) {
     super(reason, null, false, false);
   }
 }

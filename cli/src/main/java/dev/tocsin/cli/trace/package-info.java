@@ -1,0 +1,5 @@
+/** Traces into traces: from other formats, in order, without people. */
+@NullMarked
+package dev.tocsin.cli.trace;
+
+import org.jspecify.annotations.NullMarked;

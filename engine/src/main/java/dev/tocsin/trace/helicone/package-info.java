@@ -1,0 +1,5 @@
+/** Reads requests of Helicone. */
+@NullMarked
+package dev.tocsin.trace.helicone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads spend logs and logging payloads of LiteLLM. */
+@NullMarked
+package dev.tocsin.trace.litellm;
+
+import org.jspecify.annotations.NullMarked;
