@@ -116,7 +116,7 @@ public final class RoutingPlanner {
     List<LabelTest> tests = matchers.tests(written);
     if (tests.size() == written.size() && LabelTest.all(tests, Map.of())) {
       diagnostics.error(
-          Code.BAD_MATCHER,
+          Code.SILENCES_ALL,
           written.get(0).label().span(),
           "this silences everything: an alert without labels passes all its matchers",
           "name something that an alert must have, as in 'rule = slow'");

@@ -87,7 +87,8 @@ public enum Code {
   BAD_ESCALATION("TC503"),
   UNREACHABLE_ROUTE("TC504"),
   UNUSED_NAME("TC505"),
-  INHIBITS_ITSELF("TC506");
+  INHIBITS_ITSELF("TC506"),
+  SILENCES_ALL("TC507");
 
   private final String id;
 
