@@ -72,7 +72,8 @@ class ConvertTest {
     assertThat(Run.of("convert", "--columns", "tim=ts", table).err())
         .contains("--columns: there is no field 'tim'");
     assertThat(Run.of("convert", "--from", "cvs", table).err())
-        .contains("--from: no trace format 'cvs'; there are csv, helicone");
+        .contains(
+            "--from: no trace format 'cvs'; there are csv, datadog, helicone, langfuse, langsmith");
     assertThat(Run.of("convert", "--columns", "time=at", table).err())
         .contains("no column 'at'; there are ts, m");
   }

@@ -4,6 +4,7 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 import dev.tocsin.route.RouterOutput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what comes out of an engine, in order, on the engine's thread. */
@@ -17,9 +18,12 @@ public interface EngineOutput extends RouterOutput {
   default void notification(
       String channel, Message.Notification notification, @Nullable String supersedes) {}
 
-  /** Whether there is a channel of a name. */
-  default boolean hasChannel(String name) {
-    return true;
+  /**
+   * Those of some names of channels that lead anywhere; where several lead to one channel, the
+   * first of them, so that it does not hear twice.
+   */
+  default List<String> reachable(List<String> channels) {
+    return channels;
   }
 
   /**

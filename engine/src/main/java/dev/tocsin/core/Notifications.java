@@ -112,6 +112,6 @@ final class Notifications {
     Map<String, RuleFacts> rules = new HashMap<>();
     plan.rules()
         .forEach(rule -> rules.put(rule.name(), new RuleFacts(rule.type(), rule.channels())));
-    return new Router(plan.routing(), rules, output::hasChannel, DroolsInhibitions::new, output);
+    return new Router(plan.routing(), rules, output::reachable, DroolsInhibitions::new, output);
   }
 }

@@ -7,11 +7,13 @@ import dev.tocsin.api.spi.Message;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,17 @@ final class Couriers {
     other = plugins.otherChannels().map(channel -> courier(channel.name(), channel)).orElse(null);
   }
 
-  /** Whether messages to a name go anywhere. */
-  boolean has(String name) {
-    return courier(name) != null;
+  /** Names that lead anywhere, each channel once. */
+  List<String> reachable(List<String> names) {
+    Set<Courier> found = new HashSet<>();
+    List<String> reachable = new ArrayList<>();
+    for (String name : names) {
+      Courier courier = courier(name);
+      if (courier != null && found.add(courier)) {
+        reachable.add(name);
+      }
+    }
+    return reachable;
   }
 
   /**

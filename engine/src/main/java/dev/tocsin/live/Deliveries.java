@@ -51,9 +51,9 @@ final class Deliveries {
                         this::ended)));
   }
 
-  /** Whether messages to a name go anywhere. */
-  boolean hasChannel(String name) {
-    return couriers.has(name);
+  /** Names that lead anywhere, each channel once. */
+  List<String> reachable(List<String> channels) {
+    return couriers.reachable(channels);
   }
 
   /**

@@ -289,8 +289,8 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
   }
 
   @Override
-  public boolean hasChannel(String name) {
-    return deliveries.hasChannel(name);
+  public List<String> reachable(List<String> channels) {
+    return deliveries.reachable(channels);
   }
 
   @Override

@@ -128,10 +128,10 @@ final class Groups {
   }
 
   /** Takes over the groups of other rules. */
-  void adopt(Groups old, Map<String, Receiver> receivers) {
+  void adopt(Groups old) {
     made = old.made;
     for (NotificationGroup group : old.byId.values()) {
-      Regrouping.of(group, placement, receivers);
+      Regrouping.of(group, placement);
       add(group);
     }
   }
@@ -147,11 +147,11 @@ final class Groups {
    *
    * @param firing alerts by key
    */
-  void readFrom(ByteInput in, Receiver.Names receivers, Map<String, RoutedAlert> firing)
-      throws IOException {
+  void readFrom(ByteInput in, Map<String, RoutedAlert> firing) throws IOException {
     made = in.readLong();
     for (long left = in.varint(); left > 0; left--) {
-      NotificationGroup group = NotificationGroup.read(in, placement.routes(), receivers, firing);
+      NotificationGroup group =
+          NotificationGroup.read(in, placement.routes(), placement::receiver, firing);
       add(group);
       enter(group);
     }

@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Where alerts belong: by their labels to routes, and there to groups. */
 final class Placement {
   private final RoutingPlan plan;
   private final Map<String, RuleFacts> rules;
-  private final Predicate<String> channels;
+  private final UnaryOperator<List<String>> reachable;
   private final Map<String, RoutePlan> routes = new HashMap<>();
 
   /**
    * @param rules by name
-   * @param channels whether there is one of a name
+   * @param reachable which of some channels lead anywhere, each once
    */
-  Placement(RoutingPlan plan, Map<String, RuleFacts> rules, Predicate<String> channels) {
+  Placement(RoutingPlan plan, Map<String, RuleFacts> rules, UnaryOperator<List<String>> reachable) {
     this.plan = plan;
     this.rules = Map.copyOf(rules);
-    this.channels = channels;
+    this.reachable = reachable;
     enter(plan.root());
   }
 
@@ -87,10 +87,7 @@ final class Placement {
     for (RoutePlan route : RouteMatches.of(plan.root(), alert.labels())) {
       Optional<Receiver> named =
           own.isEmpty() ? route.receiver().flatMap(this::receiver) : Optional.empty();
-      List<String> to =
-          RouteChannels.of(plan, route, own, transition.severity()).stream()
-              .filter(channels)
-              .toList();
+      List<String> to = reachable.apply(RouteChannels.of(plan, route, own, transition.severity()));
       if (!to.isEmpty()) {
         Receiver receiver = named.orElseGet(Receiver::unnamed);
         GroupId id = new GroupId(route.path(), receiver.name(), grouped(route, alert), false);
@@ -125,9 +122,18 @@ final class Placement {
     return labels;
   }
 
-  private Optional<Receiver> receiver(String name) {
-    ReceiverPlan plan = this.plan.receivers().get(name);
-    return Optional.ofNullable(plan).map(Receiver::of);
+  /** A receiver of the file, with those of its channels that lead anywhere. */
+  Optional<Receiver> receiver(String name) {
+    ReceiverPlan found = plan.receivers().get(name);
+    return found == null
+        ? Optional.empty()
+        : Optional.of(
+            new Receiver(
+                found.name(),
+                reachable.apply(found.channels()),
+                found.sendsResolved(),
+                found.title(),
+                found.text()));
   }
 
   private void enter(RoutePlan route) {

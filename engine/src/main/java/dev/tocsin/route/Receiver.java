@@ -3,11 +3,9 @@ package dev.tocsin.route;
 import dev.tocsin.codec.ByteInput;
 import dev.tocsin.codec.ByteOutput;
 import dev.tocsin.dsl.template.Template;
-import dev.tocsin.routing.ReceiverPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a group is told to: one of the file, or channels that nobody gave a name.
@@ -24,11 +22,6 @@ record Receiver(
     boolean sendsResolved,
     Optional<Template> title,
     Optional<Template> text) {
-
-  static Receiver of(ReceiverPlan plan) {
-    return new Receiver(
-        plan.name(), plan.channels(), plan.sendsResolved(), plan.title(), plan.text());
-  }
 
   /** Channels that nobody gave a name: each alert says its own. */
   static Receiver unnamed() {
@@ -57,16 +50,16 @@ record Receiver(
   static Receiver read(ByteInput in, Names named) throws IOException {
     String name = in.text();
     boolean sendsResolved = in.readBoolean();
-    ReceiverPlan plan = named.of(name);
-    return plan == null
-        ? new Receiver(name, List.of(), sendsResolved, Optional.empty(), Optional.empty())
-        : of(plan);
+    return named
+        .of(name)
+        .orElseGet(
+            () -> new Receiver(name, List.of(), sendsResolved, Optional.empty(), Optional.empty()));
   }
 
   /** Finds the receivers of a file. */
   @FunctionalInterface
   interface Names {
-    /** The receiver of a name, or null. */
-    @Nullable ReceiverPlan of(String name);
+    /** The receiver of a name, if there is one. */
+    Optional<Receiver> of(String name);
   }
 }

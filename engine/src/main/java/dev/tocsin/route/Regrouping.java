@@ -2,7 +2,6 @@ package dev.tocsin.route;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Groups when other rules take over: what was told stays known. */
@@ -10,10 +9,11 @@ final class Regrouping {
   private Regrouping() {}
 
   /** Gives a group the receivers that its route has now, with what their channels were told. */
-  static void of(NotificationGroup group, Placement placement, Map<String, Receiver> receivers) {
+  static void of(NotificationGroup group, Placement placement) {
     if (placement.routes().containsKey(group.id.route())) {
       group.route = Objects.requireNonNull(placement.routes().get(group.id.route()));
-      Receiver first = receivers.getOrDefault(group.id.receiver(), group.targets.get(0).receiver());
+      Receiver first =
+          placement.receiver(group.id.receiver()).orElse(group.targets.get(0).receiver());
       group.targets = joined(placement.targets(group.route, first), group.targets);
     } else {
       group.targets = group.targets.stream().map(Target::retired).toList();

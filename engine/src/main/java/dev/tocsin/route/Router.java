@@ -14,14 +14,13 @@ import dev.tocsin.routing.RoutingPlan;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ public final class Router implements AutoCloseable {
   /** Stands for "never" in {@link #nextDue}. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private final RoutingPlan plan;
   private final Placement placement;
   private final Groups groups;
   private final RouterOutput output;
@@ -55,17 +53,16 @@ public final class Router implements AutoCloseable {
   /**
    * @param plan where alerts go
    * @param rules of the file, by their names; alerts of others say themselves where they go
-   * @param channels whether there is a channel of a name; messages to others are not made
+   * @param channels which of some channels lead anywhere, each once
    * @param matchers make what decides inhibitions
    * @param output takes the messages
    */
   public Router(
       RoutingPlan plan,
       Map<String, RuleFacts> rules,
-      Predicate<String> channels,
+      UnaryOperator<List<String>> channels,
       InhibitionMatcher.Factory matchers,
       RouterOutput output) {
-    this.plan = plan;
     this.placement = new Placement(plan, rules, channels);
     this.groups = new Groups(placement);
     this.output = output;
@@ -235,9 +232,7 @@ public final class Router implements AutoCloseable {
     silences.adopt(old.silences);
     budgets.adopt(old.budgets);
     stories.adopt(old.stories);
-    Map<String, Receiver> receivers = new HashMap<>();
-    plan.receivers().forEach((name, one) -> receivers.put(name, Receiver.of(one)));
-    groups.adopt(old.groups, receivers);
+    groups.adopt(old.groups);
     for (RoutedAlert alert : old.alerts.values()) {
       alerts.put(alert.key(), alert);
       alert.update(alert.transition(), placement.labels(alert.transition()));
@@ -294,7 +289,7 @@ public final class Router implements AutoCloseable {
       inhibitions.fires(alert);
     }
     inhibitions.freed();
-    groups.readFrom(in, plan.receivers()::get, alerts);
+    groups.readFrom(in, alerts);
   }
 
   @Override

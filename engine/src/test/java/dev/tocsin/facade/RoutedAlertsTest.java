@@ -200,6 +200,18 @@ class RoutedAlertsTest {
     }
   }
 
+  @Test
+  void aChannelOfTwoNamesHearsOnce() {
+    String rules =
+        "rules: [{name: e, condition: error_rate over 5m > 50%, channels: [slack, teams, sms]}]";
+    try (Tocsin tocsin = manual.builder(rules).otherChannels(pager).channel("sms", phone).build()) {
+      fail(tocsin, 1);
+      pass(tocsin, 1);
+      assertThat(pager.messages()).hasSize(1);
+      assertThat(phone.messages()).hasSize(1);
+    }
+  }
+
   private void fail(Tocsin tocsin, int users) {
     for (int user = 0; user < users; user++) {
       String name = "u%02d".formatted(user);

@@ -72,7 +72,7 @@ final class Clockwork implements RouterOutput {
   }
 
   private Router router(RoutingPlan of) {
-    return new Router(of, Map.of(), channel -> true, DroolsInhibitions::new, this);
+    return new Router(of, Map.of(), channels -> channels, DroolsInhibitions::new, this);
   }
 
   Router router() {
