@@ -105,7 +105,8 @@ public final class OneIncident {
                 System.getProperty("java.class.path"),
                 "dev.tocsin.cli.Main"));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process.inputReader().lines().forEach(line -> System.out.println("  " + line));
     if (process.waitFor() != 0) {
       throw new IllegalStateException("tocsin " + arguments[0] + " failed");
