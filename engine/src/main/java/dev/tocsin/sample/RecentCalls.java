@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thinned memory of the calls that were accepted, without texts: all of them while there are few,
- * else about 64 of a tick, and the older they are the fewer. At most some ten thousand calls, of
+ * else about 16 of a tick, and the older they are the fewer. At most some ten thousand calls, of
  * minutes under heavy traffic and of days under little. Each stands for a number of calls; what
  * they stand for is on average what came, whatever its order. Which are kept is a function of the
  * calls and their ticks alone: chance is a hash of how many were taken. Confined to one thread.
@@ -28,7 +28,7 @@ public final class RecentCalls implements CallSource {
   private static final int LEVELS = 5;
 
   /** As many of a tick are taken before every second only is. */
-  private static final int OF_A_TICK = 64;
+  private static final int OF_A_TICK = 16;
 
   private final Level[] levels = new Level[LEVELS];
   private final Deque<SampledCall> spare = new ArrayDeque<>();

@@ -42,7 +42,7 @@ class RecentCallsTest {
   }
 
   @Property(tries = 50)
-  void keepsAllWhileThereAreFew(@ForAll @IntRange(min = 1, max = 63) int ofATick) {
+  void keepsAllWhileThereAreFew(@ForAll @IntRange(min = 1, max = 15) int ofATick) {
     RecentCalls recent = new RecentCalls();
     List<Call> all = new ArrayList<>();
     for (int tick = 0; tick < Level.CAPACITY / 64; tick++) {
