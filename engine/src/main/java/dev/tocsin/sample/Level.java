@@ -1,13 +1,15 @@
 package dev.tocsin.sample;
 
-import java.util.ArrayDeque;
+import dev.tocsin.api.Call;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that stand for about the same number of calls, the oldest first. Of each few that leave,
- * one goes on: each with a probability in proportion to what it stands for, so that what goes on
- * stands for all of them without favour.
+ * Calls that stand for about the same number of calls, the oldest first, in a ring. Of each few
+ * that leave, one goes on to the next level: each with a probability in proportion to what it
+ * stands for, so that what goes on stands for all of them without favour.
  */
 final class Level {
   /** How many calls it holds. */
@@ -16,64 +18,114 @@ final class Level {
   /** Of so many that leave one goes on. */
   static final int THINNING = 4;
 
-  private final ArrayDeque<SampledCall> calls = new ArrayDeque<>();
+  private final @Nullable Level next;
+  private final Chance chance;
+  private final Consumer<Call> dropped;
+  private final @Nullable Call[] calls = new Call[CAPACITY];
+  private final long[] costs = new long[CAPACITY];
+  private final long[] weights = new long[CAPACITY];
+  private int first;
+  private int size;
 
-  /** Which of those that left since the last went on would go on. */
-  private @Nullable SampledCall chosen;
+  /** Which of those that left since the last went on would go on; it stands for all of them. */
+  private @Nullable Call chosen;
 
+  private long chosenCost;
   private int left;
   private long leftWeight;
 
-  /** Adds a call; gives the one that has to leave, if one has to. */
-  @Nullable SampledCall add(SampledCall call) {
-    calls.addLast(call);
-    return calls.size() > CAPACITY ? calls.pollFirst() : null;
+  /**
+   * @param next takes what goes on; null for the last level
+   * @param dropped takes what does not
+   */
+  Level(@Nullable Level next, Chance chance, Consumer<Call> dropped) {
+    this.next = next;
+    this.chance = chance;
+    this.dropped = dropped;
   }
 
-  /**
-   * Takes a call that has left.
-   *
-   * @param random a number that decides, at least 0
-   * @param dropped takes the calls that do not go on
-   * @return the call that goes on, when it is time for one
-   */
-  @Nullable SampledCall leave(SampledCall call, long random, Consumer<SampledCall> dropped) {
+  /** Adds a call, in the place of the oldest where there is no other. */
+  void add(Call call, long cost, long weight) {
+    int at = (first + size) % CAPACITY;
+    if (size == CAPACITY) {
+      leaves(Objects.requireNonNull(calls[at]), costs[at], weights[at]);
+      first = (first + 1) % CAPACITY;
+    } else {
+      size++;
+    }
+    calls[at] = call;
+    costs[at] = cost;
+    weights[at] = weight;
+  }
+
+  private void leaves(Call call, long cost, long weight) {
+    if (next == null) {
+      dropped.accept(call);
+      return;
+    }
     left++;
-    leftWeight += call.weight();
-    if (random % leftWeight < call.weight()) {
+    leftWeight += weight;
+    if (chance.below(leftWeight) < weight) {
       if (chosen != null) {
         dropped.accept(chosen);
       }
       chosen = call;
+      chosenCost = cost;
     } else {
       dropped.accept(call);
     }
-    if (chosen != null) {
-      chosen.weight(leftWeight);
+    if (left == THINNING) {
+      if (chosen != null) {
+        next.add(chosen, chosenCost, leftWeight);
+      }
+      chosen = null;
+      left = 0;
+      leftWeight = 0;
     }
-    if (left < THINNING) {
-      return null;
+  }
+
+  /** Puts others in the place of calls. */
+  void replaceAll(UnaryOperator<Call> other) {
+    for (int i = 0; i < size; i++) {
+      int at = (first + i) % CAPACITY;
+      calls[at] = other.apply(Objects.requireNonNull(calls[at]));
     }
-    SampledCall goesOn = chosen;
-    chosen = null;
-    left = 0;
-    leftWeight = 0;
-    return goesOn;
+    chosen = chosen == null ? null : other.apply(chosen);
   }
 
   void erase(String user) {
-    calls.removeIf(call -> call.isOf(user));
-    if (chosen != null && chosen.isOf(user)) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int at = (first + i) % CAPACITY;
+      Call call = Objects.requireNonNull(calls[at]);
+      if (!user.equals(call.user())) {
+        int to = (first + kept++) % CAPACITY;
+        calls[to] = call;
+        costs[to] = costs[at];
+        weights[to] = weights[at];
+      }
+    }
+    for (int i = kept; i < size; i++) {
+      calls[(first + i) % CAPACITY] = null;
+    }
+    size = kept;
+    if (chosen != null && user.equals(chosen.user())) {
       chosen = null;
       leftWeight = 0;
     }
   }
 
-  void forEach(Consumer<SampledCall> each) {
-    if (chosen != null) {
-      each.accept(chosen);
+  /** What would go on, if anything, and then what stays. */
+  void forEach(CallVisitor each) {
+    showChosen(each);
+    forEachStaying(each);
+  }
+
+  void forEachStaying(CallVisitor each) {
+    for (int i = 0; i < size; i++) {
+      int at = (first + i) % CAPACITY;
+      each.visit(Objects.requireNonNull(calls[at]), costs[at], weights[at]);
     }
-    calls.forEach(each);
   }
 
   /** How many have left since the last that went on. */
@@ -81,23 +133,31 @@ final class Level {
     return left;
   }
 
-  /** What would go on, if anything. */
-  @Nullable SampledCall chosen() {
-    return chosen;
+  /** Whether anything would go on. */
+  boolean hasChosen() {
+    return chosen != null;
+  }
+
+  /** Shows what would go on, if anything. */
+  void showChosen(CallVisitor visitor) {
+    if (chosen != null) {
+      visitor.visit(chosen, chosenCost, leftWeight);
+    }
   }
 
   int size() {
-    return calls.size();
+    return size;
   }
 
-  void forEachStaying(Consumer<SampledCall> each) {
-    calls.forEach(each);
-  }
-
-  /** Takes over what another has written. */
-  void restore(@Nullable SampledCall wouldGoOn, int leftSince) {
-    chosen = wouldGoOn;
+  /** Takes over how many have left. */
+  void restore(int leftSince) {
     left = leftSince;
-    leftWeight = wouldGoOn == null ? 0 : wouldGoOn.weight();
+  }
+
+  /** Takes over what would go on. */
+  void restore(Call wouldGoOn, long cost, long weight) {
+    chosen = wouldGoOn;
+    chosenCost = cost;
+    leftWeight = weight;
   }
 }

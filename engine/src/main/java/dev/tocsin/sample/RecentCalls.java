@@ -8,39 +8,42 @@ import dev.tocsin.codec.EventWriter;
 import dev.tocsin.event.CallBatch;
 import dev.tocsin.event.PricedCall;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thinned memory of the calls that were accepted, without texts: all of them while there are few,
- * else about 16 of a tick, and the older they are the fewer. At most some ten thousand calls, of
- * minutes under heavy traffic and of days under little. Each stands for a number of calls; what
- * they stand for is on average what came, whatever its order. Which are kept is a function of the
- * calls and their ticks alone: chance is a hash of how many were taken. Confined to one thread.
+ * A thinned memory of the calls that were accepted, without texts: all of them while there are few
+ * (16 a second, and 1,024 at once after quiet times), else about 16 of a second, and the older they
+ * are the fewer. At most some ten thousand calls, of minutes under heavy traffic and of days under
+ * little. Each stands for a number of calls; what they stand for is on average what came, whatever
+ * its order. Which are kept is a function of the calls and their ticks alone: chance is a hash of
+ * how many were taken. Confined to one thread.
  */
 public final class RecentCalls implements CallSource {
   private static final int LEVELS = 5;
 
-  /** As many of a tick are taken before every second only is. */
-  private static final int OF_A_TICK = 16;
+  /** So many calls of each second are taken. */
+  private static final int OF_A_SECOND = 16;
+
+  /** What was not taken in quiet seconds may be taken later, up to so many. */
+  private static final int CREDIT = 1_024;
+
+  private static final long SECOND = 1_000_000_000L;
 
   private final Level[] levels = new Level[LEVELS];
-  private final Deque<SampledCall> spare = new ArrayDeque<>();
-  private final Consumer<SampledCall> drop = this::drop;
+  private final Chance chance = new Chance();
 
-  /** Only once a score has come for a call. */
-  private @Nullable Map<String, SampledCall> byId;
+  /** The calls that are held, with their scores; only once a score has come for a call. */
+  private @Nullable Map<String, Call> byId;
 
-  private long chance;
   private long tick = Long.MIN_VALUE;
   private long seenInTick;
   private long takenInTick;
+
+  /** As many of this tick are taken before every second only is. */
+  private long ofThisTick = CREDIT;
 
   /** Of so many calls in a row one is taken. */
   private long stride = 1;
@@ -53,8 +56,10 @@ public final class RecentCalls implements CallSource {
 
   /** An empty memory. */
   public RecentCalls() {
-    for (int i = 0; i < LEVELS; i++) {
-      levels[i] = new Level();
+    Level next = null;
+    for (int i = LEVELS - 1; i >= 0; i--) {
+      next = new Level(next, chance, this::dropped);
+      levels[i] = next;
     }
   }
 
@@ -71,11 +76,14 @@ public final class RecentCalls implements CallSource {
     seenInTick += size;
     while (skip < size) {
       int at = (int) skip;
-      SampledCall free = spare.isEmpty() ? new SampledCall() : spare.pop();
-      put(free.set(kept.apply(batch.call(at)), batch.costNanoDollars(at), stride));
+      Call call = kept.apply(batch.call(at));
+      if (byId != null && call.id() != null) {
+        byId.put(call.id(), call);
+      }
+      levels[0].add(call, batch.costNanoDollars(at), stride);
       takenInTick++;
-      stride = takenInTick % OF_A_TICK == 0 ? 2 * stride : stride;
-      skip = rest + Long.remainderUnsigned(random(), stride);
+      stride = takenInTick % ofThisTick == 0 ? 2 * stride : stride;
+      skip = rest + chance.below(stride);
       rest += stride;
     }
     skip -= size;
@@ -83,73 +91,53 @@ public final class RecentCalls implements CallSource {
   }
 
   private void begin(long from) {
+    long seconds = tick == Long.MIN_VALUE ? CREDIT : (from - tick + SECOND - 1) / SECOND;
+    long credit = Math.max(0, ofThisTick - takenInTick);
+    ofThisTick = Math.min(CREDIT, credit + OF_A_SECOND * Math.min(CREDIT, seconds));
     tick = from;
-    stride = Math.max(1, (seenInTick + OF_A_TICK - 1) / OF_A_TICK);
-    skip = Long.remainderUnsigned(random(), stride);
+    stride = Math.max(1, (seenInTick + ofThisTick - 1) / ofThisTick);
+    skip = chance.below(stride);
     rest = stride;
     seenInTick = 0;
     takenInTick = 0;
   }
 
-  private void put(SampledCall call) {
-    if (byId != null) {
-      name(call, byId);
+  private void dropped(Call call) {
+    if (byId != null && call.id() != null && isOf(call, byId.get(call.id()))) {
+      byId.remove(call.id());
     }
-    SampledCall added = call;
-    for (int i = 0; i < LEVELS; i++) {
-      SampledCall leaves = levels[i].add(added);
-      if (leaves == null) {
-        return;
-      }
-      if (i == LEVELS - 1) {
-        drop(leaves);
-        return;
-      }
-      SampledCall goesOn = levels[i].leave(leaves, random() >>> 1, drop);
-      if (goesOn == null) {
-        return;
-      }
-      added = goesOn;
-    }
-  }
-
-  private void drop(SampledCall call) {
-    if (byId != null) {
-      unname(call, byId);
-    }
-    spare.push(call.set(null, 0, 0));
   }
 
   /** Notes that a call has got a score. */
   public void scored(PricedCall scored) {
     if (byId == null) {
-      Map<String, SampledCall> index = new HashMap<>();
-      each(call -> name(call, index));
+      Map<String, Call> index = new HashMap<>();
+      each(
+          (call, cost, weight) -> {
+            if (call.id() != null) {
+              index.put(call.id(), call);
+            }
+          });
       byId = index;
     }
-    SampledCall held = byId.get(String.valueOf(scored.call().id()));
-    if (held != null) {
-      held.scored(scored.call());
-    }
+    byId.computeIfPresent(String.valueOf(scored.call().id()), (id, held) -> scored.call());
   }
 
-  private static void name(SampledCall call, Map<String, SampledCall> index) {
-    Call held = call.call();
-    if (held != null && held.id() != null) {
-      index.put(held.id(), call);
-    }
+  /** A call with the scores that came for it. */
+  private Call current(Call call) {
+    Call scored = byId == null || call.id() == null ? null : byId.get(call.id());
+    return scored != null && isOf(call, scored) ? scored : call;
   }
 
-  private static void unname(SampledCall call, Map<String, SampledCall> index) {
-    Call held = call.call();
-    if (held != null && held.id() != null) {
-      index.remove(held.id(), call);
-    }
+  /** An id may come again when it is forgotten. */
+  private static boolean isOf(Call call, @Nullable Call other) {
+    return other != null && other.timeNanos() == call.timeNanos();
   }
 
   /** Forgets the calls of a user. */
   public void erase(String user) {
     for (Level level : levels) {
+      level.replaceAll(this::current);
       level.erase(user);
     }
     byId = null;
@@ -158,10 +146,10 @@ public final class RecentCalls implements CallSource {
   /** The oldest first. */
   @Override
   public void forEach(CallVisitor visitor) {
-    each(call -> call.show(visitor));
+    each((call, cost, weight) -> visitor.visit(current(call), cost, weight));
   }
 
-  private void each(Consumer<SampledCall> visitor) {
+  private void each(CallVisitor visitor) {
     for (int i = LEVELS - 1; i >= 0; i--) {
       levels[i].forEach(visitor);
     }
@@ -169,61 +157,49 @@ public final class RecentCalls implements CallSource {
 
   /** Writes all it holds so that another can {@link #readFrom} it and go on as this one would. */
   public void writeTo(ByteOutput out) {
-    out.writeLong(chance);
+    out.writeLong(chance.drawn());
     out.writeLong(tick);
     out.writeLong(seenInTick);
     out.writeLong(takenInTick);
+    out.writeLong(ofThisTick);
     out.writeLong(stride);
     out.writeLong(skip);
     out.writeLong(rest);
     EventWriter events = new EventWriter(false);
-    Consumer<SampledCall> writer = call -> write(call, events, out);
+    CallVisitor writer =
+        (call, cost, weight) -> {
+          events.write(current(call), out);
+          out.writeLong(cost);
+          out.writeLong(weight);
+        };
     for (Level level : levels) {
-      SampledCall chosen = level.chosen();
       out.writeInt(level.left());
-      out.writeBoolean(chosen != null);
-      if (chosen != null) {
-        writer.accept(chosen);
-      }
+      out.writeInt(level.hasChosen() ? 1 : 0);
+      level.showChosen(writer);
       out.writeInt(level.size());
       level.forEachStaying(writer);
     }
   }
 
-  private static void write(SampledCall call, EventWriter events, ByteOutput out) {
-    events.write(Objects.requireNonNull(call.call()), out);
-    out.writeLong(call.costNanoDollars());
-    out.writeLong(call.weight());
-  }
-
   /** Takes over what was written; this one must be new. */
   public void readFrom(ByteInput in) throws IOException {
-    chance = in.readLong();
+    chance.restore(in.readLong());
     tick = in.readLong();
     seenInTick = in.readLong();
     takenInTick = in.readLong();
+    ofThisTick = in.readLong();
     stride = in.readLong();
     skip = in.readLong();
     rest = in.readLong();
     EventReader events = new EventReader(in);
     for (Level level : levels) {
-      int left = in.readInt();
-      level.restore(in.readBoolean() ? read(events, in) : null, left);
+      level.restore(in.readInt());
+      if (in.readInt() > 0) {
+        level.restore((Call) events.read(), in.readLong(), in.readLong());
+      }
       for (int size = in.readInt(); size > 0; size--) {
-        level.add(read(events, in));
+        level.add((Call) events.read(), in.readLong(), in.readLong());
       }
     }
-  }
-
-  private static SampledCall read(EventReader events, ByteInput in) throws IOException {
-    return new SampledCall().set((Call) events.read(), in.readLong(), in.readLong());
-  }
-
-  /** By the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-  private long random() {
-    long z = ++chance * 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -95,10 +95,24 @@ class RecentCallsTest {
   void aBurstAfterSilenceIsThinnedToo() {
     RecentCalls recent = new RecentCalls();
     take(recent, calls(0, 1, 1), 1);
-    take(recent, calls(1, 100_000, 2), CallBatch.CAPACITY);
-    assertThat(held(recent)).hasSizeLessThan(64 * 12);
-    assertThat(weight(recent, call -> true)).isBetween(90_000.0, 110_000.0);
-    assertThat(weight(recent, call -> "m1".equals(call.model()))).isBetween(42_000.0, 58_000.0);
+    take(recent, calls(1, 1_000_000, 2), CallBatch.CAPACITY);
+    assertThat(held(recent)).hasSizeLessThan(1_024 * 12);
+    assertThat(weight(recent, call -> true)).isBetween(900_000.0, 1_100_000.0);
+    assertThat(weight(recent, call -> "m1".equals(call.model()))).isBetween(460_000.0, 540_000.0);
+  }
+
+  @Property(tries = 30)
+  void howLongATickIsDoesNotMatterWhileThereAreFew(
+      @ForAll @IntRange(min = 1, max = Level.CAPACITY / 3) int burst,
+      @ForAll @IntRange(min = 1, max = 60) int seconds) {
+    RecentCalls fine = new RecentCalls();
+    RecentCalls coarse = new RecentCalls();
+    for (int tick = 0; tick < 3; tick++) {
+      List<Call> calls = calls(tick * 100, burst, 2);
+      take(fine, calls, CallBatch.CAPACITY);
+      take(coarse, calls, CallBatch.CAPACITY, seconds);
+    }
+    assertThat(held(coarse)).isEqualTo(held(fine)).hasSize(3 * burst);
   }
 
   @Property(tries = 20)
@@ -151,6 +165,19 @@ class RecentCallsTest {
   }
 
   @Test
+  void anIdThatComesAgainKeepsItsScoresApart() {
+    RecentCalls recent = new RecentCalls();
+    take(recent, calls(0, 10, 1), 10);
+    score(recent, "0-3");
+    take(recent, List.of(Call.atNanos(SECOND).id("0-3").build()), 10);
+    score(recent, "0-4");
+    assertThat(held(recent))
+        .filteredOn(each -> "0-3".equals(each.call().id()))
+        .extracting(each -> each.call().timeNanos())
+        .containsExactly(3L, SECOND);
+  }
+
+  @Test
   void whatIsGoneTakesNoScore() {
     RecentCalls recent = new RecentCalls();
     take(recent, calls(0, 10, 1), 10);
@@ -162,8 +189,15 @@ class RecentCallsTest {
     assertThat(held(recent)).noneMatch(each -> "1-1".equals(each.call().id()));
   }
 
+  /** A score comes for the call of this name in {@link #calls}. */
   private static void score(RecentCalls recent, String id) {
-    Call scored = Call.atNanos(0).id(id).score("q", BigDecimal.ONE).build();
+    int dash = id.indexOf('-');
+    long time =
+        dash < 0
+            ? 0
+            : Long.parseLong(id.substring(0, dash)) * SECOND
+                + Long.parseLong(id.substring(dash + 1));
+    Call scored = Call.atNanos(time).id(id).score("q", BigDecimal.ONE).build();
     recent.scored(new PricedCall(scored, 0));
   }
 
@@ -182,7 +216,11 @@ class RecentCallsTest {
   }
 
   private static void take(RecentCalls recent, List<Call> calls, int size) {
-    CallBatch batch = new CallBatch(SECOND);
+    take(recent, calls, size, 1);
+  }
+
+  private static void take(RecentCalls recent, List<Call> calls, int size, int secondsOfATick) {
+    CallBatch batch = new CallBatch(secondsOfATick * SECOND);
     for (int from = 0; from < calls.size(); from += size) {
       for (Call call : calls.subList(from, Math.min(calls.size(), from + size))) {
         batch.costs()[batch.size()] = call.costNanoDollars();
