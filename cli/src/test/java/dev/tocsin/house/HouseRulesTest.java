@@ -87,8 +87,19 @@ class HouseRulesTest {
       uses("dev.tocsin.evaluators..", "only the api", "dev.tocsin.api..");
 
   @ArchTest
-  static final ArchRule testkitUsesTheApi =
-      uses("dev.tocsin.testkit..", "only the api", "dev.tocsin.api..");
+  static final ArchRule contractsUseTheApi =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tocsin.testkit.contract", "dev.tocsin.testkit.fake")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.tocsin..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "dev.tocsin.api..",
+                          "dev.tocsin.testkit.contract",
+                          "dev.tocsin.testkit.fake")))
+          .because("house rule 'modules': contracts use the api, so that the engine can use them");
 
   @ArchTest
   static final ArchRule storeUsesApiDslAndEngine =
@@ -135,7 +146,14 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule snakeYamlHasOneDoor =
-      door("SnakeYAML", "dev.tocsin.dsl.rulefile", "org.yaml..");
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.tocsin.dsl.yaml", "dev.tocsin.dsl.rulefile", "dev.tocsin.dsl.testfile")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml..")
+          .because("house rule 'doors': SnakeYAML is read in dsl.yaml, for rule and test files");
 
   @ArchTest
   static final ArchRule commonsTextHasOneDoor =

@@ -3,6 +3,7 @@ package dev.tocsin.dsl.rulefile;
 import dev.tocsin.dsl.Fragment;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.function.BiFunction;

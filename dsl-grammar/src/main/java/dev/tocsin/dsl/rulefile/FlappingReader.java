@@ -2,6 +2,10 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.yaml.ChoiceReader;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -28,7 +32,7 @@ final class FlappingReader {
 
   private Optional<Flapping> read(MappingNode node) {
     Entries entries = Entries.of(node, reader);
-    KnownKeys.FLAPPING.check(entries, reader);
+    RuleFilePlace.FLAPPING.keys().check(entries, reader);
     Optional<Located<Long>> changes = required("changes", node, entries).flatMap(this::changes);
     Optional<Located<Duration>> within =
         required("within", node, entries).flatMap(new DurationReader(reader)::positive);
@@ -51,7 +55,7 @@ final class FlappingReader {
 
   private Optional<Node> required(String key, MappingNode node, Entries entries) {
     Optional<Node> value = entries.get(key);
-    if (value.isEmpty() && !KnownKeys.FLAPPING.isMisspelt(key, entries)) {
+    if (value.isEmpty() && !RuleFilePlace.FLAPPING.keys().isMisspelt(key, entries)) {
       reader.error(
           Code.MISSING_KEY, reader.span(node), "'flapping' has no " + key, Optional.of(EXAMPLE));
     }

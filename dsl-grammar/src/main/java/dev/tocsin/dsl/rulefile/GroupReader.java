@@ -2,6 +2,9 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ final class GroupReader {
 
   private List<RuleDefinition> group(MappingNode node, RuleReader.Surroundings file) {
     Entries entries = Entries.of(node, reader);
-    KnownKeys.GROUP.check(entries, reader);
+    RuleFilePlace.GROUP.keys().check(entries, reader);
     Optional<Located<String>> name =
         required("name", node, entries)
             .flatMap(value -> reader.text(value, "the name of the group"));
@@ -58,7 +61,7 @@ final class GroupReader {
 
   private Optional<Node> required(String key, MappingNode group, Entries entries) {
     Optional<Node> value = entries.get(key);
-    if (value.isEmpty() && !KnownKeys.GROUP.isMisspelt(key, entries)) {
+    if (value.isEmpty() && !RuleFilePlace.GROUP.keys().isMisspelt(key, entries)) {
       reader.error(
           Code.MISSING_KEY, reader.span(group), "the group has no " + key, Optional.of(HINT));
     }

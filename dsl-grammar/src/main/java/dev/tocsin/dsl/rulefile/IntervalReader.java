@@ -5,6 +5,8 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.IntervalDefinition;
 import dev.tocsin.dsl.routing.IntervalDefinition.Part;
 import dev.tocsin.dsl.routing.IntervalDefinition.Range;
+import dev.tocsin.dsl.yaml.KeyedMapping;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class IntervalReader {
 
   List<IntervalDefinition> read(Node node) {
     return KeyedMapping.list(
-        node, KnownKeys.INTERVAL, "time intervals", EXAMPLE, reader, this::interval);
+        node, RuleFilePlace.INTERVAL.keys(), "time intervals", EXAMPLE, reader, this::interval);
   }
 
   private Optional<IntervalDefinition> interval(KeyedMapping written) {
@@ -47,7 +49,7 @@ final class IntervalReader {
                 node ->
                     KeyedMapping.list(
                         node,
-                        KnownKeys.INTERVAL_PART,
+                        RuleFilePlace.INTERVAL_PART.keys(),
                         "parts of a time interval",
                         PART,
                         reader,

@@ -8,6 +8,8 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.MatchOperator;
 import dev.tocsin.dsl.routing.MatcherDefinition;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,13 @@ final class MetricReader {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}_0-9]*");
 
   private final NodeReader reader;
-  private final ChoiceReader choices;
+  private final RuleChoices choices;
   private final ExpressionReader expressions;
   private final UniqueNames names;
 
   MetricReader(NodeReader reader, UniqueNames names) {
     this.reader = reader;
-    this.choices = new ChoiceReader(reader);
+    this.choices = new RuleChoices(reader);
     this.expressions =
         new ExpressionReader(
             reader, "an aggregate such as sum(cost) per day", ConditionParser::metric);
@@ -61,9 +63,9 @@ final class MetricReader {
 
   private Optional<MetricDefinition> described(Located<String> name, MappingNode node) {
     Entries entries = Entries.of(node, reader);
-    KnownKeys.METRIC.check(entries, reader);
+    RuleFilePlace.METRIC.keys().check(entries, reader);
     Optional<Node> written = entries.get("expression");
-    if (written.isEmpty() && !KnownKeys.METRIC.isMisspelt("expression", entries)) {
+    if (written.isEmpty() && !RuleFilePlace.METRIC.keys().isMisspelt("expression", entries)) {
       reader.error(
           Code.MISSING_KEY,
           name.span(),

@@ -4,6 +4,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.routing.IntervalDefinition.Range;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

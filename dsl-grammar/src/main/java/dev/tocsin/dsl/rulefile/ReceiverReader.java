@@ -6,6 +6,9 @@ import dev.tocsin.dsl.routing.LinkDefinition;
 import dev.tocsin.dsl.routing.ReceiverDefinition;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.dsl.template.TemplateKind;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.KeyedMapping;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class ReceiverReader {
 
   List<ReceiverDefinition> receivers(Node node) {
     return KeyedMapping.list(
-        node, KnownKeys.RECEIVER, "receivers", EXAMPLE, reader, this::receiver);
+        node, RuleFilePlace.RECEIVER.keys(), "receivers", EXAMPLE, reader, this::receiver);
   }
 
   private Optional<ReceiverDefinition> receiver(KeyedMapping written) {

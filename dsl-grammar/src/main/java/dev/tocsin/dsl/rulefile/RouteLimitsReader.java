@@ -4,6 +4,10 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.RouteDefinition.Budget;
 import dev.tocsin.dsl.routing.RouteDefinition.Escalation;
+import dev.tocsin.dsl.yaml.ChoiceReader;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.KeyedMapping;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +32,17 @@ final class RouteLimitsReader {
   /** A list, or one alone. */
   List<Escalation> escalations(Node node) {
     return node instanceof MappingNode
-        ? KeyedMapping.read(node, KnownKeys.ESCALATION, ESCALATION, reader)
+        ? KeyedMapping.read(node, RuleFilePlace.ESCALATION.keys(), ESCALATION, reader)
             .flatMap(this::escalation)
             .stream()
             .toList()
         : KeyedMapping.list(
-            node, KnownKeys.ESCALATION, "escalations", ESCALATION, reader, this::escalation);
+            node,
+            RuleFilePlace.ESCALATION.keys(),
+            "escalations",
+            ESCALATION,
+            reader,
+            this::escalation);
   }
 
   private Optional<Escalation> escalation(KeyedMapping written) {
@@ -49,7 +58,8 @@ final class RouteLimitsReader {
     if (node.getTag().equals(Tag.BOOL) && reader.bool(node).filter(on -> !on).isPresent()) {
       return Optional.of(Budget.OFF);
     }
-    return KeyedMapping.read(node, KnownKeys.BUDGET, BUDGET, reader).flatMap(this::budget);
+    return KeyedMapping.read(node, RuleFilePlace.BUDGET.keys(), BUDGET, reader)
+        .flatMap(this::budget);
   }
 
   private Optional<Budget> budget(KeyedMapping written) {

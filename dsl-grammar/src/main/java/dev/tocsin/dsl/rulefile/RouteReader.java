@@ -5,6 +5,9 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.MatcherDefinition;
 import dev.tocsin.dsl.routing.RouteDefinition;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.KeyedMapping;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,8 @@ final class RouteReader {
 
   /** The root of the tree, which takes every alert. */
   Optional<RouteDefinition> root(Node node) {
-    return KeyedMapping.read(node, KnownKeys.ROUTE, "as in: {receiver: ops, routes: []}", reader)
+    return KeyedMapping.read(
+            node, RuleFilePlace.ROUTE.keys(), "as in: {receiver: ops, routes: []}", reader)
         .flatMap(this::root);
   }
 
@@ -98,7 +102,7 @@ final class RouteReader {
             .map(
                 node ->
                     KeyedMapping.list(
-                        node, KnownKeys.ROUTE, "routes", EXAMPLE, reader, this::route))
+                        node, RuleFilePlace.ROUTE.keys(), "routes", EXAMPLE, reader, this::route))
             .orElse(List.of()),
         written.span());
   }

@@ -1,6 +1,8 @@
 package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.routing.RoutingDefinition;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.List;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;

@@ -17,8 +17,8 @@ public final class RuleFileKeys {
    */
   public static Map<String, List<String>> byPlace() {
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    Arrays.stream(KnownKeys.values())
-        .forEach(place -> keys.put(place.name().toLowerCase(Locale.ROOT), place.known()));
+    Arrays.stream(RuleFilePlace.values())
+        .forEach(place -> keys.put(place.name().toLowerCase(Locale.ROOT), place.keys().known()));
     return Collections.unmodifiableMap(keys);
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.yaml.Utf8File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

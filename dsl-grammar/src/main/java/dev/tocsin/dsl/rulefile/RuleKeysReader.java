@@ -6,6 +6,9 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.template.Template;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +26,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class RuleKeysReader {
   private final NodeReader reader;
   private final DurationReader durations;
-  private final ChoiceReader choices;
+  private final RuleChoices choices;
   private final FlappingReader flapping;
   private final ExpressionReader conditions;
   private final ExpressionReader filters;
@@ -37,7 +40,7 @@ final class RuleKeysReader {
         new ExpressionReader(
             reader, "a comparison such as model == \"gpt-4o\"", ConditionParser::filter);
     this.durations = new DurationReader(reader);
-    this.choices = new ChoiceReader(reader);
+    this.choices = new RuleChoices(reader);
     this.flapping = new FlappingReader(reader);
   }
 

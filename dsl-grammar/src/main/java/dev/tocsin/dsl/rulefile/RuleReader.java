@@ -4,6 +4,8 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.template.Template;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +74,7 @@ final class RuleReader {
 
   private Optional<RuleDefinition> rule(MappingNode node, Surroundings around) {
     Entries entries = Entries.of(node, reader);
-    KnownKeys.RULE.check(entries, reader);
+    RuleFilePlace.RULE.keys().check(entries, reader);
     Optional<Located<String>> name = required("name", node, entries).flatMap(this::name);
     boolean leveled = LevelReader.isIn(entries);
     Optional<Expr> condition =
@@ -133,7 +135,7 @@ final class RuleReader {
 
   private Optional<Node> required(String key, MappingNode rule, Entries entries) {
     Optional<Node> value = entries.get(key);
-    if (value.isEmpty() && !KnownKeys.RULE.isMisspelt(key, entries)) {
+    if (value.isEmpty() && !RuleFilePlace.RULE.keys().isMisspelt(key, entries)) {
       String example = key.equals("name") ? "error_rate_spike" : "error_rate > 5%";
       reader.error(
           Code.MISSING_KEY,

@@ -5,6 +5,8 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.InhibitionDefinition;
 import dev.tocsin.dsl.routing.MatcherDefinition;
 import dev.tocsin.dsl.routing.SilenceDefinition;
+import dev.tocsin.dsl.yaml.KeyedMapping;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +37,8 @@ final class SilenceReader {
   }
 
   List<SilenceDefinition> silences(Node node) {
-    return KeyedMapping.list(node, KnownKeys.SILENCE, "silences", SILENCE, reader, this::silence);
+    return KeyedMapping.list(
+        node, RuleFilePlace.SILENCE.keys(), "silences", SILENCE, reader, this::silence);
   }
 
   private Optional<SilenceDefinition> silence(KeyedMapping written) {
@@ -92,7 +95,7 @@ final class SilenceReader {
 
   List<InhibitionDefinition> inhibitions(Node node) {
     return KeyedMapping.list(
-        node, KnownKeys.INHIBITION, "inhibitions", INHIBITION, reader, this::inhibition);
+        node, RuleFilePlace.INHIBITION.keys(), "inhibitions", INHIBITION, reader, this::inhibition);
   }
 
   private Optional<InhibitionDefinition> inhibition(KeyedMapping written) {

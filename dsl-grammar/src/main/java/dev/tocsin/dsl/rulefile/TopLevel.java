@@ -3,6 +3,9 @@ package dev.tocsin.dsl.rulefile;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.routing.RoutingDefinition;
+import dev.tocsin.dsl.yaml.DurationReader;
+import dev.tocsin.dsl.yaml.Entries;
+import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,9 +61,9 @@ final class TopLevel {
   }
 
   private Content content(Node root, Entries entries) {
-    KnownKeys.TOP.check(entries, reader);
+    RuleFilePlace.TOP.keys().check(entries, reader);
     boolean missing = CONTENT.stream().allMatch(key -> entries.get(key).isEmpty());
-    if (missing && !KnownKeys.TOP.isMisspelt("rules", entries)) {
+    if (missing && !RuleFilePlace.TOP.keys().isMisspelt("rules", entries)) {
       reader.error(
           Code.MISSING_KEY, reader.span(root), "'rules:' is missing", Optional.of(RULES_HINT));
     }
@@ -100,7 +103,7 @@ final class TopLevel {
         .map(mapping -> Entries.of(mapping, reader))
         .map(
             written -> {
-              KnownKeys.DEFAULTS.check(written, reader);
+              RuleFilePlace.DEFAULTS.keys().check(written, reader);
               return keys.read(written);
             })
         .orElse(none);

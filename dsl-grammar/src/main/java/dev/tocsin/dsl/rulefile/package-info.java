@@ -1,4 +1,4 @@
-/** Rule files as written; the only user of SnakeYAML. */
+/** Rule files as written. */
 @NullMarked
 package dev.tocsin.dsl.rulefile;
 

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Fragment;
 import dev.tocsin.dsl.diagnostic.Code;

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
@@ -14,13 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads text, and says where it is none. */
-final class Utf8File {
+public final class Utf8File {
   /** More than the longest text can have; what is longer is told to be too long. */
   private static final int MOST_BYTES = 4 * (YamlLimits.LONGEST + 1);
 
   private Utf8File() {}
 
-  static Source read(Path path, Diagnostics diagnostics) throws IOException {
+  public static Source read(Path path, Diagnostics diagnostics) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
       bytes = in.readNBytes(MOST_BYTES);

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Fragment;
 import dev.tocsin.dsl.Located;
@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads nodes as what is expected of them; what they are not is reported and left out. */
-final class NodeReader {
+public final class NodeReader {
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
 
@@ -39,34 +39,34 @@ final class NodeReader {
   private final ReadingBudget repeats;
   private final Set<Span> told = new HashSet<>();
 
-  NodeReader(NodeSpans spans, Diagnostics diagnostics) {
+  public NodeReader(NodeSpans spans, Diagnostics diagnostics) {
     this.spans = spans;
     this.diagnostics = diagnostics;
     this.budget = new ReadingBudget(spans, diagnostics, MOST_TEXT);
     this.repeats = new ReadingBudget(spans, diagnostics, MOST_REPEATED);
   }
 
-  Merges merges() {
+  public Merges merges() {
     return merges;
   }
 
-  ReadingBudget budget() {
+  public ReadingBudget budget() {
     return budget;
   }
 
-  ReadingBudget repeats() {
+  public ReadingBudget repeats() {
     return repeats;
   }
 
-  NodeSpans spans() {
+  public NodeSpans spans() {
     return spans;
   }
 
-  Diagnostics diagnostics() {
+  public Diagnostics diagnostics() {
     return diagnostics;
   }
 
-  Optional<MappingNode> mapping(Node node, String expected, String hint) {
+  public Optional<MappingNode> mapping(Node node, String expected, String hint) {
     if (node instanceof MappingNode mapping && isPlainTag(node)) {
       return Optional.of(mapping);
     }
@@ -74,7 +74,7 @@ final class NodeReader {
     return Optional.empty();
   }
 
-  Optional<SequenceNode> list(Node node, String expected, String hint) {
+  public Optional<SequenceNode> list(Node node, String expected, String hint) {
     if (node instanceof SequenceNode list && isPlainTag(node)) {
       return Optional.of(list);
     }
@@ -83,7 +83,7 @@ final class NodeReader {
   }
 
   /** A text; numbers and the like are taken as they are written. */
-  Optional<Located<String>> text(Node node, String expected) {
+  public Optional<Located<String>> text(Node node, String expected) {
     return written(node, expected)
         .filter(scalar -> budget.take(scalar.getValue().length(), node))
         .filter(
@@ -94,12 +94,12 @@ final class NodeReader {
   }
 
   /** A text with placeholders that is filled in from an alert. */
-  Optional<Template> template(Node node) {
+  public Optional<Template> template(Node node) {
     return template(node, TemplateKind.ALERT);
   }
 
   /** A text with placeholders. */
-  Optional<Template> template(Node node, TemplateKind kind) {
+  public Optional<Template> template(Node node, TemplateKind kind) {
     if (node instanceof MappingNode flow && flow.getFlowStyle() == FlowStyle.FLOW) {
       String hint = "put a text that begins with a brace in quotes: \"{{ value }}\"";
       wrongKind(node, "a text", Optional.of(hint));
@@ -113,7 +113,7 @@ final class NodeReader {
   }
 
   /** A text in the condition language. Nothing at all is an empty text. */
-  Optional<Fragment> fragment(Node node, String expected) {
+  public Optional<Fragment> fragment(Node node, String expected) {
     if (node instanceof ScalarNode scalar && isPlainTag(node)) {
       if (isNull(node) && scalar.getValue().isEmpty()) {
         return Optional.of(
@@ -128,7 +128,7 @@ final class NodeReader {
     return Optional.empty();
   }
 
-  Optional<Boolean> bool(Node node) {
+  public Optional<Boolean> bool(Node node) {
     if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {
       return Optional.of(
           List.of("true", "yes", "on").contains(scalar.getValue().toLowerCase(Locale.ROOT)));
@@ -138,7 +138,7 @@ final class NodeReader {
   }
 
   /** A list of texts, or one alone. */
-  List<Located<String>> texts(Node node, String expected) {
+  public List<Located<String>> texts(Node node, String expected) {
     if (!(node instanceof SequenceNode list && isPlainTag(node))) {
       return text(node, expected).map(List::of).orElse(List.of());
     }
@@ -150,26 +150,26 @@ final class NodeReader {
   }
 
   /** Each name of a mapping, in the order of the file. */
-  void forEachEntry(Node node, String expected, BiConsumer<Located<String>, Node> action) {
+  public void forEachEntry(Node node, String expected, BiConsumer<Located<String>, Node> action) {
     mapping(node, expected, "as in: {team: search}")
         .ifPresent(mapping -> Entries.of(mapping, this).forEach(action));
   }
 
   /** Whether it is asked of this place for the first time; merged keys come again and again. */
-  boolean isFirst(Span span) {
+  public boolean isFirst(Span span) {
     return told.add(span);
   }
 
   /** Whether so much is wrong that looking for what was meant takes longer than it helps. */
-  boolean isHopeless() {
+  public boolean isHopeless() {
     return told.size() > MOST_HINTS;
   }
 
-  Span span(Node node) {
+  public Span span(Node node) {
     return spans.span(node);
   }
 
-  void error(Code code, Span span, String message, Optional<String> hint) {
+  public void error(Code code, Span span, String message, Optional<String> hint) {
     diagnostics.error(code, span, message, hint);
   }
 
@@ -199,7 +199,7 @@ final class NodeReader {
     return node.getTag().startsWith(Tag.PREFIX);
   }
 
-  static String kind(Node node) {
+  public static String kind(Node node) {
     if (!isPlainTag(node)) {
       return "the tag '" + node.getTag().getValue() + "'";
     }

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * Bounds what aliases make of a file: a value is read wherever an alias stands for it, so that a
  * few lines could stand for gigabytes. A file without aliases cannot come near.
  */
-final class ReadingBudget {
+public final class ReadingBudget {
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
   private final long most;
@@ -17,7 +17,7 @@ final class ReadingBudget {
   /**
    * @param most characters of all values that are read
    */
-  ReadingBudget(NodeSpans spans, Diagnostics diagnostics, long most) {
+  public ReadingBudget(NodeSpans spans, Diagnostics diagnostics, long most) {
     this.most = most;
     this.left = most;
     this.spans = spans;
@@ -25,7 +25,7 @@ final class ReadingBudget {
   }
 
   /** Whether a value of so many characters may still be read; if not, it is told once. */
-  boolean take(int characters, Node node) {
+  public boolean take(int characters, Node node) {
     boolean hadSome = left >= 0;
     left -= hadSome ? characters + 1L : 0;
     if (hadSome && left < 0) {

@@ -1,18 +1,14 @@
 package dev.tocsin.dsl.rulefile;
 
-import dev.tocsin.dsl.Located;
-import dev.tocsin.dsl.diagnostic.Code;
-import dev.tocsin.dsl.diagnostic.Suggestions;
+import dev.tocsin.dsl.yaml.KnownKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/** The keys that a mapping may have. */
-@SuppressWarnings("ImmutableEnumChecker") // List.of and Map.of cannot be changed
-enum KnownKeys {
+/** The kinds of mappings in a rule file, with the keys that each may have. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing in it can be changed
+enum RuleFilePlace {
   TOP(
       "a rule file",
       Stream.concat(
@@ -71,83 +67,37 @@ enum KnownKeys {
   /** What begins so at the top holds anchors for the rest of the file. */
   private static final String HOLDER = "x-";
 
-  private final String owner;
-  private final List<String> known;
-  private final List<String> later;
-  private final Map<String, String> otherwiseCalled;
+  private final KnownKeys keys;
 
-  KnownKeys(
+  RuleFilePlace(
       String owner, List<String> known, List<String> later, Map<String, String> otherwiseCalled) {
-    this.owner = owner;
-    this.known = known;
-    this.later = later;
-    this.otherwiseCalled = otherwiseCalled;
-  }
-
-  /** What has them, with an article. */
-  String owner() {
-    return owner;
-  }
-
-  /** In the order in which they are shown. */
-  List<String> known() {
-    return known;
-  }
-
-  void check(Entries entries, NodeReader reader) {
-    entries.forEach(
-        (key, value) -> {
-          if (known.contains(key.value()) || (this == TOP && key.value().startsWith(HOLDER))) {
-            return;
+    this.keys =
+        new KnownKeys(owner, known, later, otherwiseCalled) {
+          @Override
+          protected boolean isFree(String key) {
+            return RuleFilePlace.this == TOP && key.startsWith(HOLDER);
           }
-          if (later.contains(key.value())) {
-            reader.error(
-                Code.NOT_SUPPORTED_YET,
-                key.span(),
-                "'" + key.value() + ":' is not supported yet",
-                Optional.empty());
-          } else if (reader.isFirst(key.span())) {
-            reader.error(
-                Code.UNKNOWN_KEY,
-                key.span(),
-                "unknown key '" + key.value() + "' in " + owner,
-                reader.isHopeless() ? Optional.empty() : hint(key, value));
+
+          @Override
+          protected Optional<String> hint(String key) {
+            return RuleFilePlace.this.hint(key);
           }
-        });
+        };
   }
 
-  /** Whether a key is there under a wrong name, so that it need not be missed. */
-  boolean isMisspelt(String missing, Entries entries) {
-    return entries
-        .keys()
-        .filter(key -> !known.contains(key) && !later.contains(key))
-        .anyMatch(
-            key -> suggestion(key).filter(hint -> hint.contains("'" + missing + "'")).isPresent());
+  KnownKeys keys() {
+    return keys;
   }
 
-  private Optional<String> hint(Located<String> key, Node value) {
-    if (this == RULE && key.value().equals("threshold")) {
+  private Optional<String> hint(String key) {
+    if (this == RULE && key.equals("threshold")) {
       return Optional.of("the threshold is a part of the condition: error_rate > 5%");
     }
-    if (this == ROUTE && List.of("severity", "type", "labels").contains(key.value())) {
+    if (this == ROUTE && List.of("severity", "type", "labels").contains(key)) {
       return Optional.of("as in: match: [severity = critical]");
     }
-    Optional<String> suggestion = suggestion(key.value());
-    if (this != RULE
-        && RULE.known.contains(key.value())
-        && !otherwiseCalled.containsKey(key.value())) {
-      return Optional.of("'" + key.value() + "' belongs to each rule");
-    }
-    boolean lone = value.getTag().equals(Tag.NULL) && suggestion.isEmpty();
-    return lone
-        ? Optional.of("inside { } put texts that hold a comma in quotes")
-        : suggestion.or(() -> Optional.of("its keys are " + String.join(", ", known)));
-  }
-
-  private Optional<String> suggestion(String key) {
-    return Optional.ofNullable(otherwiseCalled.get(key))
-        .map(meant -> "did you mean '" + meant + "'?")
-        .or(() -> Suggestions.nearest(key, known));
+    boolean ofRules = this != RULE && RULE.keys.known().contains(key) && !keys.isOtherName(key);
+    return ofRules ? Optional.of("'" + key + "' belongs to each rule") : Optional.empty();
   }
 
   /** What a rule, a group and the defaults have in common. */

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
@@ -16,11 +16,11 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param example a right one, for hints
  * @param span the whole of it
  */
-record KeyedMapping(
+public record KeyedMapping(
     Entries entries, KnownKeys place, String example, Span span, NodeReader reader) {
 
   /** Reads one, and reports the keys that it may not have. */
-  static Optional<KeyedMapping> read(
+  public static Optional<KeyedMapping> read(
       Node node, KnownKeys place, String example, NodeReader reader) {
     return reader
         .mapping(node, place.owner(), example)
@@ -33,7 +33,7 @@ record KeyedMapping(
   }
 
   /** Reads a list of them, and what can be made of each. */
-  static <T> List<T> list(
+  public static <T> List<T> list(
       Node node,
       KnownKeys place,
       String plural,
@@ -54,12 +54,12 @@ record KeyedMapping(
     return all;
   }
 
-  Optional<Node> get(String key) {
+  public Optional<Node> get(String key) {
     return entries.get(key);
   }
 
   /** The value of a key; that it is missing is reported. */
-  Optional<Node> required(String key) {
+  public Optional<Node> required(String key) {
     Optional<Node> value = entries.get(key);
     if (value.isEmpty() && !place.isMisspelt(key, entries)) {
       reader.error(

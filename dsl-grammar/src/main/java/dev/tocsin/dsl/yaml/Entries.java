@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * The keys and values of a mapping, each key once; a second one is reported and left out. The
  * entries of mappings that are merged with {@code <<} come behind its own.
  */
-final class Entries {
+public final class Entries {
   private static final int MOST_KEYS = 1_000;
 
   private record Entry(Located<String> key, Node value, boolean merged) {}
@@ -25,16 +25,17 @@ final class Entries {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   /** Of nothing. */
-  static final Entries NONE = new Entries();
+  public static final Entries NONE = new Entries();
 
   private Entries() {}
 
-  static Entries of(MappingNode mapping, NodeReader reader) {
+  public static Entries of(MappingNode mapping, NodeReader reader) {
     return of(mapping, reader, MOST_KEYS, Code.DUPLICATE_KEY, "key");
   }
 
   /** With the code and the word for what stands there twice. */
-  static Entries of(MappingNode mapping, NodeReader reader, int most, Code duplicate, String noun) {
+  public static Entries of(
+      MappingNode mapping, NodeReader reader, int most, Code duplicate, String noun) {
     Entries entries = new Entries();
     if (mapping.getValue().size() > most) {
       reader.error(
@@ -86,24 +87,24 @@ final class Entries {
         (key, entry) -> entries.putIfAbsent(key, new Entry(entry.key(), entry.value(), true)));
   }
 
-  int size() {
+  public int size() {
     return entries.size();
   }
 
-  Optional<Node> get(String key) {
+  public Optional<Node> get(String key) {
     return Optional.ofNullable(entries.get(key)).map(Entry::value);
   }
 
-  Stream<String> keys() {
+  public Stream<String> keys() {
     return entries.keySet().stream();
   }
 
   /** Those that are not its own. */
-  Stream<String> mergedKeys() {
+  public Stream<String> mergedKeys() {
     return entries.values().stream().filter(Entry::merged).map(entry -> entry.key().value());
   }
 
-  void forEach(BiConsumer<Located<String>, Node> action) {
+  public void forEach(BiConsumer<Located<String>, Node> action) {
     entries.values().forEach(entry -> action.accept(entry.key(), entry.value()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
@@ -10,31 +10,15 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads values from closed lists, and counts. */
-final class ChoiceReader {
-  private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
+public final class ChoiceReader {
   private final NodeReader reader;
 
-  ChoiceReader(NodeReader reader) {
+  public ChoiceReader(NodeReader reader) {
     this.reader = reader;
   }
 
-  Optional<Located<RuleType>> type(Node node) {
-    return constant(node, "type", RuleType.class, Code.UNKNOWN_TYPE);
-  }
-
-  Optional<Located<NoData>> noData(Node node) {
-    return constant(node, "no_data", NoData.class, Code.UNKNOWN_CHOICE);
-  }
-
-  Optional<Located<Tier>> tier(Node node) {
-    return constant(node, "tier", Tier.class, Code.UNKNOWN_CHOICE);
-  }
-
-  Optional<Located<String>> severity(Node node) {
-    return choice(node, "severity", SEVERITIES, Code.UNKNOWN_SEVERITY);
-  }
-
-  Optional<Located<Long>> count(Node node) {
+  /** A whole number, not negative. */
+  public Optional<Located<Long>> count(Node node) {
     Optional<Located<String>> written = reader.text(node, "a whole number");
     // 18 digits fit a long
     Optional<Located<String>> number = written.filter(text -> text.value().matches("[0-9]{1,18}"));
@@ -48,7 +32,8 @@ final class ChoiceReader {
     return number.map(text -> new Located<>(Long.parseLong(text.value()), text.span()));
   }
 
-  private <E extends Enum<E>> Optional<Located<E>> constant(
+  /** A constant by its name in lower case. */
+  public <E extends Enum<E>> Optional<Located<E>> constant(
       Node node, String noun, Class<E> constants, Code code) {
     List<String> known =
         Arrays.stream(constants.getEnumConstants())
@@ -62,7 +47,8 @@ final class ChoiceReader {
                     written.span()));
   }
 
-  private Optional<Located<String>> choice(Node node, String noun, List<String> known, Code code) {
+  /** One of some texts. */
+  public Optional<Located<String>> choice(Node node, String noun, List<String> known, Code code) {
     String list = String.join(", ", known);
     Optional<Located<String>> written = reader.text(node, "a " + noun + " (" + list + ")");
     Optional<Located<String>> chosen = written.filter(text -> known.contains(text.value()));

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code window: 5m} and its like. */
-final class DurationReader {
+public final class DurationReader {
   private static final Pattern SPACED = Pattern.compile("([0-9.]+)\\s+(\\p{L}+)");
   private static final String EXAMPLES = "write durations as 90s, 10m, 1h or 7d";
 
@@ -21,20 +21,20 @@ final class DurationReader {
 
   private final NodeReader reader;
 
-  DurationReader(NodeReader reader) {
+  public DurationReader(NodeReader reader) {
     this.reader = reader;
   }
 
-  Optional<Located<Duration>> positive(Node node) {
+  public Optional<Located<Duration>> positive(Node node) {
     return positive(node, "a window");
   }
 
   /** The length of a pane. */
-  Optional<Located<Duration>> resolution(Node node) {
+  public Optional<Located<Duration>> resolution(Node node) {
     return positive(node, "a resolution");
   }
 
-  Optional<Located<Duration>> positive(Node node, String noun) {
+  public Optional<Located<Duration>> positive(Node node, String noun) {
     Optional<Located<Duration>> duration = read(node);
     if (duration.filter(d -> d.value().isZero()).isPresent()) {
       return wrong(node, noun + " cannot be zero", EXAMPLES);
@@ -43,7 +43,7 @@ final class DurationReader {
   }
 
   /** How often conditions are decided. */
-  Optional<Located<Duration>> tick(Node node) {
+  public Optional<Located<Duration>> tick(Node node) {
     Optional<Located<Duration>> duration = read(node);
     boolean possible =
         duration
@@ -55,7 +55,7 @@ final class DurationReader {
         : wrong(node, "it must be between 1ms and 1d", EXAMPLES);
   }
 
-  Optional<Located<Duration>> zeroOrMore(Node node) {
+  public Optional<Located<Duration>> zeroOrMore(Node node) {
     return read(node);
   }
 

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.parser.Parser;
  * Bounds a document before nodes are made of it. SnakeYAML has these limits too, but does not say
  * where they are passed.
  */
-final class YamlLimits {
+public final class YamlLimits {
   /** Characters of one file: about ten thousand rules. */
   static final int LONGEST = 3_000_000;
 
@@ -25,13 +25,13 @@ final class YamlLimits {
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
 
-  YamlLimits(NodeSpans spans, Diagnostics diagnostics) {
+  public YamlLimits(NodeSpans spans, Diagnostics diagnostics) {
     this.spans = spans;
     this.diagnostics = diagnostics;
   }
 
   /** Before anything is made of the text, even positions in it. */
-  static boolean isTooLong(Source source, Diagnostics diagnostics) {
+  public static boolean isTooLong(Source source, Diagnostics diagnostics) {
     boolean tooLong = source.text().length() > LONGEST;
     if (tooLong) {
       diagnostics.error(
@@ -43,7 +43,7 @@ final class YamlLimits {
   }
 
   /** Reads to the end; whether the document is one and within the limits. */
-  boolean hold(Parser parser) {
+  public boolean hold(Parser parser) {
     int depth = 0;
     int aliases = 0;
     int documents = 0;

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.CodePointOffsets;
 import dev.tocsin.dsl.Fragment;
@@ -9,16 +9,16 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Where the nodes of a YAML document were written. */
-final class NodeSpans {
+public final class NodeSpans {
   private final Source source;
   private final CodePointOffsets offsets;
 
-  NodeSpans(Source source) {
+  public NodeSpans(Source source) {
     this.source = source;
     this.offsets = new CodePointOffsets(source.text());
   }
 
-  Span span(Node node) {
+  public Span span(Node node) {
     int start = start(node);
     int end = offset(node.getEndMark());
     // the mark behind a block stands at the next token, lines below
@@ -30,17 +30,17 @@ final class NodeSpans {
   }
 
   /** The character at a mark. */
-  Span at(Mark mark) {
+  public Span at(Mark mark) {
     return at(mark.getIndex());
   }
 
   /** The character at a position counted in code points. */
-  Span at(int position) {
+  public Span at(int position) {
     return new Span(source, offsets.offset(position), offsets.offset(position + 1));
   }
 
   /** The text of a scalar, and where each character of it was written. */
-  Fragment fragment(ScalarNode node) {
+  public Fragment fragment(ScalarNode node) {
     return ScalarFragment.of(source, node, start(node), offset(node.getEndMark()));
   }
 

@@ -1,4 +1,4 @@
-package dev.tocsin.dsl.rulefile;
+package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads a text as one YAML document of bounded size, to nodes and never to Java types. */
-final class YamlDocument {
+public final class YamlDocument {
   private final Source source;
   private final NodeSpans spans;
   private final Diagnostics diagnostics;
@@ -30,7 +30,7 @@ final class YamlDocument {
   }
 
   /** The document, or nothing when it cannot be read, which is reported. */
-  static Optional<Node> read(Source source, NodeSpans spans, Diagnostics diagnostics) {
+  public static Optional<Node> read(Source source, NodeSpans spans, Diagnostics diagnostics) {
     return new YamlDocument(source, spans, diagnostics).read();
   }
 
