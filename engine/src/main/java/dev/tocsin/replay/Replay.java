@@ -15,10 +15,12 @@ import dev.tocsin.journal.Journal;
 import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
+import dev.tocsin.trace.EventSource;
 import dev.tocsin.trace.OrderedTrace;
 import dev.tocsin.trace.TraceFormats;
 import dev.tocsin.trace.TraceLine;
 import dev.tocsin.trace.TraceReader;
+import dev.tocsin.trace.TraceReader.BadLineSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,11 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +45,8 @@ public final class Replay {
   private static final int LINES_BETWEEN_PROGRESS = 1 << 12;
 
   private final Plan plan;
-  private final Path trace;
+  private final String name;
+  private final Opening opening;
   private EngineLimits limits = EngineLimits.DEFAULT;
   private boolean strict;
   private boolean drain;
@@ -52,9 +59,19 @@ public final class Replay {
   private Journal journal = Journal.NONE;
   private InstantSource stopwatch = InstantSource.system();
 
-  private Replay(Plan plan, Path trace) {
+  private UnaryOperator<EventSource> edits = UnaryOperator.identity();
+  private final NavigableSet<Instant> stops = new TreeSet<>();
+  private long atLeastUntil = Long.MIN_VALUE;
+
+  /** Opens what is replayed. */
+  private interface Opening {
+    EventSource open(Replay replay, boolean texts, BadLineSink badLines) throws IOException;
+  }
+
+  private Replay(Plan plan, String name, Opening opening) {
     this.plan = plan;
-    this.trace = trace;
+    this.name = name;
+    this.opening = opening;
   }
 
   /**
@@ -64,7 +81,41 @@ public final class Replay {
    * @param trace in one of the {@link #formats}, plain, gzip or zstd
    */
   public static Replay of(Plan plan, Path trace) {
-    return new Replay(plan, trace);
+    return new Replay(
+        plan,
+        trace.toString(),
+        (replay, texts, badLines) -> TraceReader.open(trace, replay.formats, texts, badLines));
+  }
+
+  /**
+   * A replay of events that are in no file.
+   *
+   * @param name what messages call them
+   * @param events closed when it ends
+   */
+  public static Replay of(Plan plan, String name, EventSource events) {
+    return new Replay(plan, name, (replay, texts, badLines) -> events);
+  }
+
+  /** Puts other events in the place of those of the trace, before they are put in order. */
+  public Replay edited(UnaryOperator<EventSource> by) {
+    edits = by;
+    return this;
+  }
+
+  /**
+   * Times at which the {@link #watch} wants to see the engine; those before the first event are
+   * not.
+   */
+  public Replay stops(Collection<Instant> times) {
+    stops.addAll(times);
+    return this;
+  }
+
+  /** Goes on at least to the last tick at or before a time, also where the trace ends earlier. */
+  public Replay atLeastUntil(Instant time) {
+    atLeastUntil = Instants.toNanos(time);
+    return this;
   }
 
   /** Whether the first broken line ends the replay; off by default. */
@@ -134,7 +185,7 @@ public final class Replay {
   }
 
   /** Looks at the engine on its way. */
-  Replay watch(EngineWatch looks) {
+  public Replay watch(EngineWatch looks) {
     watch = looks;
     return this;
   }
@@ -154,17 +205,17 @@ public final class Replay {
   public ReplaySummary run() {
     InlineEvaluation evaluation = new InlineEvaluation(evaluators, plan.scoresRead());
     Run run = new Run(evaluation);
-    try (TraceReader reader = TraceReader.open(trace, formats, evaluation.isOn(), run::badLine);
+    try (EventSource reader = opening.open(this, evaluation.isOn(), run::badLine);
         Engine engine =
             new Engine(plan, DroolsMatcher::new, PriceList.builtIn(), limits, journal, run)) {
       OrderedTrace ordered =
-          new OrderedTrace(reader, limits.allowedLateness().toNanos(), run::badLine);
+          new OrderedTrace(edits.apply(reader), limits.allowedLateness().toNanos(), run::badLine);
       Instant started = stopwatch.instant();
       run.through(reader, ordered, engine);
       Duration took = Duration.between(started, stopwatch.instant());
       return run.summary(reader, engine, ordered.late(), took);
     } catch (IOException e) {
-      throw TraceException.unreadable(trace, e, run.lines);
+      throw TraceException.unreadable(Path.of(name), e, run.lines);
     }
   }
 
@@ -185,7 +236,7 @@ public final class Replay {
       this.evaluation = evaluation;
     }
 
-    void through(TraceReader reader, OrderedTrace ordered, Engine engine) throws IOException {
+    void through(EventSource reader, OrderedTrace ordered, Engine engine) throws IOException {
       TickDriver driver = new TickDriver(engine, everyTick, this::between);
       long nextProgress = LINES_BETWEEN_PROGRESS;
       try {
@@ -194,6 +245,7 @@ public final class Replay {
             break;
           }
           last = line.event().timeNanos();
+          stopUntil(driver, engine, last);
           first = events == 0 ? last : first;
           events++;
           driver.event(evaluation.judged(line.event()));
@@ -210,7 +262,9 @@ public final class Replay {
         throw nothingIn(reader.passedOver());
       }
       if (until == Long.MAX_VALUE) {
-        driver.end(last);
+        long end = Math.max(driver.endOf(last), atLeastUntil);
+        stopUntil(driver, engine, end);
+        driver.until(end);
       } else {
         driver.until(until);
         watch.ended(engine);
@@ -219,6 +273,16 @@ public final class Replay {
         driver.drain();
       }
       progress(reader, true);
+    }
+
+    private void stopUntil(TickDriver driver, Engine engine, long nanos) {
+      while (!stops.isEmpty() && Instants.toNanos(stops.first()) <= nanos) {
+        Instant stop = Objects.requireNonNull(stops.pollFirst());
+        if (engine.lastTick() != Engine.NOT_STARTED) {
+          driver.until(Instants.toNanos(stop));
+          watch.stopped(engine, stop);
+        }
+      }
     }
 
     private void between(Engine engine) {
@@ -245,7 +309,7 @@ public final class Replay {
     }
 
     void badLine(long number, String reason) {
-      BadLine line = new BadLine(trace.toString(), number, reason);
+      BadLine line = new BadLine(name, number, reason);
       if (strict) {
         throw new TraceException(TraceException.Kind.BAD_LINE, line.toString());
       }
@@ -254,7 +318,7 @@ public final class Replay {
       listener.badLine(line);
     }
 
-    ReplaySummary summary(TraceReader reader, Engine engine, long late, Duration took) {
+    ReplaySummary summary(EventSource reader, Engine engine, long late, Duration took) {
       EngineCounters counters = engine.counters();
       return new ReplaySummary(
           counters.accepted(),
@@ -277,7 +341,7 @@ public final class Replay {
           reader.passedOver());
     }
 
-    private void progress(TraceReader reader, boolean done) {
+    private void progress(EventSource reader, boolean done) {
       listener.progress(
           new ReplayProgress(
               reader.bytesRead(), reader.size(), lines, events, Instants.ofNanos(last), done));
@@ -294,12 +358,12 @@ public final class Replay {
     private TraceException nothingIn(Map<String, Long> passedOver) {
       String message =
           until < Long.MAX_VALUE && lines > 0
-              ? trace + ": there is no event before " + Instants.ofNanos(until)
+              ? name + ": there is no event before " + Instants.ofNanos(until)
               : firstBad == null
-                  ? trace
+                  ? name
                       + ": "
                       + (passedOver.isEmpty() ? "the trace is empty" : nothingBut(passedOver))
-                  : trace + ": none of " + skipped + " lines is an event; the first: " + firstBad;
+                  : name + ": none of " + skipped + " lines is an event; the first: " + firstBad;
       return new TraceException(TraceException.Kind.UNREADABLE, message);
     }
   }

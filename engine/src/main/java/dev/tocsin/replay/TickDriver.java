@@ -42,7 +42,12 @@ public final class TickDriver {
 
   /** The trace has ended at a stamp. */
   public void end(long lastStamp) {
-    ticksUpTo(floor(lastStamp) + engine.tickNanos());
+    ticksUpTo(endOf(lastStamp));
+  }
+
+  /** The last tick of a trace whose last stamp is this. */
+  long endOf(long lastStamp) {
+    return floor(lastStamp) + engine.tickNanos();
   }
 
   /** Goes on to the last tick at or before a time. */

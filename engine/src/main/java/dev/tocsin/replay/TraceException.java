@@ -49,6 +49,11 @@ public final class TraceException extends RuntimeException {
     return new TraceException(Kind.UNREADABLE, trace + ": " + reason);
   }
 
+  /** That a trace holds no event. */
+  public static TraceException withoutEvents(Path trace) {
+    return new TraceException(Kind.UNREADABLE, trace + ": there is no event in it");
+  }
+
   /** Why the trace could not be replayed. */
   public Kind kind() {
     return kind;

@@ -23,13 +23,13 @@ final class JumpCheck {
   private static final int WITNESSES = 100;
   private static final int FEWEST = 10;
 
-  private final TraceReader source;
+  private final EventSource source;
   private final BadLineSink badLines;
   private final Deque<TraceLine> ahead = new ArrayDeque<>();
   private boolean started;
   private long newest;
 
-  JumpCheck(TraceReader source, BadLineSink badLines) {
+  JumpCheck(EventSource source, BadLineSink badLines) {
     this.source = source;
     this.badLines = badLines;
   }

@@ -27,7 +27,7 @@ public final class OrderedTrace {
    * @param latenessNanos how much older than the newest an event may be
    * @param badLines takes lines whose stamps cannot be right
    */
-  public OrderedTrace(TraceReader source, long latenessNanos, BadLineSink badLines) {
+  public OrderedTrace(EventSource source, long latenessNanos, BadLineSink badLines) {
     this.source = new JumpCheck(source, badLines);
     this.latenessNanos = latenessNanos;
   }

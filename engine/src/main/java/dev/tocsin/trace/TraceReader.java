@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the events of a trace in the order of the file. A record that is no event is told to the
  * sink and passed over. Not thread-safe.
  */
-public final class TraceReader implements AutoCloseable {
+public final class TraceReader implements EventSource {
   private static final int HEAD = 1 << 16;
 
   private final TraceFile file;
@@ -89,7 +89,7 @@ public final class TraceReader implements AutoCloseable {
     return head.toByteArray();
   }
 
-  /** The next event, or null at the end. */
+  @Override
   public @Nullable TraceLine next() throws IOException {
     for (TraceRecord record = records.next(); record != null; record = records.next()) {
       line = record.line();
@@ -105,27 +105,27 @@ public final class TraceReader implements AutoCloseable {
     return null;
   }
 
-  /** The name of the format that it is read in. */
+  @Override
   public String format() {
     return format;
   }
 
-  /** How many records were well but no calls, by what they are. */
+  @Override
   public Map<String, Long> passedOver() {
     return Map.copyOf(passedOver);
   }
 
-  /** The line read last. */
+  @Override
   public long linesRead() {
     return line;
   }
 
-  /** Bytes of the file read so far, compressed as they lie there. */
+  @Override
   public long bytesRead() {
     return file.bytesRead();
   }
 
-  /** Bytes of the file, or -1 for a pipe. */
+  @Override
   public long size() {
     return file.size();
   }

@@ -1,0 +1,5 @@
+/** Test files as written. */
+@NullMarked
+package dev.tocsin.dsl.testfile;
+
+import org.jspecify.annotations.NullMarked;
