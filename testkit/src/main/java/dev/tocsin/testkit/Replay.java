@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,14 @@ public record Replay(
     public Probed {
       comparisons = List.copyOf(comparisons);
     }
+  }
+
+  /** The same with more readings. */
+  public Replay withProbes(List<Probed> more) {
+    List<Probed> all = new ArrayList<>(probes);
+    all.addAll(more);
+    return new Replay(
+        plan, trace, zone, transitions, messages, actions, marks, all, summary, start, end);
   }
 
   /**

@@ -1,0 +1,48 @@
+package dev.tocsin.testkit.file;
+
+import dev.tocsin.dsl.diagnostic.Diagnostic;
+import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
+import dev.tocsin.dsl.diagnostic.InvalidRulesException;
+import dev.tocsin.plan.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test file and what is to be said of it. Immutable.
+ *
+ * @param file where it is
+ * @param rules the rule files it tests
+ * @param plan their rules; empty when there is an error in them
+ * @param tests one for each test and trace; none when there is any error
+ * @param diagnostics errors and warnings of the test file and its rule files
+ */
+public record CheckedTests(
+    Path file,
+    List<Path> rules,
+    Optional<Plan> plan,
+    List<RuleTest> tests,
+    List<Diagnostic> diagnostics) {
+  public CheckedTests {
+    rules = List.copyOf(rules);
+    tests = List.copyOf(tests);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether anything keeps the tests from running. */
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(each -> each.severity() == Level.ERROR);
+  }
+
+  /**
+   * The tests.
+   *
+   * @throws InvalidRulesException when there is an error
+   */
+  public List<RuleTest> orThrow() {
+    if (hasErrors()) {
+      throw new InvalidRulesException(diagnostics);
+    }
+    return tests;
+  }
+}
