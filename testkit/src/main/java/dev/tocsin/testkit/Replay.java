@@ -7,11 +7,8 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.ReplaySummary;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,11 +39,6 @@ public record Replay(
     ReplaySummary summary,
     Instant start,
     Instant end) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
   public Replay {
     transitions = List.copyOf(transitions);
     messages = List.copyOf(messages);
@@ -106,14 +98,5 @@ public record Replay(
             () ->
                 new IllegalArgumentException("'" + text + "' is not a time: " + TimePoint.EXAMPLES))
         .in(start, zone);
-  }
-
-  /** A moment as people read it: the time of day, with the date where the trace has several. */
-  public String text(Instant time) {
-    ZonedDateTime local = time.atZone(zone);
-    boolean oneDay =
-        start.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate())
-            && start.atZone(zone).toLocalDate().equals(local.toLocalDate());
-    return (oneDay ? TIME : DATE).format(local);
   }
 }

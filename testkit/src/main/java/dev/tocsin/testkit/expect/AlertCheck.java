@@ -4,6 +4,7 @@ import dev.tocsin.api.Transition;
 import dev.tocsin.dsl.testfile.Expectation.OfAlert;
 import dev.tocsin.dsl.testfile.Expectation.When;
 import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class AlertCheck implements Check {
             ", ",
             met.stream()
                 .flatMap(life -> life.fired().stream())
-                .map(fired -> replay.text(fired.time()))
+                .map(fired -> ReplayTimes.of(replay).text(fired.time()))
                 .limit(MOST_TIMES)
                 .toList());
     return Misses.of(
@@ -167,11 +168,11 @@ final class AlertCheck implements Check {
             .map(
                 pending ->
                     "it was pending from "
-                        + replay.text(pending.time())
+                        + ReplayTimes.of(replay).text(pending.time())
                         + life.transitions().stream()
                             .skip(1)
                             .findFirst()
-                            .map(end -> " to " + replay.text(end.time()))
+                            .map(end -> " to " + ReplayTimes.of(replay).text(end.time()))
                             .orElse(" to the end")
                         + ", and did not fire")
             .orElse("it never did");
@@ -182,7 +183,9 @@ final class AlertCheck implements Check {
     Instant base = life.fired().map(Transition::time).orElse(replay.start());
     Window window = Window.of(when, base, replay);
     String never =
-        "it was still firing at " + replay.text(replay.end()) + ", the end of the replay";
+        "it was still firing at "
+            + ReplayTimes.of(replay).text(replay.end())
+            + ", the end of the replay";
     return step("resolves", window, life.resolved(), "it resolved at", never, replay);
   }
 
@@ -199,7 +202,7 @@ final class AlertCheck implements Check {
             : happened
                 .map(Transition::time)
                 .filter(time -> !window.holds(time))
-                .map(time -> did + " " + replay.text(time));
+                .map(time -> did + " " + ReplayTimes.of(replay).text(time));
     return new Step(verb + window.text(replay), window, found);
   }
 }

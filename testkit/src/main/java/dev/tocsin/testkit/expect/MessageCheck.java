@@ -6,6 +6,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.testfile.Expectation.OfMessage;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
+import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class MessageCheck implements Check {
       return "it came "
           + Words.times(met.size())
           + ": "
-          + Words.list(met.stream().map(sent -> replay.text(sent.time())).toList());
+          + Words.list(met.stream().map(sent -> ReplayTimes.of(replay).text(sent.time())).toList());
     }
     if (then.isEmpty()) {
       return replay.messages().isEmpty() ? "no message came at all" : "no message came then";
@@ -62,7 +63,7 @@ final class MessageCheck implements Check {
     List<String> others = differences(nearest);
     return "the nearest came at %s to %s, but %s"
         .formatted(
-            replay.text(nearest.time()),
+            ReplayTimes.of(replay).text(nearest.time()),
             nearest.channel(),
             String.join("; ", others.subList(0, Math.min(MOST, others.size()))));
   }

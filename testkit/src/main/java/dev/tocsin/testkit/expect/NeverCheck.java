@@ -5,6 +5,7 @@ import dev.tocsin.dsl.testfile.Expectation.Never;
 import dev.tocsin.dsl.testfile.Expectation.Step;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
+import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class NeverCheck implements Check {
     return Misses.of(
         expected.span(),
         alert + " never " + verb + during.text(replay),
-        life.name() + did + replay.text(time),
+        life.name() + did + ReplayTimes.of(replay).text(time),
         Optional.of(expected.rule().value()),
         then,
         replay);

@@ -3,6 +3,7 @@ package dev.tocsin.testkit.expect;
 import dev.tocsin.api.Transition;
 import dev.tocsin.dsl.testfile.Expectation;
 import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class NoOtherAlertsCheck implements Check {
     Window then = new Window(Optional.of(first.time()), Optional.of(first.time()));
     List<String> found =
         others.values().stream()
-            .map(each -> Words.alert(each.rule(), each.group()) + " at " + replay.text(each.time()))
+            .map(
+                each ->
+                    Words.alert(each.rule(), each.group())
+                        + " at "
+                        + ReplayTimes.of(replay).text(each.time()))
             .toList();
     String only = named.isEmpty() ? "no alert fires" : "no alert fires but " + Words.list(named);
     return Optional.of(

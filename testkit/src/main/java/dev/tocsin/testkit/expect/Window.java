@@ -3,6 +3,7 @@ package dev.tocsin.testkit.expect;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.testfile.Expectation.When;
 import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,13 +52,16 @@ record Window(Optional<Instant> from, Optional<Instant> to) {
 
   String text(Replay replay) {
     if (from.isPresent() && from.equals(to)) {
-      return " at " + replay.text(from.get());
+      return " at " + ReplayTimes.of(replay).text(from.get());
     }
     if (from.isPresent() && to.isPresent()) {
-      return " between " + replay.text(from.get()) + " and " + replay.text(to.get());
+      return " between "
+          + ReplayTimes.of(replay).text(from.get())
+          + " and "
+          + ReplayTimes.of(replay).text(to.get());
     }
-    return from.map(time -> " at or after " + replay.text(time))
-        .or(() -> to.map(time -> " at or before " + replay.text(time)))
+    return from.map(time -> " at or after " + ReplayTimes.of(replay).text(time))
+        .or(() -> to.map(time -> " at or before " + ReplayTimes.of(replay).text(time)))
         .orElse("");
   }
 }

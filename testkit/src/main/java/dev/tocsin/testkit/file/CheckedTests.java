@@ -12,19 +12,19 @@ import java.util.Optional;
  * A test file and what is to be said of it. Immutable.
  *
  * @param file where it is
- * @param rules the rule files it tests
+ * @param sources the files that it reads: rule files with what they include, and traces
  * @param plan their rules; empty when there is an error in them
  * @param tests one for each test and trace; none when there is any error
  * @param diagnostics errors and warnings of the test file and its rule files
  */
 public record CheckedTests(
     Path file,
-    List<Path> rules,
+    List<Path> sources,
     Optional<Plan> plan,
     List<RuleTest> tests,
     List<Diagnostic> diagnostics) {
   public CheckedTests {
-    rules = List.copyOf(rules);
+    sources = List.copyOf(sources);
     tests = List.copyOf(tests);
     diagnostics = List.copyOf(diagnostics);
   }

@@ -34,8 +34,7 @@ record RuleNames(
   static RuleNames of(RuleFile file, Plan plan) {
     Map<String, List<String>> dimensions = new TreeMap<>();
     plan.rules().forEach(rule -> dimensions.put(rule.name(), rule.dimensions()));
-    plan.overflow()
-        .ifPresent(alert -> dimensions.put(alert.rule().name(), alert.rule().dimensions()));
+    plan.overflow().ifPresent(alert -> dimensions.put(OverflowAlert.NAME, List.of("aggregate")));
     Set<String> disabled = new TreeSet<>();
     file.rules().forEach(rule -> disabled.add(rule.name().value()));
     disabled.removeAll(dimensions.keySet());
