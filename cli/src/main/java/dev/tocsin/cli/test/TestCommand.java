@@ -5,6 +5,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.testkit.coverage.Coverage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "  tocsin test --junit-xml target/tocsin.xml rules/"
     })
 public final class TestCommand implements Callable<Integer> {
+  private static final double HUNDRED = 100;
+
   private final Console console;
 
   @Parameters(
@@ -64,6 +67,15 @@ public final class TestCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the results for build servers too")
   private @Nullable Path junitXml;
+
+  @Option(names = "--coverage", description = "List what of the rules no test has seen")
+  private boolean coverage;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "PERCENT",
+      description = "End with exit code 1 when tests see less of the rules than this")
+  private @Nullable Integer minCoverage;
 
   @Option(names = "--watch", description = "Go on, and run again when a file changes")
   private boolean watch;
@@ -97,6 +109,7 @@ public final class TestCommand implements Callable<Integer> {
     List<FileResult> results =
         run.run(TestFiles.of(files.isEmpty() ? List.of(Path.of("")) : files), report::file);
     report.end(results, Duration.between(began, clock.instant()));
+    CoverageReport.print(CoverageReport.of(results), coverage, console.styledOut(common.color()));
     if (junitXml != null) {
       JUnitXml.write(results, junitXml);
     }
@@ -110,6 +123,19 @@ public final class TestCommand implements Callable<Integer> {
           only == null ? "there is no test" : "no test has '" + only + "' in its name",
           Optional.empty());
     }
-    return results.stream().allMatch(FileResult::passed) ? ExitCode.DONE : ExitCode.WRONG;
+    boolean seen = minCoverage == null || isSeen(CoverageReport.of(results), minCoverage);
+    return seen && results.stream().allMatch(FileResult::passed) ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private boolean isSeen(Coverage found, int least) {
+    boolean enough = found.share() * HUNDRED >= least;
+    if (!enough) {
+      console
+          .err()
+          .println(
+              "tocsin: tests see %s of the rules, less than %d%% (--min-coverage)"
+                  .formatted(CoverageReport.percent(found), least));
+    }
+    return enough;
   }
 }

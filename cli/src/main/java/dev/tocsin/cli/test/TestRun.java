@@ -1,6 +1,10 @@
 package dev.tocsin.cli.test;
 
+import dev.tocsin.CheckedRules;
+import dev.tocsin.testkit.coverage.Point;
+import dev.tocsin.testkit.coverage.SeenPoints;
 import dev.tocsin.testkit.file.CheckedTests;
+import dev.tocsin.testkit.file.Outcome;
 import dev.tocsin.testkit.file.RuleTest;
 import dev.tocsin.testkit.file.RuleTestFile;
 import dev.tocsin.trace.TraceFormats;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +54,7 @@ final class TestRun {
         List<Future<TestResult>> results = new ArrayList<>();
         for (RuleTest test : checked.tests()) {
           if (chosen.test(test)) {
-            results.add(workers.submit(() -> run(test)));
+            results.add(workers.submit(() -> run(test, checked)));
           }
         }
         begun.add(new Begun(checked, results));
@@ -66,10 +71,13 @@ final class TestRun {
     }
   }
 
-  private TestResult run(RuleTest test) {
+  private TestResult run(RuleTest test, CheckedTests checked) {
     Instant began = clock.instant();
-    var outcome = test.run();
-    return new TestResult(outcome, Duration.between(began, clock.instant()));
+    CheckedRules rules = checked.rules().orElseThrow();
+    SeenPoints seen = new SeenPoints(rules);
+    Outcome outcome = test.run(rules.orThrow(), List.of(seen));
+    Set<Point> points = outcome.replay().map(seen::with).orElse(Set.of());
+    return new TestResult(outcome, points, Duration.between(began, clock.instant()));
   }
 
   private static List<TestResult> results(List<Future<TestResult>> futures) {

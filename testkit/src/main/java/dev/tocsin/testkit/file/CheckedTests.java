@@ -1,9 +1,9 @@
 package dev.tocsin.testkit.file;
 
+import dev.tocsin.CheckedRules;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
-import dev.tocsin.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param file where it is
  * @param sources the files that it reads: rule files with what they include, and traces
- * @param plan their rules; empty when there is an error in them
+ * @param rules the rules that it tests; empty when they cannot be read
  * @param tests one for each test and trace; none when there is any error
  * @param diagnostics errors and warnings of the test file and its rule files
  */
 public record CheckedTests(
     Path file,
     List<Path> sources,
-    Optional<Plan> plan,
+    Optional<CheckedRules> rules,
     List<RuleTest> tests,
     List<Diagnostic> diagnostics) {
   public CheckedTests {

@@ -22,9 +22,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Loads {@code alert_rules_test.yaml}: from text to tests that can be run. */
@@ -73,7 +75,20 @@ public final class RuleTestFile {
       }
     }
     boolean wrong = diagnostics.hasErrors();
-    return new CheckedTests(path, ruleFiles, plan, wrong ? List.of() : tests, diagnostics.all());
+    return new CheckedTests(
+        path, sources(ruleFiles, rules), rules, wrong ? List.of() : tests, diagnostics.all());
+  }
+
+  private List<Path> sources(List<Path> ruleFiles, Optional<CheckedRules> rules) {
+    Set<Path> sources = new LinkedHashSet<>(ruleFiles);
+    sources.addAll(traces.keySet());
+    rules.ifPresent(
+        checked ->
+            checked.file().sources().stream()
+                .map(source -> Path.of(source.name()))
+                .filter(Files::isRegularFile)
+                .forEach(sources::add));
+    return List.copyOf(sources);
   }
 
   private List<RuleTest> tests(TestDefinition test, Plan plan, List<Path> ruleFiles, ZoneId zone) {
