@@ -7,6 +7,7 @@ import dev.tocsin.api.AlertStory;
 import dev.tocsin.api.ChannelHealth;
 import dev.tocsin.api.EngineHealth;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.EventRecorder;
 import dev.tocsin.api.LabelMatcher;
 import dev.tocsin.api.Reading;
 import dev.tocsin.api.Recovery;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules that cannot be loaded throw where they are loaded. At run time nothing is thrown: what
  * goes wrong is isolated, counted in {@link #health}, and the engine goes on.
  */
-public final class Tocsin implements AutoCloseable {
+public final class Tocsin implements EventRecorder, AutoCloseable {
   private final LiveEngine engine;
   private final KnownNames names;
   private final boolean byHand;
@@ -71,6 +72,7 @@ public final class Tocsin implements AutoCloseable {
    *     with {@code BEFORE_RETURN} whether it is in the journal: false when that cannot be written,
    *     although the engine evaluates it
    */
+  @Override
   public boolean record(@Nullable Event event) {
     return engine.record(event);
   }
@@ -107,6 +109,11 @@ public final class Tocsin implements AutoCloseable {
    */
   public List<Reading> readings() {
     return engine.readings();
+  }
+
+  /** Rules that could not fire so far, because no event carried what they look at, by name. */
+  public List<String> rulesWithoutData() {
+    return engine.rulesWithoutData();
   }
 
   /** How each channel fares: what it delivered, what waits, whether its circuit is open. */

@@ -202,6 +202,11 @@ public final class LiveEngine implements EngineOutput, AutoCloseable {
     return locked(engine::plan);
   }
 
+  /** Rules that could not fire so far, for no event carried what they look at. */
+  public List<String> rulesWithoutData() {
+    return locked(engine::rulesWithoutData);
+  }
+
   /** The alerts that are pending or firing now. */
   public List<Alert> alerts() {
     return locked(engine::alerts);

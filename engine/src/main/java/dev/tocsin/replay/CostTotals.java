@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up calls and costs by model, exactly. */
-final class CostTotals {
+/** Adds up calls and costs by model, exactly. Not thread-safe. */
+public final class CostTotals {
   private static final String NO_MODEL = "(none)";
   private static final int NANO_DIGITS = 9;
 
@@ -22,7 +22,12 @@ final class CostTotals {
     private BigDecimal nanoDollars = BigDecimal.ZERO;
   }
 
-  void add(Call call, long costNanoDollars) {
+  /**
+   * Counts a call.
+   *
+   * @param costNanoDollars or {@link Event#UNKNOWN}
+   */
+  public void add(Call call, long costNanoDollars) {
     String model = call.model() == null ? NO_MODEL : call.model();
     Total total = byModel.computeIfAbsent(model, name -> new Total());
     total.calls++;
@@ -33,17 +38,20 @@ final class CostTotals {
     }
   }
 
-  long calls() {
+  /** How many calls. */
+  public long calls() {
     return byModel.values().stream().mapToLong(total -> total.calls).sum();
   }
 
-  BigDecimal dollars() {
+  /** What all of them cost, as far as it is known. */
+  public BigDecimal dollars() {
     return byModel.values().stream()
         .map(CostTotals::dollars)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  List<ModelTotal> models() {
+  /** By model, the dearest first. */
+  public List<ModelTotal> models() {
     return byModel.entrySet().stream()
         .map(
             e ->

@@ -9,20 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what fired and knows what still does. */
-final class Firings {
+/** Counts what fired and knows what still does. Not thread-safe. */
+public final class Firings {
   private final Map<String, Long> byRule = new LinkedHashMap<>();
   private final Map<Alert, Transition> firing = new LinkedHashMap<>();
 
   private record Alert(String rule, Map<String, String> group, AlertReason reason) {}
 
-  Firings(Plan plan) {
+  /** Of rules none of which has fired. */
+  public Firings(Plan plan) {
     for (RulePlan rule : plan.rules()) {
       byRule.put(rule.name(), 0L);
     }
   }
 
-  void add(Transition transition) {
+  /** Takes the next transition. */
+  public void add(Transition transition) {
     Alert alert = new Alert(transition.rule(), transition.group(), transition.reason());
     if (transition.to() == AlertState.FIRING) {
       byRule.merge(transition.rule(), transition.beginsFiring() ? 1L : 0L, Long::sum);
@@ -32,11 +34,13 @@ final class Firings {
     }
   }
 
-  Map<String, Long> byRule() {
+  /** How often each rule began to fire, in the order of the rule file. */
+  public Map<String, Long> byRule() {
     return new LinkedHashMap<>(byRule);
   }
 
-  List<Transition> still() {
+  /** The last transitions to firing of what fires. */
+  public List<Transition> still() {
     return List.copyOf(firing.values());
   }
 }

@@ -68,7 +68,12 @@ public final class Incident {
 
   /** A run on it, to be configured further. */
   public static TraceRun run() {
-    return TraceRun.of(PLAN, new Calls());
+    return run(LENGTH);
+  }
+
+  /** A run on its beginning. */
+  public static TraceRun run(Duration length) {
+    return TraceRun.of(PLAN, new Calls(length.dividedBy(STEP)));
   }
 
   private static Call call(int index) {
@@ -89,7 +94,7 @@ public final class Incident {
   }
 
   /** The calls, made anew for each run. */
-  private record Calls() implements TraceInput {
+  private record Calls(long number) implements TraceInput {
     @Override
     public String name() {
       return "incident";
@@ -102,16 +107,21 @@ public final class Incident {
 
     @Override
     public dev.tocsin.replay.Replay replay(Plan plan) {
-      return dev.tocsin.replay.Replay.of(plan, name(), new Source());
+      return dev.tocsin.replay.Replay.of(plan, name(), new Source(number));
     }
   }
 
   private static final class Source implements EventSource {
+    private final long number;
     private int next;
+
+    Source(long number) {
+      this.number = number;
+    }
 
     @Override
     public @Nullable TraceLine next() {
-      return next == LENGTH.dividedBy(STEP) ? null : new TraceLine(next + 1L, call(next++));
+      return next == number ? null : new TraceLine(next + 1L, call(next++));
     }
 
     @Override

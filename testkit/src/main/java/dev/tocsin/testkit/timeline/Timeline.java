@@ -71,6 +71,9 @@ public final class Timeline {
 
   /** Around a span in which something was expected; the line for it stands at its end. */
   public Timeline expected(String what, Instant first, Instant last) {
+    if (first.equals(last)) {
+      return expected(what, first);
+    }
     String within = what + ", " + ReplayTimes.of(replay).span(first, last);
     return new Timeline(replay, own, first, last, within);
   }
