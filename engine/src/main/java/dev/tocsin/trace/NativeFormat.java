@@ -19,15 +19,10 @@ public final class NativeFormat implements TraceFormat {
     return "native";
   }
 
-  /** Whether the first thing in it is a JSON object. */
+  /** Whether it is lines of objects, at least one of them with a time. */
   @Override
   public boolean recognises(byte[] head) {
-    for (byte character : head) {
-      if (character > ' ') {
-        return character == '{';
-      }
-    }
-    return false;
+    return ObjectLines.are(head) && ObjectLines.have(head, "time");
   }
 
   @Override

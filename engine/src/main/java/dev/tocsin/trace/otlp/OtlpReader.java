@@ -75,7 +75,14 @@ final class OtlpReader implements BatchReader {
     Value record = found.value();
     boolean isSpan =
         !record
-            .get("spanId", "span_id", "spanContext", "_spanContext", "context", "attributes")
+            .get(
+                "spanId",
+                "span_id",
+                "spanContext",
+                "_spanContext",
+                "context",
+                "context.span_id",
+                "attributes")
             .absent();
     if (isSpan) {
       spans.add(Looked.at(Span.of(found)));
