@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * object, or as objects within objects.
  */
 final class Attributes {
+  private static final String KIND = "openinference.span.kind";
   private static final String COLUMN = "attributes.";
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
@@ -60,7 +61,7 @@ final class Attributes {
             });
     Value kind = span.get("span_kind");
     if (!kind.absent()) {
-      attributes.values.putIfAbsent("openinference.span.kind", kind);
+      attributes.values.putIfAbsent(KIND, Value.of(KIND, kind.node()));
     }
     return attributes;
   }
