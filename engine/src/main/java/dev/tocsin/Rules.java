@@ -7,6 +7,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
+import dev.tocsin.dsl.rulefile.IncludedFiles;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
 import dev.tocsin.dsl.rulefile.RuleTexts;
@@ -88,6 +89,19 @@ public final class Rules {
   public static CheckedRules check(String name, String text, KnownNames names) {
     Diagnostics diagnostics = new Diagnostics();
     return checked(RuleFileReader.read(new Source(name, text), diagnostics), names, diagnostics);
+  }
+
+  /**
+   * Reads rules from text that includes files on disk, named by their absolute paths or relative to
+   * the name of the text.
+   *
+   * @param name what messages call the text
+   */
+  public static CheckedRules checkWithIncludes(String name, String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    RuleFile file =
+        RuleFileReader.read(new Source(name, text), IncludedFiles.onDisk(), diagnostics);
+    return checked(file, KnownNames.ANY, diagnostics);
   }
 
   /** The plan of rules that were loaded before and kept. */

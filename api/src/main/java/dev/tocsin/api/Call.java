@@ -111,7 +111,12 @@ public final class Call implements Event {
 
   /** A builder that holds all that this call holds. */
   public CallBuilder toBuilder() {
-    CallBuilder b = new CallBuilder(timeNanos);
+    return toBuilder(timeNanos);
+  }
+
+  /** A builder that holds all that this call holds, but ended at another time. */
+  public CallBuilder toBuilder(long end) {
+    CallBuilder b = new CallBuilder(end);
     b.status = status;
     b.id = id;
     b.startNanos = startNanos;

@@ -338,6 +338,15 @@ public final class CallBuilder {
     return this;
   }
 
+  /** Takes a score away, where there is one. */
+  public CallBuilder withoutScore(String name) {
+    if (addedScores != null) {
+      addedScores.remove(name);
+    }
+    scores = scores.without(name);
+    return this;
+  }
+
   /**
    * Sets an attribute: a string, a boolean or a number. Numbers of every kind are kept as {@link
    * BigDecimal}, so that equal numbers are equal attributes; a number that is not finite is left

@@ -34,6 +34,16 @@ final class Scores {
     return new Scores(allNames, allValues);
   }
 
+  /** These without one. */
+  Scores without(String name) {
+    if (value(name) == Event.UNKNOWN) {
+      return this;
+    }
+    Map<String, Long> left = new TreeMap<>(asMap());
+    left.remove(name);
+    return NONE.with(left);
+  }
+
   int size() {
     return names.length;
   }

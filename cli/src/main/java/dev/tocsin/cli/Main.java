@@ -26,6 +26,7 @@ import dev.tocsin.cli.terminal.ColorMode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.OutputClosed;
 import dev.tocsin.cli.terminal.StyledOutput;
+import dev.tocsin.cli.test.TestCommand;
 import dev.tocsin.cli.trace.AnonymizeCommand;
 import dev.tocsin.cli.trace.ConvertCommand;
 import java.io.PrintWriter;
@@ -92,6 +93,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
+    line.addSubcommand(new TestCommand(console));
     line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));

@@ -22,6 +22,7 @@ class ConvertTest {
        {"id":"y","traceId":"t","type":"GENERATION","startTime":"2026-10-03T10:00:00Z","endTime":"midnight"}
       ]}
       """;
+  private static final String VERSION = "{\"type\":\"trace\",\"version\":1}\n";
   private static final String A =
       """
       {"time":"2026-10-03T10:00:01Z","type":"call","id":"a","start":"2026-10-03T10:00:00Z","user":"u","trace":"t","latency_ms":1000,"status":"ok","input":"mail a@b.example"}
@@ -37,7 +38,7 @@ class ConvertTest {
   void anyFormatBecomesNativeLinesWithAWordOnWhatWasRead() throws IOException {
     Run run = Run.of("convert", observations()).without(folder);
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).isEqualTo(B + A);
+    assertThat(run.out()).isEqualTo(VERSION + B + A);
     assertThat(run.err())
         .isEqualTo(
             """
@@ -57,7 +58,7 @@ class ConvertTest {
     Run run = Run.on(new Screen(true, 80), "convert", "--sort", observations(), "-o", sorted);
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(Run.of("convert", sorted).out()).isEqualTo(A + B);
+    assertThat(Run.of("convert", sorted).out()).isEqualTo(VERSION + A + B);
   }
 
   @Test
@@ -67,6 +68,7 @@ class ConvertTest {
     assertThat(run.out())
         .isEqualTo(
             """
+            {"type":"trace","version":1}
             {"time":"2026-10-03T10:00:00Z","type":"call","model":"gpt","status":"ok"}
             """);
     assertThat(Run.of("convert", "--columns", "tim=ts", table).err())

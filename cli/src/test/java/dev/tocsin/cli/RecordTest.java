@@ -26,7 +26,7 @@ class RecordTest {
     assertThat(live).hasSizeGreaterThan(5);
     assertThat(record.exitCode()).isZero();
     assertThat(record.err()).isEqualTo("tocsin: 300 events written\n");
-    assertThat(record.out().lines()).hasSize(300);
+    assertThat(record.out().lines()).hasSize(301);
     Path trace = Files.writeString(folder.resolve("trace.jsonl"), record.out());
 
     Run replay = Run.of("replay", "--json", "--no-progress", service.rules, trace);
@@ -48,6 +48,7 @@ class RecordTest {
     assertThat(run.out())
         .isEqualTo(
             """
+            {"type":"trace","version":1}
             {"time":"2026-10-03T10:00:05Z","type":"call","id":"c1791021605","model":"gpt-4o",\
             "user":"u2","latency_ms":800,"status":"ok","cost_usd":0.000000001}
             {"time":"2026-10-03T10:00:06Z","type":"call","id":"c1791021606","model":"gpt-4o",\

@@ -1,6 +1,5 @@
 package dev.tocsin.route;
 
-import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.Transition;
 import dev.tocsin.routing.ReceiverPlan;
 import dev.tocsin.routing.RouteChannels;
@@ -67,15 +66,8 @@ final class Placement {
 
   /** The labels by which an alert is routed. */
   Map<String, String> labels(Transition alert) {
-    Map<String, String> labels = new LinkedHashMap<>(alert.labels());
-    labels.putAll(identity(alert));
-    labels.put("alertname", alert.rule());
-    labels.put("severity", alert.severity().label());
     RuleFacts rule = rules.get(alert.rule());
-    if (rule != null) {
-      rule.type().ifPresent(type -> labels.put("type", type));
-    }
-    return labels;
+    return RoutingLabels.of(alert, rule == null ? Optional.empty() : rule.type());
   }
 
   /** The groups where an alert belongs. */
@@ -102,22 +94,11 @@ final class Placement {
 
   private static Map<String, String> grouped(RoutePlan route, RoutedAlert alert) {
     if (route.groupsByAll()) {
-      return identity(alert.transition());
+      return RoutingLabels.identity(alert.transition());
     }
     Map<String, String> labels = new LinkedHashMap<>();
     for (String label : route.groupBy()) {
       labels.put(label, Objects.requireNonNullElse(alert.labels().get(label), ""));
-    }
-    return labels;
-  }
-
-  /** What tells it from other alerts, and stays the same when it gets worse. */
-  private static Map<String, String> identity(Transition alert) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("rule", alert.rule());
-    labels.putAll(alert.group());
-    if (alert.reason() != AlertReason.CONDITION) {
-      labels.put("reason", alert.reason().label());
     }
     return labels;
   }

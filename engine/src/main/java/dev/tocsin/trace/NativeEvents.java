@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events from lines of the native trace format. */
 final class NativeEvents {
@@ -50,7 +51,12 @@ final class NativeEvents {
     this.texts = texts;
   }
 
-  Event read(byte[] line, int length) throws BadEventException {
+  /**
+   * The event of a line, or null where the line says which version the others are of.
+   *
+   * @throws IOException when they are of a newer version
+   */
+  @Nullable Event read(byte[] line, int length) throws BadEventException, IOException {
     JsonNode node;
     try {
       node = JSON.readTree(line, 0, length);
@@ -63,11 +69,15 @@ final class NativeEvents {
       throw new BadEventException("expected a JSON object");
     }
     Record record = new Record(object);
+    String type = Objects.requireNonNullElse(record.text("type"), "call");
+    if (type.equals(NativeFormat.HEADER)) {
+      version(record);
+      return null;
+    }
     long time = record.stamp("time");
     if (time == Event.UNKNOWN) {
       throw new BadEventException("no time");
     }
-    String type = Objects.requireNonNullElse(record.text("type"), "call");
     return switch (type) {
       case "call" -> call(time, record);
       case "score" ->
@@ -88,6 +98,18 @@ final class NativeEvents {
                   + Record.shortened(type)
                   + "'; expected call, score, deployment or measure");
     };
+  }
+
+  private static void version(Record record) throws BadEventException, IOException {
+    long version = record.count("version");
+    if (version == Event.UNKNOWN || version == 0) {
+      throw new BadEventException("version must be a whole number from 1");
+    }
+    if (version > NativeFormat.VERSION) {
+      throw new IOException(
+          "it is in version %d of the native trace format; this Tocsin reads version %d"
+              .formatted(version, NativeFormat.VERSION));
+    }
   }
 
   private static Measure measure(long time, Record record) throws BadEventException {
@@ -152,8 +174,7 @@ final class NativeEvents {
     return call.build();
   }
 
-  private static Status status(@org.jspecify.annotations.Nullable String text)
-      throws BadEventException {
+  private static Status status(@Nullable String text) throws BadEventException {
     if (text == null) {
       return Status.OK;
     }

@@ -1,5 +1,6 @@
 package dev.tocsin.trace;
 
+import dev.tocsin.api.Event;
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
 import dev.tocsin.api.spi.TraceRecords.TraceRecord;
@@ -14,20 +15,21 @@ public final class NativeFormat implements TraceFormat {
   /** A longer line is bad: 64 MiB. */
   static final int LONGEST_LINE = 1 << 26;
 
+  /** The version of the format that is read and written. */
+  static final int VERSION = 1;
+
+  /** The type of the line that says it. */
+  static final String HEADER = "trace";
+
   @Override
   public String name() {
     return "native";
   }
 
-  /** Whether the first thing in it is a JSON object. */
+  /** Whether it is lines of objects, at least one of them with a time. */
   @Override
   public boolean recognises(byte[] head) {
-    for (byte character : head) {
-      if (character > ' ') {
-        return character == '{';
-      }
-    }
-    return false;
+    return ObjectLines.are(head) && ObjectLines.have(head, "time");
   }
 
   @Override
@@ -45,7 +47,10 @@ public final class NativeFormat implements TraceFormat {
         }
         if (!lines.isBlank()) {
           try {
-            return new TraceRecord.Good(lines.number(), events.read(lines.bytes(), lines.length()));
+            Event event = events.read(lines.bytes(), lines.length());
+            if (event != null) {
+              return new TraceRecord.Good(lines.number(), event);
+            }
           } catch (BadEventException e) {
             return new TraceRecord.Bad(lines.number(), String.valueOf(e.getMessage()));
           }

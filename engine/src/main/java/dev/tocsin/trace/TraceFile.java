@@ -54,13 +54,19 @@ final class TraceFile implements AutoCloseable {
     if (startsWith(magic, 0x1f, 0x8b)) {
       return new GZIPInputStream(in, BUFFER);
     }
-    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-      return new ZstdContent(in);
+    return startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) ? new ZstdContent(in) : in;
+  }
+
+  /**
+   * How many of the first bytes say that the rest is UTF-8.
+   *
+   * @throws IOException when they say that it is UTF-16
+   */
+  static int byteOrderMark(byte[] head) throws IOException {
+    if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
+      throw new IOException("the text is UTF-16; traces are UTF-8");
     }
-    if (startsWith(magic, 0xef, 0xbb, 0xbf)) {
-      in.skipNBytes(3);
-    }
-    return in;
+    return startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -1,6 +1,8 @@
 package dev.tocsin.trace;
 
 import dev.tocsin.api.spi.TraceFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +15,8 @@ public final class TraceFormats {
 
   private final List<TraceFormat> formats;
 
-  private final TraceFormat otherwise;
-
-  private TraceFormats(List<TraceFormat> formats, TraceFormat otherwise) {
+  private TraceFormats(List<TraceFormat> formats) {
     this.formats = List.copyOf(formats);
-    this.otherwise = otherwise;
   }
 
   /**
@@ -37,7 +36,7 @@ public final class TraceFormats {
       }
       all.add(other);
     }
-    return new TraceFormats(all, NATIVE);
+    return new TraceFormats(all);
   }
 
   /** The native format and those that {@link ServiceLoader} finds. */
@@ -48,7 +47,7 @@ public final class TraceFormats {
 
   /** One format for every trace, whatever its first bytes look like. */
   public static TraceFormats only(TraceFormat format) {
-    return new TraceFormats(List.of(format), format);
+    return new TraceFormats(List.of(format));
   }
 
   /**
@@ -63,28 +62,35 @@ public final class TraceFormats {
       }
     }
     throw new IllegalArgumentException(
-        "no trace format '%s'; there are %s"
-            .formatted(
-                name,
-                formats.stream()
-                    .map(TraceFormat::name)
-                    .sorted()
-                    .collect(Collectors.joining(", "))));
+        "no trace format '%s'; there are %s".formatted(name, names(formats)));
   }
 
   /**
-   * The format of a trace: the last registered one that recognises it, else the native one, which
-   * says of each line what is wrong with it.
+   * The format of a trace: the one that recognises it. What none recognises is native where it is
+   * lines of objects or nothing at all, so that it is said of each line what is wrong with it.
    *
    * @param head first bytes, uncompressed
+   * @throws IOException when it is in none of them, or could be in several; names them
    */
-  TraceFormat of(byte[] head) {
-    TraceFormat format = otherwise;
-    for (TraceFormat candidate : formats) {
-      if (candidate.recognises(head)) {
-        format = candidate;
-      }
+  TraceFormat of(byte[] head) throws IOException {
+    if (formats.size() == 1) {
+      return formats.get(0);
     }
-    return format;
+    List<TraceFormat> recognising =
+        formats.stream().filter(format -> format.recognises(head)).toList();
+    if (recognising.size() > 1) {
+      throw new IOException("it looks like each of " + names(recognising) + "; --from says which");
+    }
+    if (recognising.size() == 1) {
+      return recognising.get(0);
+    }
+    if (ObjectLines.are(head) || new String(head, StandardCharsets.UTF_8).isBlank()) {
+      return NATIVE;
+    }
+    throw new IOException("its format is none of " + names(formats) + "; --from says which it is");
+  }
+
+  private static String names(Collection<TraceFormat> formats) {
+    return formats.stream().map(TraceFormat::name).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,9 @@ public final class TraceReader implements EventSource {
       content.mark(HEAD + 1);
       byte[] head = head(content);
       content.reset();
+      int mark = TraceFile.byteOrderMark(head);
+      content.skipNBytes(mark);
+      head = Arrays.copyOfRange(head, mark, head.length);
       TraceFormat format = formats.of(head);
       return new TraceReader(opened, format.name(), format.open(content, texts), badLines);
     } catch (IOException | RuntimeException e) {

@@ -37,6 +37,15 @@ public final class TraceWriter implements Closeable {
     json.setRootValueSeparator(new SerializedString("")); // the line ends are ours
   }
 
+  /** Writes the line that says which version of the format the others are of. */
+  public void writeVersion() throws IOException {
+    json.writeStartObject();
+    text("type", NativeFormat.HEADER);
+    json.writeNumberField("version", NativeFormat.VERSION);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
   /** Writes an event and the end of its line. */
   public void write(Event event) throws IOException {
     json.writeStartObject();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.api.Event;
 import dev.tocsin.trace.record.BadEventException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -69,10 +71,10 @@ class HostileLinesTest {
 
   private static String outcome(byte[] line) {
     try {
-      Event event = new NativeEvents(true).read(line, line.length);
+      Event event = Objects.requireNonNull(new NativeEvents(true).read(line, line.length));
       assertThat(event.timeNanos()).isNotNegative();
       return event.toString();
-    } catch (BadEventException e) {
+    } catch (BadEventException | IOException e) {
       return String.valueOf(e.getMessage());
     }
   }

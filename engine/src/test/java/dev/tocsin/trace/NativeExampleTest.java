@@ -10,6 +10,7 @@ import dev.tocsin.api.Measure;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
 import dev.tocsin.trace.record.BadEventException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -86,7 +87,7 @@ class NativeExampleTest {
   }
 
   @Test
-  void textsAreLeftOutUnlessAskedFor() throws BadEventException {
+  void textsAreLeftOutUnlessAskedFor() throws BadEventException, IOException {
     byte[] bytes = CALL.getBytes(StandardCharsets.UTF_8);
     Call call = (Call) new NativeEvents(false).read(bytes, bytes.length);
 

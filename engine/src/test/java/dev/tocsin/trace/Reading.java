@@ -3,11 +3,13 @@ package dev.tocsin.trace;
 import dev.tocsin.api.Event;
 import dev.tocsin.trace.record.BadEventException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a trace file was read as.
@@ -47,7 +49,11 @@ record Reading(List<TraceLine> lines, List<String> bad, long late) {
   /** One line by itself. */
   static Event line(String json) throws BadEventException {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return new NativeEvents(true).read(bytes, bytes.length);
+    try {
+      return Objects.requireNonNull(new NativeEvents(true).read(bytes, bytes.length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Path write(Path folder, String name, String content) throws IOException {

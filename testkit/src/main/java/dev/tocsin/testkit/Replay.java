@@ -7,6 +7,7 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.ReplaySummary;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,14 @@ public record Replay(
     public Probed {
       comparisons = List.copyOf(comparisons);
     }
+  }
+
+  /** The same with more readings. */
+  public Replay withProbes(List<Probed> more) {
+    List<Probed> all = new ArrayList<>(probes);
+    all.addAll(more);
+    return new Replay(
+        plan, trace, zone, transitions, messages, actions, marks, all, summary, start, end);
   }
 
   /**

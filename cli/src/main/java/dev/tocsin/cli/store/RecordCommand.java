@@ -70,6 +70,7 @@ public final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recording recording = new Recording(new TraceWriter(console.out()));
+    recording.writer.writeVersion();
     JournalReport journal = OwnOutput.during(() -> StoreFiles.in(directory).read(recording));
     recording.writer.flush();
     var err = console.styledErr(common.color());

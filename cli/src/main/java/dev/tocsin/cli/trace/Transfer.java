@@ -60,6 +60,8 @@ final class Transfer {
     TraceReader reader = open(texts);
     try (reader) {
       TraceWriter writer = new TraceWriter(out);
+      writer.writeVersion();
+      writer.flush();
       if (sorted) {
         try (SortedEvents sort =
             new SortedEvents(Runtime.getRuntime().maxMemory() / PART_OF_HEAP)) {

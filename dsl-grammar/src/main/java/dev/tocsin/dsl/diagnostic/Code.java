@@ -88,7 +88,9 @@ public enum Code {
   UNREACHABLE_ROUTE("TC504"),
   UNUSED_NAME("TC505"),
   INHIBITS_ITSELF("TC506"),
-  SILENCES_ALL("TC507");
+  SILENCES_ALL("TC507"),
+
+  UNKNOWN_RULE("TC621");
 
   private final String id;
 

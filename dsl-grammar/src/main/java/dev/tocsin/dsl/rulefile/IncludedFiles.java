@@ -20,4 +20,9 @@ public interface IncludedFiles {
 
   /** One and the same for two names of one text. */
   String identity(String sourceName);
+
+  /** Files by their path, relative to the including one. */
+  static IncludedFiles onDisk() {
+    return new FilesOnDisk();
+  }
 }

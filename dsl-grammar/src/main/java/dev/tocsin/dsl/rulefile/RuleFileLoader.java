@@ -4,10 +4,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
-import dev.tocsin.dsl.yaml.NodeReader;
-import dev.tocsin.dsl.yaml.NodeSpans;
-import dev.tocsin.dsl.yaml.YamlDocument;
-import dev.tocsin.dsl.yaml.YamlLimits;
+import dev.tocsin.dsl.yaml.YamlText;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a rule file and all it includes, each once. */
 final class RuleFileLoader {
@@ -79,12 +75,8 @@ final class RuleFileLoader {
   }
 
   private TopLevel.Content content(Source source) {
-    if (YamlLimits.isTooLong(source, diagnostics)) {
-      return TopLevel.Content.NONE;
-    }
-    NodeSpans spans = new NodeSpans(source);
-    Optional<Node> root = YamlDocument.read(source, spans, diagnostics);
-    return root.map(node -> new TopLevel(new NodeReader(spans, diagnostics), names).read(node))
+    return YamlText.read(source, TopLevel.RULES_HINT, diagnostics)
+        .map(text -> new TopLevel(text.reader(), names).read(text.root()))
         .orElse(TopLevel.Content.NONE);
   }
 

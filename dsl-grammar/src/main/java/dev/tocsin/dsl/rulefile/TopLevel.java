@@ -23,7 +23,7 @@ final class TopLevel {
       Stream.concat(Stream.of("rules", "metrics", "groups", "include"), RoutingReader.KEYS.stream())
           .toList();
 
-  private static final String RULES_HINT = "begin with 'rules:' and a list of rules";
+  static final String RULES_HINT = "begin with 'rules:' and a list of rules";
 
   private final NodeReader reader;
   private final UniqueNames names;

@@ -18,20 +18,23 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads a text as one YAML document of bounded size, to nodes and never to Java types. */
-public final class YamlDocument {
+final class YamlDocument {
   private final Source source;
   private final NodeSpans spans;
+  private final String beginning;
   private final Diagnostics diagnostics;
 
-  private YamlDocument(Source source, NodeSpans spans, Diagnostics diagnostics) {
+  private YamlDocument(Source source, NodeSpans spans, String beginning, Diagnostics diagnostics) {
+    this.beginning = beginning;
     this.source = source;
     this.spans = spans;
     this.diagnostics = diagnostics;
   }
 
   /** The document, or nothing when it cannot be read, which is reported. */
-  public static Optional<Node> read(Source source, NodeSpans spans, Diagnostics diagnostics) {
-    return new YamlDocument(source, spans, diagnostics).read();
+  static Optional<Node> read(
+      Source source, NodeSpans spans, String beginning, Diagnostics diagnostics) {
+    return new YamlDocument(source, spans, beginning, diagnostics).read();
   }
 
   private Optional<Node> read() {
@@ -46,11 +49,7 @@ public final class YamlDocument {
       }
       Node root = new Composer(events.again(), new Resolver(), options).getSingleNode();
       if (root == null) {
-        diagnostics.error(
-            Code.EMPTY_FILE,
-            new Span(source, 0, 0),
-            "the file is empty",
-            "begin with 'rules:' and a list of rules");
+        diagnostics.error(Code.EMPTY_FILE, new Span(source, 0, 0), "the file is empty", beginning);
       }
       return Optional.ofNullable(root);
     } catch (ReaderException e) {

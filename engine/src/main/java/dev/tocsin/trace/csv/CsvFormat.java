@@ -59,6 +59,7 @@ public final class CsvFormat implements TraceFormat {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
             .get();
     try {
       CSVParser parser =
@@ -73,7 +74,7 @@ public final class CsvFormat implements TraceFormat {
   }
 
   private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
   }
 
   /** The one that is there most often. */

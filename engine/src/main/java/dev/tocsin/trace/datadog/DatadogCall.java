@@ -63,7 +63,7 @@ final class DatadogCall {
             metrics.get("input_tokens").count(),
             metrics.get("output_tokens").count(),
             metrics.get("cache_read_input_tokens").count(),
-            metrics.get("cache_write_input_tokens").count(),
+            cacheWrite(metrics),
             metrics.get("reasoning_output_tokens").count(),
             metrics.get("total_tokens").count())
         .inclusive()
@@ -74,6 +74,16 @@ final class DatadogCall {
     boolean parts = sent != Event.UNKNOWN && received != Event.UNKNOWN;
     call.costNanoDollars(total == Event.UNKNOWN && parts ? sent + received : total)
         .ttftMicros(metrics.get("time_to_first_token").amount(MICROS_OF_SECONDS));
+  }
+
+  private static long cacheWrite(Value metrics) throws UnfitException {
+    Value whole = metrics.get("cache_write_input_tokens");
+    long minutes = metrics.get("ephemeral_5m_input_tokens").count();
+    long hour = metrics.get("ephemeral_1h_input_tokens").count();
+    if (!whole.absent() || (minutes == Event.UNKNOWN && hour == Event.UNKNOWN)) {
+      return whole.count();
+    }
+    return TokenCounts.known(minutes) + TokenCounts.known(hour);
   }
 
   private static void outcome(CallBuilder call, Value record, Value meta) throws UnfitException {

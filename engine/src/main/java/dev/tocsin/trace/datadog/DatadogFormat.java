@@ -16,7 +16,8 @@ public final class DatadogFormat implements TraceFormat {
   private static final Layout LAYOUT =
       (from, field, list) ->
           switch (from) {
-            case "" -> field.equals("data") || (list && field.equals("spans"));
+            case "" ->
+                field.equals("data") || (list ? field.equals("spans") : field.equals("attributes"));
             case "data" -> !list && field.equals("attributes");
             case "attributes" -> list && (field.equals("spans") || field.equals("metrics"));
             default -> false;
@@ -40,7 +41,7 @@ public final class DatadogFormat implements TraceFormat {
             || fields.has("data/attributes/spans/span_id")
             || fields.has("data/attributes/spans/meta")
             || fields.has("data/attributes/metrics/join_on")
-            || Stream.of("", "spans/")
+            || Stream.of("", "spans/", "attributes/")
                 .anyMatch(in -> fields.has(in + "span_id") && isSpan(fields, in)));
   }
 

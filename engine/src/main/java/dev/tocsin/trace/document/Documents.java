@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON documents one after the other: one a line, or each over many lines, in any mixture. Gives
- * the records of one document together, or, of a long document, at most {@value #MOST_RECORDS} of
- * them or about 8 MiB at a time.
+ * the records of documents together until they are {@value #MANY_RECORDS} or 2 MiB: what belongs
+ * together is often spread over lines. Of a long document, at most {@value #MOST_RECORDS} or about
+ * 8 MiB come at a time.
  */
 final class Documents {
+  private static final int MANY_RECORDS = 1024;
+  private static final int MANY_BYTES = 1 << 21;
   private static final int MOST_RECORDS = 4096;
   private static final int MOST_BYTES = 1 << 23;
   private static final int LONGEST_LINE = 1 << 20;
@@ -43,6 +46,7 @@ final class Documents {
   private final Layout layout;
   private @Nullable RecordWalk walk;
   private boolean lineByItself;
+  private long bytes;
 
   /** Records that belong together, and what was wrong behind them. */
   record Batch(List<Found> records, TraceRecord.@Nullable Bad problem) {}
@@ -54,32 +58,49 @@ final class Documents {
 
   /** The next batch, perhaps without a record; null at the end. */
   @Nullable Batch next() throws IOException {
-    RecordWalk current = walk == null ? open() : walk;
+    List<Found> records = new ArrayList<>();
+    bytes = 0;
+    RecordWalk current = current();
     if (current == null) {
       return null;
     }
-    walk = current;
-    List<Found> records = new ArrayList<>();
+    while (current != null) {
+      TraceRecord.Bad problem = read(current, records);
+      boolean enough = records.size() >= MANY_RECORDS || bytes >= MANY_BYTES;
+      if (problem != null || enough) {
+        return new Batch(records, problem);
+      }
+      current = current();
+    }
+    return new Batch(records, null);
+  }
+
+  /** A document, or what fits of it. */
+  private TraceRecord.@Nullable Bad read(RecordWalk current, List<Found> records)
+      throws IOException {
     try {
-      read(current, records);
-      return new Batch(records, null);
+      walk(current, records);
+      return null;
     } catch (JsonProcessingException e) {
-      return new Batch(records, broken(current, noJson(e.getOriginalMessage())));
+      return broken(current, noJson(e.getOriginalMessage()));
     } catch (LongRecordException e) {
-      return new Batch(records, broken(current, String.valueOf(e.getMessage())));
+      return broken(current, String.valueOf(e.getMessage()));
     } catch (NumberFormatException e) { // exponents past an int
-      return new Batch(records, broken(current, noJson(e.getMessage())));
+      return broken(current, noJson(e.getMessage()));
     }
   }
 
-  private void read(RecordWalk current, List<Found> records) throws IOException {
-    long bytes = 0;
+  private void walk(RecordWalk current, List<Found> records) throws IOException {
+    int mostRecords = records.size() + MOST_RECORDS;
+    long mostBytes = bytes + MOST_BYTES;
     feed.startRecord();
-    while (records.size() < MOST_RECORDS && bytes < MOST_BYTES) {
+    while (records.size() < mostRecords && bytes < mostBytes) {
       Found found = current.next();
       if (found != null) {
         records.add(found);
       }
+      bytes += feed.handed();
+      feed.startRecord();
       if (current.ended()) {
         walk = null;
         return;
@@ -87,8 +108,6 @@ final class Documents {
       if (current.betweenDocuments()) {
         return;
       }
-      bytes += feed.handed();
-      feed.startRecord();
     }
   }
 
@@ -106,6 +125,13 @@ final class Documents {
     return "no JSON: " + (problem.contains("code 10)") ? "a text goes on over its line" : problem);
   }
 
+  private @Nullable RecordWalk current() throws IOException {
+    if (walk == null) {
+      walk = open();
+    }
+    return walk;
+  }
+
   private @Nullable RecordWalk open() throws IOException {
     if (feed.atEnd()) {
       return null;
@@ -114,6 +140,7 @@ final class Documents {
     feed.startRecord();
     byte[] whole = feed.wholeLine(LONGEST_LINE);
     lineByItself = whole != null;
+    bytes += whole == null ? 0 : whole.length;
     return whole == null
         ? new RecordWalk(JSON.createParser(feed), TREES, layout, line)
         : new RecordWalk(JSON.createParser(whole), TREES, layout, line);

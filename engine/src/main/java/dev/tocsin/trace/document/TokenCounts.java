@@ -19,27 +19,30 @@ public record TokenCounts(
   private static final long MOST = 1L << 50;
 
   /**
-   * The same with cached tokens within the input and reasoning within the output.
+   * The same with cached tokens within the input and reasoning within the output. Without a total
+   * they are taken as within, but for parts that are more than the whole.
    *
-   * @throws UnfitException when the numbers contradict each other
+   * @throws UnfitException when the total is none of the sums
    */
   public TokenCounts inclusive() throws UnfitException {
     inRange();
     long beside = known(cached) + known(written);
-    if (input == Event.UNKNOWN || output == Event.UNKNOWN || total == Event.UNKNOWN) {
-      return checked();
-    }
-    if (input + output == total) {
-      return checked();
+    if (input == Event.UNKNOWN
+        || output == Event.UNKNOWN
+        || total == Event.UNKNOWN
+        || input + output == total) {
+      return with(
+          beside > input ? plus(input, beside) : input,
+          known(reasoning) > output ? plus(output, known(reasoning)) : output);
     }
     if (input + beside + output == total) {
-      return with(input + beside, output).checked();
+      return with(input + beside, output);
     }
     if (input + output + known(reasoning) == total) {
-      return with(input, output + known(reasoning)).checked();
+      return with(input, output + known(reasoning));
     }
     if (input + beside + output + known(reasoning) == total) {
-      return with(input + beside, output + known(reasoning)).checked();
+      return with(input + beside, output + known(reasoning));
     }
     throw new UnfitException(
         "total tokens %d are not input tokens %d and output tokens %d"
@@ -76,20 +79,12 @@ public record TokenCounts(
     return new TokenCounts(inclusiveInput, inclusiveOutput, cached, written, reasoning, total);
   }
 
-  private TokenCounts checked() throws UnfitException {
-    if (input != Event.UNKNOWN && known(cached) + known(written) > input) {
-      throw new UnfitException(
-          "cached tokens %d and cache-written tokens %d are more than input tokens %d"
-              .formatted(known(cached), known(written), input));
-    }
-    if (output != Event.UNKNOWN && known(reasoning) > output) {
-      throw new UnfitException(
-          "reasoning tokens %d are more than output tokens %d".formatted(reasoning, output));
-    }
-    return this;
+  private static long plus(long whole, long parts) {
+    return whole == Event.UNKNOWN ? whole : whole + parts;
   }
 
-  private static long known(long tokens) {
+  /** A number to be added: unknown is nothing. */
+  public static long known(long tokens) {
     return tokens == Event.UNKNOWN ? 0 : tokens;
   }
 }

@@ -1,7 +1,5 @@
 package dev.tocsin.trace.helicone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.CallBuilder;
 import dev.tocsin.api.Event;
@@ -14,9 +12,7 @@ import dev.tocsin.trace.record.JsonEvents;
 import dev.tocsin.trace.record.Times;
 import dev.tocsin.trace.record.TokenSums;
 import dev.tocsin.trace.record.Tokens;
-import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request and what was answered: one call each. */
@@ -165,17 +161,15 @@ final class HeliconeRequests implements JsonEvents {
 
   /** Numbers by name, or objects with a value. */
   private static void scores(Fields record, CallBuilder call) throws BadEventException {
-    for (Map.Entry<String, JsonNode> score : record.objectIfAny("scores").node().properties()) {
-      JsonNode value = score.getValue();
-      if (value instanceof ObjectNode object) {
-        value = object.path("value");
+    Fields scores = record.objectIfAny("scores");
+    for (String name : scores.names()) {
+      long value =
+          scores.node().path(name).isObject()
+              ? scores.object(name).billionths("value")
+              : scores.billionths(name);
+      if (value != Event.UNKNOWN) {
+        call.scoreBillionths(name.replaceFirst("-hcone-bool$", ""), value);
       }
-      if (!value.isNumber()) {
-        throw new BadEventException(
-            "scores." + score.getKey() + " must be a number, not " + Fields.shortened(value));
-      }
-      BigDecimal number = value.decimalValue();
-      call.score(score.getKey().replaceFirst("-hcone-bool$", ""), number);
     }
   }
 

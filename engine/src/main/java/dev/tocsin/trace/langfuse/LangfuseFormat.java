@@ -21,6 +21,8 @@ public final class LangfuseFormat implements TraceFormat {
           List.of("traceId", "startTime", "type"),
           List.of("trace_id", "start_time", "type", "usage_details"),
           List.of("name", "source", "dataType", "timestamp"),
+          List.of("name", "source", "data_type", "timestamp"),
+          List.of("id", "timestamp", "session_id", "user_id", "public"),
           List.of("id", "timestamp", "htmlPath"),
           List.of("id", "timestamp", "sessionId", "userId", "public"),
           List.of("id", "timestamp", "observations.startTime"),

@@ -81,11 +81,11 @@ final class Usage {
   }
 
   private static Fields usage(Fields observation) throws BadEventException {
-    Fields details = observation.object("usageDetails", "usage_details");
+    Fields details = observation.object("usageDetails", "usage_details").flat();
     if (!details.node().isEmpty()) {
       return details;
     }
-    Fields usage = observation.object("usage");
+    Fields usage = observation.object("usage").flat();
     String unit = usage.text("unit");
     return unit == null || unit.equals(TOKENS) ? usage : Fields.none();
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class LangSmithFormat implements TraceFormat {
   private static final Layout LAYOUT =
       (from, field, list) ->
-          list && from.isEmpty() && Set.of("post", "patch", "runs").contains(field);
+          list && from.isEmpty() && Set.of("post", "patch", "runs", "data").contains(field);
 
   /** For {@link java.util.ServiceLoader}. */
   public LangSmithFormat() {}
@@ -31,7 +31,8 @@ public final class LangSmithFormat implements TraceFormat {
     Head fields = new Head(head); // Tocsin's own has a time in each line
     return !fields.has("time")
         && (Stream.of("run_type", "dotted_order", "parent_run_id", "child_run_ids")
-                .anyMatch(field -> Stream.of("", "runs/").anyMatch(in -> fields.has(in + field)))
+                .anyMatch(
+                    field -> Stream.of("", "runs/", "data/").anyMatch(in -> fields.has(in + field)))
             || fields.has("post/start_time")
             || fields.has("post/run_type")
             || fields.has("post/dotted_order")

@@ -39,7 +39,7 @@ final class RunCall {
               .formatted(run.get("start_time").text(), run.get("end_time").text()));
     }
     Value outputs = run.get("outputs").parsed();
-    Value metadata = run.get("extra").get("metadata").parsed();
+    Value metadata = run.get("extra").parsed().get("metadata").parsed();
     CallBuilder call =
         Call.atNanos(end)
             .id(id)
@@ -91,7 +91,7 @@ final class RunCall {
       outputs.get("llm_output").get("model_name", "model"),
       kwargs.get("response_metadata").get("model_name", "model"),
       metadata.get("ls_model_name"),
-      run.get("extra").get("invocation_params").get("model", "model_name"),
+      run.get("extra").parsed().get("invocation_params").get("model", "model_name"),
       run.get("inputs").get("model")
     };
     for (Value place : places) {

@@ -69,7 +69,7 @@ final class RunTokens {
     List<Value> places =
         List.of(
             outputs.get("usage_metadata"),
-            run.get("extra").get("metadata").parsed().get("usage_metadata"),
+            run.get("extra").parsed().get("metadata").parsed().get("usage_metadata"),
             message.get("kwargs").get("usage_metadata"),
             message.get("usage_metadata"),
             outputs.get("usage"),

@@ -65,7 +65,7 @@ final class LiteLlmRecords implements JsonEvents {
         .session(record.text("session_id"))
         .trace(record.text("trace_id"))
         .cacheHit(record.flag("cache_hit"))
-        .costNanoDollars(record.amount(NANO_DOLLARS, "spend", "response_cost"))
+        .costNanoDollars(cost(record, metadata))
         .finishReason(finishReason(record.objectIfAny("response")));
     LiteLlmUsage.of(record, metadata).of(call);
     status(record, metadata, call);
@@ -77,6 +77,19 @@ final class LiteLlmRecords implements JsonEvents {
       call.input(text(record, "messages")).output(text(record, "response"));
     }
     return call.build();
+  }
+
+  /** LiteLLM writes 0 also where it knows no price; what it looked up in its list tells. */
+  private static long cost(Fields record, Fields metadata) throws BadEventException {
+    long cost = record.amount(NANO_DOLLARS, "spend", "response_cost");
+    Fields looked =
+        record.has("model_map_information")
+            ? record.objectIfAny("model_map_information")
+            : metadata.objectIfAny("model_map_information");
+    boolean unpriced = !looked.node().isEmpty() && !looked.has("model_map_value");
+    boolean counted = record.count("total_tokens") > 0;
+    boolean fromCache = Boolean.TRUE.equals(record.flag("cache_hit"));
+    return cost == 0 && counted && unpriced && !fromCache ? Event.UNKNOWN : cost;
   }
 
   private static CallTimes times(Fields record) throws BadEventException {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * object, or as objects within objects.
  */
 final class Attributes {
+  private static final String KIND = "openinference.span.kind";
+  private static final String COLUMN = "attributes.";
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
@@ -43,6 +45,23 @@ final class Attributes {
       written.fields().forEach((name, each) -> attributes.add(name, each.node()));
     } else if (!written.absent()) {
       throw written.wrong("attributes");
+    }
+    return attributes;
+  }
+
+  /** Those of a span, also where Phoenix makes columns of them. */
+  static Attributes ofSpan(Value span) throws UnfitException {
+    Attributes attributes = of(span.get("attributes"));
+    span.fields()
+        .forEach(
+            (name, each) -> {
+              if (name.startsWith(COLUMN)) {
+                attributes.add(name.substring(COLUMN.length()), each.node());
+              }
+            });
+    Value kind = span.get("span_kind");
+    if (!kind.absent()) {
+      attributes.values.putIfAbsent(KIND, Value.of(KIND, kind.node()));
     }
     return attributes;
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Judgements of calls, as spans and logs tell them. */
 final class Evaluation {
   static final String EVENT = "gen_ai.evaluation.result";
+  static final String OF_SPAN = "evaluations";
+  static final String OF_TRACE = "trace.evaluations";
+  static final String OF_SESSION = "session.evaluations";
 
   private Evaluation() {}
 
@@ -29,11 +32,17 @@ final class Evaluation {
         null);
   }
 
-  /** What the attributes of OpenInference say of the span they belong to. */
-  static List<Score> ofAttributes(Span span) throws UnfitException {
+  /**
+   * What attributes of OpenInference say.
+   *
+   * @param list {@value #OF_SPAN}, {@value #OF_TRACE} or {@value #OF_SESSION}
+   * @param call that is judged, or null where none is known
+   */
+  static List<Score> ofAttributes(Span span, String list, @Nullable String call)
+      throws UnfitException {
     List<Score> scores = new ArrayList<>();
     for (int i = 0; ; i++) {
-      String one = "evaluations." + i + ".evaluation.";
+      String one = list + "." + i + ".evaluation.";
       Attributes own = span.attributes();
       boolean none =
           own.get(one + "name", one + "score", one + "label", one + "explanation").absent();
@@ -43,13 +52,22 @@ final class Evaluation {
       scores.add(
           score(
               span.end(),
-              span.id(),
+              call,
               own.text(one + "name"),
               own.get(one + "score").billionths(),
               own.text(one + "label"),
               own.text(one + "explanation"),
               own.text(one + "identifier", one + "annotator_kind")));
     }
+  }
+
+  /** How many of such a list there are. */
+  static long count(Span span, String list) {
+    return span.attributes().all().stream()
+        .filter(each -> each.field().startsWith(list + "."))
+        .map(each -> each.field().substring(list.length() + 1).replaceFirst("\\..*", ""))
+        .distinct()
+        .count();
   }
 
   private static Score score(

@@ -8,6 +8,7 @@ import dev.tocsin.trace.document.Layout;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Spans of language model calls as OTLP/JSON, or one by one as SDKs dump them, with attributes of
@@ -22,14 +23,28 @@ public final class OtlpFormat implements TraceFormat {
           "resourceSpans",
           "resource_spans",
           "batches",
+          "data",
           "trace",
           "resourceLogs",
           "resourceMetrics",
+          "scopeSpans",
+          "scope_spans",
           "spans");
+  private static final Set<String> REQUESTS =
+      Set.of(
+          "resourceSpans",
+          "resource_spans",
+          "resourceLogs",
+          "resourceMetrics",
+          "scopeSpans",
+          "scope_spans");
+  private static final Set<String> CONTEXTS =
+      Set.of("spanContext/spanId", "_spanContext/spanId", "context/span_id", "context.span_id");
   private static final Map<String, Set<String>> LEADS =
       Map.ofEntries(
           Map.entry("", ROOTS),
           Map.entry("trace", ROOTS),
+          Map.entry("data", ROOTS),
           Map.entry("resourceSpans", SCOPES),
           Map.entry("resource_spans", SCOPES),
           Map.entry("batches", SCOPES),
@@ -55,21 +70,22 @@ public final class OtlpFormat implements TraceFormat {
   public boolean recognises(byte[] head) {
     Head fields = new Head(head); // Tocsin's own has a time in each line
     return !fields.has("time")
-        && (fields.has("resourceSpans")
-            || fields.has("resource_spans")
-            || fields.has("resourceLogs")
-            || fields.has("resourceMetrics")
+        && (Stream.of("", "data/").anyMatch(in -> isRequest(fields, in))
+            || Stream.of("", "data/", "spans/").anyMatch(in -> isSpan(fields, in))
             || fields.has("trace/resourceSpans")
             || fields.has("batches/resource")
-            || fields.has("spanContext/spanId")
-            || fields.has("_spanContext/spanId")
-            || fields.has("context/span_id")
-            || fields.has("spanId", "traceId")
-            || fields.has("spans/spanId")
-            || fields.has("spans/spanContext")
             || fields.hasPrefix("gen_ai.")
             || fields.hasPrefix("openinference.")
             || fields.has("scope", "method", "path", "response"));
+  }
+
+  private static boolean isRequest(Head fields, String in) {
+    return REQUESTS.stream().anyMatch(each -> fields.has(in + each));
+  }
+
+  private static boolean isSpan(Head fields, String in) {
+    return CONTEXTS.stream().anyMatch(each -> fields.has(in + each))
+        || fields.has(in + "spanId", in + "traceId");
   }
 
   @Override

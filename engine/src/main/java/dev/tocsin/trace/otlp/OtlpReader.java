@@ -64,8 +64,14 @@ final class OtlpReader implements BatchReader {
         gathering.bad(each.span().line(), "span " + each.span().id() + ": " + e.reason());
       }
     }
+    Judged judged = new Judged();
     for (int i = 0; i < spans.size(); i++) {
-      scores(spans.get(i).span(), forest.isLeafCall(i), gathering);
+      if (forest.isLeafCall(i)) {
+        judged.call(spans.get(i).span());
+      }
+    }
+    for (int i = 0; i < spans.size(); i++) {
+      scores(spans.get(i).span(), forest.isLeafCall(i), judged, gathering);
     }
     logs.forEach(each -> log(each, gathering));
   }
@@ -75,7 +81,14 @@ final class OtlpReader implements BatchReader {
     Value record = found.value();
     boolean isSpan =
         !record
-            .get("spanId", "span_id", "spanContext", "_spanContext", "context", "attributes")
+            .get(
+                "spanId",
+                "span_id",
+                "spanContext",
+                "_spanContext",
+                "context",
+                "context.span_id",
+                "attributes")
             .absent();
     if (isSpan) {
       spans.add(Looked.at(Span.of(found)));
@@ -106,9 +119,9 @@ final class OtlpReader implements BatchReader {
     }
   }
 
-  private void scores(Span span, boolean isCall, Gathering gathering) {
+  private void scores(Span span, boolean isCall, Judged judgements, Gathering gathering) {
     try {
-      Evaluation.ofAttributes(span).forEach(score -> gathering.event(span.line(), score));
+      judgements.tell(span, gathering);
       for (Moment moment : span.moments()) {
         if (moment.name().equals(Evaluation.EVENT)) {
           String judged = isCall || span.parent() == null ? span.id() : span.parent();

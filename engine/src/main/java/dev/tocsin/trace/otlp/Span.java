@@ -54,15 +54,21 @@ record Span(
     Value status = span.get("status");
     return new Span(
         found.line(),
-        id(either(span.get("traceId", "trace_id"), context.get("traceId", "trace_id"))),
-        id(either(span.get("spanId", "span_id"), context.get("spanId", "span_id"))),
+        id(
+            either(
+                span.get("traceId", "trace_id", "context.trace_id"),
+                context.get("traceId", "trace_id"))),
+        id(
+            either(
+                span.get("spanId", "span_id", "context.span_id"),
+                context.get("spanId", "span_id"))),
         id(
             either(
                 span.get("parentSpanId", "parent_span_id", "parent_id"),
                 span.get("parentSpanContext").get("spanId"))),
         time(span, "start"),
         time(span, "end"),
-        Attributes.of(span.get("attributes")),
+        Attributes.ofSpan(span),
         Attributes.of(resource.get("attributes", "_attributes")),
         moments(span.get("events")),
         failed(either(status.get("code", "status_code"), span.get("status_code"))),

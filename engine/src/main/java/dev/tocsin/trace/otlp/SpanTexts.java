@@ -52,7 +52,7 @@ final class SpanTexts {
               + "llm\\.request\\.functions|"
               + "ai\\.(usage|prompt|values?|embeddings?|schema|response\\.(text|object|toolCalls|reasoning|providerMetadata))|"
               + "traceloop\\.entity\\.(input|output)|embedding\\.embeddings|retrieval|reranker|input|output|"
-              + "metadata|evaluations|tag)(\\..*)?");
+              + "metadata|((trace|session)\\.)?evaluations|tag)(\\..*)?");
 
   private SpanTexts() {}
 

@@ -46,6 +46,28 @@ public final class Fields {
     return node;
   }
 
+  /** The same with the fields of objects in it by their names with a dot between. */
+  public Fields flat() {
+    ObjectNode flat = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (field.getValue() instanceof ObjectNode object) {
+        object
+            .properties()
+            .forEach(each -> flat.set(field.getKey() + "." + each.getKey(), each.getValue()));
+      } else {
+        flat.set(field.getKey(), field.getValue());
+      }
+    }
+    return new Fields(flat, path);
+  }
+
+  /** Its names. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Whether there is something under this name. */
   public boolean has(String name) {
     return node.hasNonNull(name);

@@ -2,6 +2,7 @@ package dev.tocsin.trace.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -30,6 +31,25 @@ public final class JsonHead {
     }
   }
 
+  /**
+   * Whether a line is one object.
+   *
+   * @param orBegins whether its beginning is enough
+   */
+  public static boolean isObject(byte[] line, boolean orBegins) {
+    try (JsonParser parser = JsonTree.parser(new ByteArrayInputStream(line))) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+    } catch (JsonEOFException cut) {
+      return orBegins;
+    } catch (IOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
   private void read(JsonParser parser) throws IOException {
     Deque<String> above = new ArrayDeque<>();
     String name = "";
@@ -47,10 +67,14 @@ public final class JsonHead {
     }
   }
 
-  /** Whether these fields are there, by themselves or in the array of a page's field. */
+  /**
+   * Whether these fields are there, by themselves or in the array of a page's field; Tocsin's own
+   * records, which have a time, have none of others.
+   */
   public boolean has(String page, Collection<String> fields) {
-    return paths.containsAll(fields)
-        || fields.stream().allMatch(field -> paths.contains(page + "." + field));
+    return !paths.contains("time")
+        && (paths.containsAll(fields)
+            || fields.stream().allMatch(field -> paths.contains(page + "." + field)));
   }
 
   /** Whether this field is there. */

@@ -58,6 +58,20 @@ class DatadogFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void tokensWrittenToCachesOfTwoLengthsAreAdded() throws IOException {
+    assertThat(
+            one(
+                "{}}",
+                "{\"input_tokens\":9,\"ephemeral_5m_input_tokens\":3,\"ephemeral_1h_input_tokens\":4}}"))
+        .contains("\"input_tokens\":9,\"cache_write_tokens\":7");
+    assertThat(
+            one(
+                "{}}",
+                "{\"input_tokens\":9,\"ephemeral_5m_input_tokens\":3,\"cache_write_input_tokens\":3}}"))
+        .contains("\"cache_write_tokens\":3");
+  }
+
+  @Test
   void evaluationsThatCannotBe() throws IOException {
     String evaluation =
         "{\"data\":{\"attributes\":{\"metrics\":[{\"span_id\":\"a\",\"timestamp_ms\":5,\"label\":\"l\"}]}}}";

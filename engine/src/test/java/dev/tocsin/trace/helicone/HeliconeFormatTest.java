@@ -22,7 +22,7 @@ class HeliconeFormatTest implements TraceFormatContract {
         "response_status":200,"request_model":"gpt-4o","response_model":"gpt-4o-2024-08-06","provider":"OPENAI",
         "delay_ms":1500,"time_to_first_token":300,"prompt_tokens":100,"prompt_cache_read_tokens":60,
         "completion_tokens":20,"total_tokens":120,"cost":0.01,"request_user_id":"u","prompt_id":"p","prompt_version":"3",
-        "feedback_rating":true,"scores":{"helpful":{"value":1,"valueType":"number"},"tone-hcone-bool":0},
+        "feedback_rating":true,"scores":{"helpful":{"value":1,"valueType":"number"},"tone-hcone-bool":0,"none":null,"text":"0.5"},
         "request_properties":{"Helicone-Session-Id":"s","tenant":"acme","environment":"prod"},
         "cache_reference_id":"00000000-0000-0000-0000-000000000000","country_code":"DE",
         "request_body":{"messages":[]},"response_body":"ok"},
@@ -60,7 +60,8 @@ class HeliconeFormatTest implements TraceFormatContract {
     assertThat(call.inputTokens()).isEqualTo(100);
     assertThat(call.cachedTokens()).isEqualTo(60);
     assertThat(call.feedback()).isEqualTo("up");
-    assertThat(call.scores()).isEqualTo(Map.of("helpful", 1_000_000_000L, "tone", 0L));
+    assertThat(call.scores())
+        .isEqualTo(Map.of("helpful", 1_000_000_000L, "tone", 0L, "text", 500_000_000L));
     assertThat(call.session()).isEqualTo("s");
     assertThat(call.environment()).isEqualTo("prod");
     assertThat(call.cacheHit()).isFalse();

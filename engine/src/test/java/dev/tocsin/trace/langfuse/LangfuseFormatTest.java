@@ -217,6 +217,9 @@ class LangfuseFormatTest implements TraceFormatContract {
         "{'input':10,'output':20,'cache_read_input_tokens':5,'total':30} | 10 | 20",
         "{'input':10,'output':20,'input_cache_creation_5m':4,'input_cache_creation_1h':6} | 20 | 20",
         "{'input':10,'output':20,'prompt_details.cache_read':8} | 10 | 20",
+        "{'input':110,'output':20,'prompt_tokens_details':{'cached_tokens':100}} | 110 | 20",
+        "{'input':10,'output':20,'prompt_tokens_details':{'cached_tokens':100}} | 110 | 20",
+        "{'input':110,'output':50,'total':160,'input_cache_read':100,'prompt_details.cache_read':100,'output_reasoning':20,'completion_details.reasoning':20} | 110 | 50",
         "{'prompt_tokens':10,'completion_tokens':20,'total_tokens':30} | 10 | 20",
         "{'input':5,'output':845,'total':2023} | 5 | 845",
       })

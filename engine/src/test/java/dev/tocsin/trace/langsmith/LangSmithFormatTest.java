@@ -53,6 +53,15 @@ class LangSmithFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void whatIsJsonInATextIsReadAsThat() throws IOException {
+    assertThat(
+            one(
+                "\"run_type\"",
+                "\"extra\":\"{\\\"metadata\\\":{\\\"ls_model_name\\\":\\\"m\\\"}}\",\"run_type\""))
+        .contains("\"model\":\"m\"");
+  }
+
+  @Test
   void runsWithinRunsAreRunsToo() throws IOException {
     assertThat(
             read(

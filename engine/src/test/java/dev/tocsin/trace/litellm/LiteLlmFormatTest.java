@@ -78,6 +78,24 @@ class LiteLlmFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void aCostOfNothingIsUnknownWhereNoPriceWasFound() throws IOException {
+    String row =
+        """
+        {"request_id":"a","startTime":"2026-10-03 10:00:00","endTime":"2026-10-03 10:00:01","spend":0,%s,\
+        "total_tokens":15,"metadata":"{\\"model_map_information\\":{\\"model_map_key\\":\\"m\\",\\"model_map_value\\":%s}}"}
+        """;
+    String called = "\"cache_hit\":\"False\"";
+    assertThat(Read.of(plugin(), row.formatted(called, "null")).call().costNanoDollars())
+        .isEqualTo(Event.UNKNOWN);
+    assertThat(Read.of(plugin(), row.formatted(called, "{}")).call().costNanoDollars()).isZero();
+    assertThat(
+            Read.of(plugin(), row.formatted("\"cache_hit\":\"True\"", "null"))
+                .call()
+                .costNanoDollars())
+        .isZero();
+  }
+
+  @Test
   void aPayloadForCallbacks() throws IOException {
     Call call =
         Read.of(

@@ -118,6 +118,72 @@ class SpanTreeTest {
     }
   }
 
+  private static final String[] JUDGING = {
+    "openinference.span.kind", "CHAIN",
+    "trace.evaluations.0.evaluation.name", "good",
+    "trace.evaluations.0.evaluation.score", "1",
+    "trace.evaluations.1.evaluation.name", "kind",
+    "trace.evaluations.1.evaluation.label", "yes",
+    "session.evaluations.0.evaluation.name", "long",
+    "session.evaluations.0.evaluation.score", "1"
+  };
+
+  @Test
+  void evaluationsOfATraceAreThoseOfItsOnlyCall() throws IOException {
+    assertThat(Spans.read(Spans.otlp("a1", null, 0, JUDGING), Spans.otlp("b1", "a1", 1, CALL)))
+        .satisfiesOnlyOnce(
+            score -> assertThat(score).contains("\"call\":\"b1\",\"name\":\"good\",\"value\":1"))
+        .satisfiesOnlyOnce(
+            score ->
+                assertThat(score).contains("\"call\":\"b1\",\"name\":\"kind\",\"label\":\"yes\""))
+        .contains("1 passed over: CHAIN", "1 passed over: evaluation of a session")
+        .hasSize(5);
+  }
+
+  @Test
+  void evaluationsOfATraceOfSeveralCallsArePassedOver() throws IOException {
+    assertThat(
+            Spans.read(
+                Spans.otlp("a1", null, 0, JUDGING),
+                Spans.otlp("b1", "a1", 1, CALL),
+                Spans.otlp("b2", "a1", 2, CALL)))
+        .filteredOn(read -> !read.contains("\"type\":\"call\""))
+        .containsExactlyInAnyOrder(
+            "1 passed over: CHAIN",
+            "1 passed over: evaluation of a trace",
+            "1 passed over: evaluation of a trace",
+            "1 passed over: evaluation of a session");
+  }
+
+  @Test
+  void evaluationsOfATraceAreNoAttributesOfACall() throws IOException {
+    String[] judged = JUDGING.clone();
+    judged[1] = "LLM";
+    assertThat(Spans.read(Spans.otlp("a1", null, 0, judged)))
+        .filteredOn(read -> read.contains("\"type\":\"call\""))
+        .singleElement()
+        .asString()
+        .doesNotContain("evaluation");
+  }
+
+  @Test
+  void whatBelongsTogetherMayComeInSeveralRequests() throws IOException {
+    String requests =
+        Spans.request(agent("99")) + "\n" + Spans.request(Spans.otlp("b1", "a1", 2, CALL)) + "\n";
+    assertThat(Recorded.texts(new OtlpFormat(), requests))
+        .startsWith(
+            "1 bad: span a1: input tokens 99 of invoke_agent are fewer than the 100 of its calls")
+        .hasSize(2);
+    String levels =
+        Spans.request(Spans.otlp("b1", "a1", 1, CALL))
+            + "\n"
+            + Spans.request(Spans.otlp("a1", null, 0, CALL));
+    assertThat(Recorded.texts(new OtlpFormat(), levels))
+        .satisfiesOnlyOnce(read -> assertThat(read).contains("\"id\":\"b1\""))
+        .contains("2 passed over: chat")
+        .hasSize(2);
+  }
+
   @Test
   void evaluationsThatCannotBe() throws IOException {
     assertThat(evaluation("\"x\"", "")).containsExactly("1 bad: an evaluation without a name");

@@ -1,0 +1,141 @@
+package dev.tocsin.cli.test;
+
+import dev.tocsin.cli.command.CommandFailure;
+import dev.tocsin.cli.command.CommonOptions;
+import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.TraceOptions;
+import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.testkit.coverage.Coverage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tocsin test}: whether rules do what their tests expect. */
+@Command(
+    name = "test",
+    description = {
+      "Runs rules on recorded or generated traffic and holds what they do against what is expected.",
+      "Nothing is sent anywhere. Ends with 0 when all tests pass, 1 when one fails."
+    },
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tocsin test alert_rules_test.yaml",
+      "  tocsin test --watch rules/",
+      "  tocsin test --junit-xml target/tocsin.xml rules/"
+    })
+public final class TestCommand implements Callable<Integer> {
+  private static final double HUNDRED = 100;
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Test files, and folders with *_test.yaml below them (default: this folder)")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Run the tests whose names have this in them")
+  private @Nullable String only;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many tests run at once (default: as many as there are processors)")
+  private @Nullable Integer jobs;
+
+  @Option(
+      names = "--junit-xml",
+      paramLabel = "FILE",
+      description = "Write the results for build servers too")
+  private @Nullable Path junitXml;
+
+  @Option(names = "--coverage", description = "List what of the rules no test has seen")
+  private boolean coverage;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "PERCENT",
+      description = "End with exit code 1 when tests see less of the rules than this")
+  private @Nullable Integer minCoverage;
+
+  @Option(names = "--watch", description = "Go on, and run again when a file changes")
+  private boolean watch;
+
+  @Mixin private final TraceOptions source = new TraceOptions();
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  /** A command that writes to {@code console}. */
+  public TestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (jobs != null && jobs < 1) {
+      throw CommandFailure.usage("--jobs must be at least 1", Optional.empty());
+    }
+    return watch ? new TestWatch(this::once).run() : verdict(once());
+  }
+
+  private List<FileResult> once() throws IOException {
+    InstantSource clock = InstantSource.system();
+    Instant began = clock.instant();
+    TestReport report =
+        new TestReport(console.styledOut(common.color()), console.styledErr(common.color()));
+    int atOnce = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    String part = only == null ? "" : only;
+    TestRun run =
+        new TestRun(source.formats(), atOnce, test -> test.fullName().contains(part), clock);
+    List<FileResult> results =
+        run.run(TestFiles.of(files.isEmpty() ? List.of(Path.of("")) : files), report::file);
+    report.end(results, Duration.between(began, clock.instant()));
+    CoverageReport.print(CoverageReport.of(results), coverage, console.styledOut(common.color()));
+    if (junitXml != null) {
+      JUnitXml.write(results, junitXml);
+    }
+    return results;
+  }
+
+  private int verdict(List<FileResult> results) {
+    if (results.stream()
+        .allMatch(file -> file.results().isEmpty() && !file.checked().hasErrors())) {
+      throw CommandFailure.usage(
+          only == null ? "there is no test" : "no test has '" + only + "' in its name",
+          Optional.empty());
+    }
+    boolean seen = minCoverage == null || isSeen(CoverageReport.of(results), minCoverage);
+    return seen && results.stream().allMatch(FileResult::passed) ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private boolean isSeen(Coverage found, int least) {
+    boolean enough = found.share() * HUNDRED >= least;
+    if (!enough) {
+      console
+          .err()
+          .println(
+              "tocsin: tests see %s of the rules, less than %d%% (--min-coverage)"
+                  .formatted(CoverageReport.percent(found), least));
+    }
+    return enough;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tocsin.cli.test;
+
+import dev.tocsin.CheckedRules;
+import dev.tocsin.testkit.coverage.Point;
+import dev.tocsin.testkit.coverage.SeenPoints;
+import dev.tocsin.testkit.file.CheckedTests;
+import dev.tocsin.testkit.file.Outcome;
+import dev.tocsin.testkit.file.RuleTest;
+import dev.tocsin.testkit.file.RuleTestFile;
+import dev.tocsin.trace.TraceFormats;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Runs test files, several tests at once, and tells of each file in its turn. */
+final class TestRun {
+  private final TraceFormats formats;
+  private final int jobs;
+  private final Predicate<RuleTest> chosen;
+  private final InstantSource clock;
+
+  /**
+   * @param jobs how many tests run at once
+   * @param chosen which tests run
+   * @param clock measures how long they take
+   */
+  TestRun(TraceFormats formats, int jobs, Predicate<RuleTest> chosen, InstantSource clock) {
+    this.formats = formats;
+    this.jobs = jobs;
+    this.chosen = chosen;
+    this.clock = clock;
+  }
+
+  /** A file whose tests have been begun. */
+  private record Begun(CheckedTests checked, List<Future<TestResult>> results) {}
+
+  List<FileResult> run(List<Path> files, Consumer<FileResult> each) throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(jobs);
+    try {
+      List<Begun> begun = new ArrayList<>();
+      for (Path file : files) {
+        CheckedTests checked = RuleTestFile.check(file, formats);
+        List<Future<TestResult>> results = new ArrayList<>();
+        for (RuleTest test : checked.tests()) {
+          if (chosen.test(test)) {
+            results.add(workers.submit(() -> run(test, checked)));
+          }
+        }
+        begun.add(new Begun(checked, results));
+      }
+      List<FileResult> done = new ArrayList<>();
+      for (Begun file : begun) {
+        FileResult result = new FileResult(file.checked(), results(file.results()));
+        each.accept(result);
+        done.add(result);
+      }
+      return done;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private TestResult run(RuleTest test, CheckedTests checked) {
+    Instant began = clock.instant();
+    CheckedRules rules = checked.rules().orElseThrow();
+    SeenPoints seen = new SeenPoints(rules);
+    Outcome outcome = test.run(rules.orThrow(), List.of(seen));
+    Set<Point> points = outcome.replay().map(seen::with).orElse(Set.of());
+    return new TestResult(outcome, points, Duration.between(began, clock.instant()));
+  }
+
+  private static List<TestResult> results(List<Future<TestResult>> futures) {
+    List<TestResult> results = new ArrayList<>();
+    for (Future<TestResult> future : futures) {
+      try {
+        results.add(future.get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code tocsin test}. */
+@NullMarked
+package dev.tocsin.cli.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.tocsin.testkit.expect;
+
+import dev.tocsin.api.Unit;
+import dev.tocsin.api.ValueText;
+import dev.tocsin.dsl.syntax.NumberText;
+import dev.tocsin.dsl.syntax.NumberText.Reading.Value;
+import dev.tocsin.dsl.syntax.NumberUnit;
+import dev.tocsin.dsl.testfile.Expectation.Amount;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as written in tests, beside readings. */
+final class Amounts {
+  private static final double NANOS_A_MILLI = 1e6;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private Amounts() {}
+
+  /** Whether numbers of a unit can be written so. */
+  static boolean fits(Amount amount, Unit unit) {
+    NumberUnit written = amount.value().unit();
+    return switch (written) {
+      case NONE -> true;
+      case DOLLARS -> unit == Unit.MONEY;
+      case PERCENT -> unit == Unit.FRACTION || unit == Unit.NUMBER;
+      default -> unit == Unit.DURATION;
+    };
+  }
+
+  /** In the unit in which readings are shown: milliseconds, dollars, shares. */
+  static double shown(Value value) {
+    if (NumberText.isTime(value.unit())) {
+      Duration duration = NumberText.duration(value.value(), value.unit()).orElse(Duration.ZERO);
+      return duration.toNanos() / NANOS_A_MILLI;
+    }
+    return value.unit() == NumberUnit.PERCENT
+        ? value.value().divide(HUNDRED).doubleValue()
+        : value.value().doubleValue();
+  }
+
+  static double expected(Amount amount) {
+    return amount.negative() ? -shown(amount.value()) : shown(amount.value());
+  }
+
+  /**
+   * How far a reading may be from it: what is written, or half of the last digit that is written.
+   */
+  static double tolerance(Amount amount) {
+    if (amount.tolerance().isPresent()) {
+      Value most = amount.tolerance().get();
+      return most.unit() == NumberUnit.PERCENT && amount.value().unit() != NumberUnit.PERCENT
+          ? Math.abs(expected(amount)) * shown(most)
+          : shown(most);
+    }
+    BigDecimal lastDigit =
+        BigDecimal.ONE.movePointLeft(Math.max(0, amount.value().value().scale()));
+    return shown(new Value(lastDigit, amount.value().unit())) / 2;
+  }
+
+  static boolean matches(Amount amount, double reading) {
+    double slack = 1e-9 * Math.max(1, Math.abs(reading));
+    return Math.abs(reading - expected(amount)) <= tolerance(amount) + slack;
+  }
+
+  static String text(Amount amount, Unit unit) {
+    String about =
+        amount
+            .tolerance()
+            .map(most -> " (give or take " + NumberText.write(most.value(), most.unit()) + ")")
+            .orElse("");
+    return ValueText.exact(expected(amount), unit) + about;
+  }
+
+  static String plain(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : BigDecimal.valueOf(value).toPlainString();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tocsin.testkit.expect;
+
+import dev.tocsin.dsl.Located;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Counts and lists as people say them. */
+final class Words {
+  private static final int MOST = 5;
+
+  private Words() {}
+
+  static String times(long times) {
+    return times == 0 ? "never" : times == 1 ? "once" : times == 2 ? "twice" : times + " times";
+  }
+
+  /** The first few. */
+  static String list(Collection<String> names) {
+    List<String> shown = names.stream().limit(MOST).toList();
+    String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+    return shown.isEmpty() ? "nobody" : String.join(", ", shown) + more;
+  }
+
+  /** Texts without their places. */
+  static Map<String, String> plain(Map<String, Located<String>> located) {
+    Map<String, String> plain = new LinkedHashMap<>();
+    located.forEach((name, text) -> plain.put(name, text.value()));
+    return plain;
+  }
+
+  /** Texts without their places, in order. */
+  static Set<String> plain(Collection<Located<String>> located) {
+    Set<String> plain = new TreeSet<>();
+    located.forEach(text -> plain.add(text.value()));
+    return plain;
+  }
+
+  /** A rule and what is said of its group. */
+  static String alert(String rule, Map<String, String> group) {
+    return group.isEmpty() ? rule : rule + group;
+  }
+}

@@ -1,0 +1,5 @@
+/** What tests expect of a replay, checked. */
+@NullMarked
+package dev.tocsin.testkit.expect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.tocsin.testkit.file;
+
+import dev.tocsin.dsl.testfile.TestDefinition;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.replay.EngineWatch;
+import dev.tocsin.replay.TraceException;
+import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.expect.Check;
+import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.run.TraceInput;
+import dev.tocsin.testkit.run.TraceRun;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One test on one trace. Can be run again and again, also by several threads. */
+public final class RuleTest {
+  private final Plan plan;
+  private final TestDefinition definition;
+  private final TraceInput trace;
+  private final ZoneId zone;
+  private final Optional<Plan> values;
+
+  /**
+   * @param values rules whose first comparisons are the values that are asked for, if any are
+   */
+  RuleTest(
+      Plan plan, TestDefinition definition, TraceInput trace, ZoneId zone, Optional<Plan> values) {
+    this.plan = plan;
+    this.definition = definition;
+    this.trace = trace;
+    this.zone = zone;
+    this.values = values;
+  }
+
+  /** As the file says. */
+  public String name() {
+    return definition.name().value();
+  }
+
+  /** The name, with the trace where the test has several. */
+  public String fullName() {
+    return definition.traces().size() > 1 ? name() + " [" + trace.name() + "]" : name();
+  }
+
+  /** As written. */
+  public TestDefinition definition() {
+    return definition;
+  }
+
+  /** What messages call the trace. */
+  public String trace() {
+    return trace.name();
+  }
+
+  /** Runs it with the rules of its file. */
+  public Outcome run() {
+    return run(plan, List.of());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param rules in the place of those of its file
+   * @param watches look at the engine after its ticks
+   */
+  public Outcome run(Plan rules, List<EngineWatch> watches) {
+    try {
+      Replay replay = replay(rules, watches);
+      List<Miss> misses = new ArrayList<>();
+      for (var expectation : definition.expect()) {
+        Check.of(expectation, definition.expect()).in(replay).ifPresent(misses::add);
+      }
+      return new Outcome(this, Optional.of(replay), misses, Optional.empty());
+    } catch (TraceException e) {
+      return new Outcome(
+          this, Optional.empty(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Replay replay(Plan rules, List<EngineWatch> watches) {
+    WantedTimes times = new WantedTimes(definition.expect(), trace.start(), zone);
+    Replay replay = configured(rules, times).probes(times.probes()).watches(watches).run();
+    if (values.isEmpty()) {
+      return replay;
+    }
+    Replay ofValues = configured(values.get(), times).probes(times.valueProbes()).run();
+    return replay.withProbes(times.named(ofValues.probes()));
+  }
+
+  private TraceRun configured(Plan rules, WantedTimes times) {
+    TraceRun run = TraceRun.of(rules, trace).zone(zone).drain(definition.drain());
+    definition.allowedLateness().ifPresent(lateness -> run.allowedLateness(lateness.value()));
+    definition
+        .until()
+        .map(until -> until.value().in(trace.start(), zone))
+        .or(times::latest)
+        .ifPresent(run::until);
+    return run;
+  }
+}
