@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tocsin.api.Severity;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.junit.RulePackTest;
+import dev.tocsin.testkit.junit.RuleTestFiles;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 
 /** Rules as tests: what they say of traffic that was recorded. A class to copy. */
 class RulesOnTracesTest {
@@ -47,4 +51,11 @@ class RulesOnTracesTest {
   }
 
   // end::docs
+  // tag::files
+  /** The tests that the team wrote in YAML. */
+  @TestFactory
+  Stream<DynamicNode> testFiles() {
+    return RuleTestFiles.in("alert_rules_small_test.yaml"); // or a folder
+  }
+  // end::files
 }

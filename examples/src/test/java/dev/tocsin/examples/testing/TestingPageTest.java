@@ -24,6 +24,12 @@ class TestingPageTest {
   }
 
   @Test
+  void showsTheTestsOfTestFiles() throws IOException {
+    assertThat(Snippet.fenced(PAGE, "test files"))
+        .contains(Snippet.tagged(TESTS.resolve("RulesOnTracesTest.java"), "files"));
+  }
+
+  @Test
   void showsTheTestOfAService() throws IOException {
     assertThat(Snippet.fenced(PAGE, "a service"))
         .contains(Snippet.tagged(TESTS.resolve("ServiceAlertsTest.java"), "docs"));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** Finds files of tests: on the class path, in the module's directory, in the working directory. */
 final class TestFiles {
   private static final String WILD = "*?{[";
+
+  /** The same as {@code tocsin test} takes. */
+  private static final Pattern RULE_TEST = Pattern.compile("(.*[/\\\\_-])?tests?\\.ya?ml");
 
   private final List<Path> directories;
 
@@ -31,7 +35,7 @@ final class TestFiles {
   static TestFiles of(Class<?> test) {
     List<Path> directories = new ArrayList<>(classPath(test.getClassLoader()));
     Optional.ofNullable(System.getProperty("basedir")) // Maven's name for the module
-        .map(Path::of)
+        .map(module -> shortened(Path.of(module)))
         .ifPresent(directories::add);
     directories.add(Path.of(""));
     return new TestFiles(directories);
@@ -61,6 +65,24 @@ final class TestFiles {
       }
     }
     return files;
+  }
+
+  /** A test file of rules, or all of a folder, in order. */
+  List<Path> ruleTests(String place) {
+    for (Path directory : directories) {
+      Path found = directory.resolve(place);
+      if (Files.isRegularFile(found)) {
+        return List.of(found);
+      }
+      List<Path> tests =
+          below(found).stream()
+              .filter(file -> RULE_TEST.matcher(file.toString()).matches())
+              .toList();
+      if (!tests.isEmpty()) {
+        return tests;
+      }
+    }
+    throw missing("no test file of rules is in '" + place + "'");
   }
 
   /** In the first directory in which there is any. */
@@ -100,6 +122,12 @@ final class TestFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As messages should show it. */
+  private static Path shortened(Path directory) {
+    Path here = Path.of("").toAbsolutePath();
+    return directory.startsWith(here) ? here.relativize(directory) : directory;
   }
 
   private static List<Path> classPath(ClassLoader loader) {
