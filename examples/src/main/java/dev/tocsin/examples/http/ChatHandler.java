@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.tocsin.Tocsin;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.CallBuilder;
+import dev.tocsin.api.EventRecorder;
 import dev.tocsin.api.Status;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,9 +19,9 @@ final class ChatHandler implements HttpHandler {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final FakeModel model;
-  private final Tocsin tocsin;
+  private final EventRecorder tocsin;
 
-  ChatHandler(FakeModel model, Tocsin tocsin) {
+  ChatHandler(FakeModel model, EventRecorder tocsin) {
     this.model = model;
     this.tocsin = tocsin;
   }

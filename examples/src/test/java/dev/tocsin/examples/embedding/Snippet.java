@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The same lines of code in two files. */
-final class Snippet {
+public final class Snippet {
   private Snippet() {}
 
   /** All lines between tags of that name, without their common indentation. */
-  static String tagged(Path source, String tag) throws IOException {
+  public static String tagged(Path source, String tag) throws IOException {
     StringBuilder text = new StringBuilder();
     boolean inside = false;
     for (String line : Files.readAllLines(source)) {
@@ -28,7 +28,7 @@ final class Snippet {
   }
 
   /** The first block of Java after a comment of that name, or none without the comment. */
-  static Optional<String> fenced(Path markdown, String comment) throws IOException {
+  public static Optional<String> fenced(Path markdown, String comment) throws IOException {
     List<String> lines = Files.readAllLines(markdown);
     int start = lines.indexOf("<!-- " + comment + " -->");
     if (start < 0) {
