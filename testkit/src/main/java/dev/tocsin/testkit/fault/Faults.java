@@ -45,7 +45,9 @@ public final class Faults {
     FaultPlanner planner =
         new FaultPlanner(
             new Moments(start, zone), new CallFields(scores, diagnostics), diagnostics);
-    entries.forEach(entry -> planner.plan(entry, faults));
+    for (int i = 0; i < entries.size(); i++) {
+      planner.plan(entries.get(i), i + 1, faults);
+    }
     return faults;
   }
 

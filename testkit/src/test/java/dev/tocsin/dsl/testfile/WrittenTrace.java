@@ -31,6 +31,11 @@ public record WrittenTrace(GeneratedTrace trace, Faults faults, Diagnostics diag
 
   /** Whatever is in it; what is wrong is in the diagnostics. */
   public static WrittenTrace read(String text) {
+    return read(text, START);
+  }
+
+  /** Whatever is in it, in a trace that begins then. */
+  public static WrittenTrace read(String text, Instant start) {
     Diagnostics diagnostics = new Diagnostics();
     Source source = new Source("alert_rules_test.yaml", text);
     NodeSpans spans = new NodeSpans(source);
@@ -51,14 +56,19 @@ public record WrittenTrace(GeneratedTrace trace, Faults faults, Diagnostics diag
               test.get("inject").map(new FaultReader(reader)::read).ifPresent(faults::addAll);
             });
     return new WrittenTrace(
-        GeneratedTrace.of(events, START, ZoneOffset.UTC, SCORES, diagnostics),
-        Faults.of(faults, START, ZoneOffset.UTC, SCORES, diagnostics),
+        GeneratedTrace.of(events, start, ZoneOffset.UTC, SCORES, diagnostics),
+        Faults.of(faults, start, ZoneOffset.UTC, SCORES, diagnostics),
         diagnostics);
   }
 
   /** What must be right. */
   public static WrittenTrace of(String text) {
-    WrittenTrace written = read(text);
+    return of(text, START);
+  }
+
+  /** What must be right, in a trace that begins then. */
+  public static WrittenTrace of(String text, Instant start) {
+    WrittenTrace written = read(text, start);
     if (!written.diagnostics.all().isEmpty()) {
       throw new AssertionError(written.told());
     }
