@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code inject:}. */
@@ -63,8 +64,7 @@ final class FaultReader {
         entry.get("for").flatMap(node -> numbers.length(node, "a length")).map(Located::value);
     Optional<FaultDefinition.Where> where = entry.get("where").flatMap(wheres::read);
     Optional<BigDecimal> share = entry.get("share").flatMap(numbers::share).map(Located::value);
-    long seed =
-        entry.get("seed").flatMap(new ChoiceReader(reader)::count).map(Located::value).orElse(0L);
+    Optional<Located<Long>> seed = entry.get("seed").flatMap(new ChoiceReader(reader)::count);
     List<FaultDefinition.Effect> done = effects.read(entry);
     if (entry.get("deployment").isPresent()) {
       onlyAt(entry);
@@ -74,7 +74,12 @@ final class FaultReader {
             || (where.isEmpty() && entry.get("where").isPresent());
     return done.isEmpty() || broken
         ? Optional.empty()
-        : Optional.of(new FaultDefinition(at, length, where, share, seed, done, entry.span()));
+        : Optional.of(
+            new FaultDefinition(at, length, where, share, value(seed), done, entry.span()));
+  }
+
+  private static OptionalLong value(Optional<Located<Long>> seed) {
+    return seed.isPresent() ? OptionalLong.of(seed.get().value()) : OptionalLong.empty();
   }
 
   /** A deployment is put in once, whatever calls there are. */

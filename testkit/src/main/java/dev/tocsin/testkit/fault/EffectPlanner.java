@@ -37,7 +37,7 @@ final class EffectPlanner {
       return Optional.of(rewritten(changed));
     }
     if (written instanceof FaultDefinition.Dropped) {
-      return Optional.of(new Repeats(0, false));
+      return Optional.of(new Outage());
     }
     if (written instanceof FaultDefinition.Lost lost) {
       return Optional.of(

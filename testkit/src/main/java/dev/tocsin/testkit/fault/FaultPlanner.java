@@ -24,7 +24,10 @@ final class FaultPlanner {
     this.diagnostics = diagnostics;
   }
 
-  void plan(FaultDefinition entry, Faults faults) {
+  /**
+   * @param number of the entry, from 1
+   */
+  void plan(FaultDefinition entry, int number, Faults faults) {
     Optional<Long> from =
         entry.at().isPresent()
             ? moments.nanos(entry.at().get(), diagnostics)
@@ -40,7 +43,8 @@ final class FaultPlanner {
     if (!done.isEmpty()) {
       double share = entry.share().map(BigDecimal::doubleValue).orElse(1.0);
       long first = entry.at().isPresent() ? begin : Long.MIN_VALUE;
-      faults.add(new Fault(new Reach(first, until, where, share, entry.seed()), done));
+      faults.add(
+          new Fault(new Reach(first, until, where, share, entry.seed().orElse(number)), done));
     }
     entry.effects().stream()
         .filter(FaultDefinition.Deployed.class::isInstance)
