@@ -251,6 +251,15 @@ class FaultsTest {
   }
 
   @Test
+  void surgesOfSurgesHaveIdsOfTheirOwn() {
+    assertThat(calls("{repeat: 3}\n  - {for: 10s, repeat: 2}"))
+        .hasSize(60 * 3 + 10 * 3)
+        .extracting(Call::id)
+        .doesNotHaveDuplicates()
+        .contains("g1-1#3##2");
+  }
+
+  @Test
   void whatIsDeliveredTwiceKeepsItsId() {
     assertThat(calls("{at: 10:00:10, for: 5s, duplicate: true}"))
         .hasSize(65)
@@ -289,6 +298,33 @@ class FaultsTest {
             "2026-03-01T10:00:00Z 2026-03-01T10:01:00Z no a, b, scores 1m 30s later",
             "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z clock -1h, calls x 2 where user in (a, b)",
             "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z no calls");
+  }
+
+  @Test
+  void aHundredFaultsThatDoAllTheyCanAreDone() {
+    String fault =
+        "{set: {feature: a}, multiply: {latency: 1}, add: {latency: 1ms}, lose: nothing, delay: 1s,"
+            + " shift: 1s, share: 100%}";
+    List<Event> events = events(MINUTE, fault + ("\n  - " + fault).repeat(99));
+
+    assertThat(events).hasSize(61 + 120);
+    assertThat(((Call) events.get(0)).latencyMicros()).isEqualTo(900_000);
+    assertThat(events.get(0).time()).isEqualTo(START.plusSeconds(100));
+  }
+
+  @Test
+  void aWrongStampFarAheadDoesNotHurryWhatIsDelayed() {
+    String trace = "events: [{every: 1s, count: 9, faithfulness: 1}]\ninject: [%s]";
+    WrittenTrace jump = WrittenTrace.of(trace.formatted("{at: 10:00:02, for: 1s, shift: 40d}"));
+    WrittenTrace delay = WrittenTrace.of(trace.formatted("{for: 1s, delay: 5s}"));
+
+    List<Event> events =
+        WrittenTrace.all(
+            delay.faults().edits().apply(jump.faults().edits().apply(jump.trace().events())));
+
+    assertThat(events.get(2).time()).isAfter(START.plus(Duration.ofDays(39)));
+    assertThat(events.get(5)).isInstanceOf(Score.class);
+    assertThat(events).hasSize(10);
   }
 
   private static long seconds(Event event) {
