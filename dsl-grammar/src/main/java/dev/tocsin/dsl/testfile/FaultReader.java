@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code inject:}. */
 final class FaultReader {
   private static final String EXAMPLE =
       "as in: {at: \"10:00\", for: 15m, where: {model: gpt-4o}, multiply: {latency: 2}}";
+
+  /** They are done one inside of the other. */
+  private static final int MOST = 100;
 
   private static final KnownKeys KEYS =
       new KnownKeys(
@@ -55,6 +59,14 @@ final class FaultReader {
   }
 
   List<FaultDefinition> read(Node node) {
+    if (node instanceof SequenceNode list && list.getValue().size() > MOST) {
+      reader.error(
+          Code.BAD_COUNT,
+          reader.span(list.getValue().get(MOST)),
+          "too many faults: at most " + MOST,
+          Optional.empty());
+      return List.of();
+    }
     return List.copyOf(KeyedMapping.list(node, KEYS, "faults", EXAMPLE, reader, this::fault));
   }
 

@@ -3,6 +3,7 @@ package dev.tocsin.testkit.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Deployment;
 import dev.tocsin.api.Event;
@@ -10,6 +11,9 @@ import dev.tocsin.api.Measure;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
 import dev.tocsin.dsl.testfile.WrittenTrace;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.run.TraceRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -191,6 +195,40 @@ class GeneratedTraceTest {
         .filteredOn(Measure.class::isInstance)
         .extracting(event -> ((Measure) event).value() + " " + ((Measure) event).labels())
         .containsExactly("3000000000 {region=eu}", "9000000000 {region=us}");
+  }
+
+  @Test
+  void rulesFireOnGeneratedEventsTheSameEachTime() {
+    Plan plan =
+        Rules.parse(
+            "rules.yaml",
+            """
+            rules:
+              - name: errors
+                condition: error_rate over 5m > 20%
+                min_samples: 50
+            """);
+    WrittenTrace written =
+        WrittenTrace.of(
+            """
+            events:
+              - {every: 1s, for: 10m, status: {ok: 95%, error: 5%}}
+              - {at: 10m, every: 1s, for: 10m, status: {ok: 50%, error: 50%}}
+            """);
+
+    Replay replay = TraceRun.of(plan, written.trace()).run();
+
+    assertThat(replay.start()).isEqualTo(START);
+    assertThat(replay.trace()).isEqualTo("events");
+    assertThat(replay.summary().format()).isEqualTo("generated");
+    assertThat(replay.transitions())
+        .first()
+        .satisfies(
+            firing ->
+                assertThat(firing.time())
+                    .isBetween(START.plusSeconds(620), START.plusSeconds(780)));
+    assertThat(TraceRun.of(plan, written.trace()).run().transitions())
+        .isEqualTo(replay.transitions());
   }
 
   private static List<Long> latencies(String entry) {

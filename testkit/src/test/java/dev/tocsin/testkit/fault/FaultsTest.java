@@ -25,7 +25,7 @@ class FaultsTest {
       """
       events:
         - {every: 1s, for: 60s, model: [gpt-4, gpt-4o], user: "u{1..3}", latency: 800ms, cost: $0.01,
-           output_tokens: 100, answer_relevance: 0.9, faithfulness: 0.8}
+           cache_hit: [true, false], output_tokens: 100, answer_relevance: 0.9, faithfulness: 0.8}
         - {at: 30s, measure: {name: depth, value: 3}}
       inject:
         - %s
@@ -67,6 +67,8 @@ class FaultsTest {
     "'{latency: [1s, 2s]}', 0",
     "'{status: ok}', 60",
     "'{attr.tenant: acme}', 0",
+    "'{cache_hit: true}', 30",
+    "'{cache_hit: false, model: gpt-4}', 0",
     "'\"model == \\\"gpt-4\\\" and user != \\\"u1\\\"\"', 20",
     "'\"latency >= 800ms or cost > $5\"', 60",
     "'\"score.answer_relevance < 50%\"', 0",
@@ -190,6 +192,33 @@ class FaultsTest {
   }
 
   @Test
+  void aScoreThatIsSetIsTheSameInTheCallAndAsAnEvent() {
+    List<Event> events =
+        events(LATE_SCORES, "{at: 10:00:02, for: 1s, set: {answer_relevance: 0.4}}");
+
+    assertThat(events)
+        .filteredOn(event -> event instanceof Score score && score.call().equals("g1-3"))
+        .extracting(event -> ((Score) event).name() + " " + ((Score) event).value())
+        .containsExactly("answer_relevance 400000000", "faithfulness 800000000");
+    assertThat(((Call) events.get(2)).scores()).isEqualTo(Map.of("answer_relevance", 400_000_000L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100000, 0", "100001, 100000000"})
+  void scoresFollowAsManyCallsAsAreRemembered(int calls, long first) {
+    List<Event> events =
+        WrittenTrace.of(
+                """
+                events: [{count: %d, faithfulness: 0.1, score_delay: 1s}]
+                inject: [{where: {id: g1-1}, multiply: {faithfulness: 0}}]
+                """
+                    .formatted(calls))
+            .events();
+
+    assertThat(((Score) events.get(calls)).value()).isEqualTo(first);
+  }
+
+  @Test
   void scoresThatAreLostNeverCome() {
     assertThat(calls("{lose: answer_relevance}"))
         .allSatisfy(
@@ -236,6 +265,24 @@ class FaultsTest {
   }
 
   @Test
+  void aClockThatJumpsStampsEventsOfEachKind() {
+    String text =
+        """
+        events:
+          - {answer_relevance: 1, score_delay: 1s}
+          - {at: 2s, deployment: {prompt: support, version: v8}}
+          - {at: 3s, measure: {name: depth, value: 1}}
+        inject:
+          - {shift: 1m}
+        """;
+    List<Event> events = WrittenTrace.of(text).events();
+
+    assertThat(events)
+        .extracting(event -> event.getClass().getSimpleName() + " " + seconds(event))
+        .containsExactly("Call 60", "Score 61", "Deployment 62", "Measure 63");
+  }
+
+  @Test
   void aSurgeGivesEachCallAnIdOfItsOwnAndScoresToAll() {
     List<Event> events = events(LATE_SCORES, "{at: 10:00:03, for: 1s, repeat: 3}");
 
@@ -248,6 +295,15 @@ class FaultsTest {
         .filteredOn(event -> event instanceof Score score && score.call().startsWith("g1-4"))
         .extracting(score -> ((Score) score).call())
         .containsExactlyInAnyOrder("g1-4", "g1-4", "g1-4#2", "g1-4#2", "g1-4#3", "g1-4#3");
+  }
+
+  @Test
+  void surgesOfSurgesHaveIdsOfTheirOwn() {
+    assertThat(calls("{repeat: 3}\n  - {for: 10s, repeat: 2}"))
+        .hasSize(60 * 3 + 10 * 3)
+        .extracting(Call::id)
+        .doesNotHaveDuplicates()
+        .contains("g1-1#3##2");
   }
 
   @Test
@@ -278,7 +334,10 @@ class FaultsTest {
             + "  - {at: 1m, deployment: {prompt: support, version: v8}}\n"
             + "  - {for: 1m, lose: [a, b], delay: 90s}\n"
             + "  - {shift: -1h, repeat: 2, where: {user: [a, b]}}\n"
-            + "  - {drop: true}\n";
+            + "  - {drop: true}\n"
+            + "  - {set: {model: [a, b]}, where: 'user == \""
+            + "x".repeat(100)
+            + "\"'}\n";
 
     assertThat(WrittenTrace.of(text).faults().marks())
         .extracting(mark -> mark.from() + " " + mark.until() + " " + mark.text())
@@ -288,7 +347,37 @@ class FaultsTest {
             "2026-03-01T10:01:00Z 2026-03-01T10:01:00Z deployment support v8",
             "2026-03-01T10:00:00Z 2026-03-01T10:01:00Z no a, b, scores 1m 30s later",
             "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z clock -1h, calls x 2 where user in (a, b)",
-            "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z no calls");
+            "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z no calls",
+            "2026-03-01T10:00:00Z 2200-01-01T00:00:00Z model = [a, b] where user == \""
+                + "x".repeat(70)
+                + "...");
+  }
+
+  @Test
+  void aHundredFaultsThatDoAllTheyCanAreDone() {
+    String fault =
+        "{set: {feature: a}, multiply: {latency: 1}, add: {latency: 1ms}, lose: nothing, delay: 1s,"
+            + " shift: 1s, share: 100%}";
+    List<Event> events = events(MINUTE, fault + ("\n  - " + fault).repeat(99));
+
+    assertThat(events).hasSize(61 + 120);
+    assertThat(((Call) events.get(0)).latencyMicros()).isEqualTo(900_000);
+    assertThat(events.get(0).time()).isEqualTo(START.plusSeconds(100));
+  }
+
+  @Test
+  void aWrongStampFarAheadDoesNotHurryWhatIsDelayed() {
+    String trace = "events: [{every: 1s, count: 9, faithfulness: 1}]\ninject: [%s]";
+    WrittenTrace jump = WrittenTrace.of(trace.formatted("{at: 10:00:02, for: 1s, shift: 40d}"));
+    WrittenTrace delay = WrittenTrace.of(trace.formatted("{for: 1s, delay: 5s}"));
+
+    List<Event> events =
+        WrittenTrace.all(
+            delay.faults().edits().apply(jump.faults().edits().apply(jump.trace().events())));
+
+    assertThat(events.get(2).time()).isAfter(START.plus(Duration.ofDays(39)));
+    assertThat(events.get(5)).isInstanceOf(Score.class);
+    assertThat(events).hasSize(10);
   }
 
   private static long seconds(Event event) {
