@@ -6,12 +6,10 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.yaml.NodeReader;
-import dev.tocsin.dsl.yaml.NodeSpans;
-import dev.tocsin.dsl.yaml.YamlDocument;
+import dev.tocsin.dsl.yaml.YamlText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -240,9 +238,8 @@ class EventsAndFaultsReaderTest {
 
   private <T> List<T> read(String text, BiFunction<NodeReader, Node, List<T>> read) {
     Source source = new Source("test.yaml", text);
-    NodeSpans spans = new NodeSpans(source);
-    Optional<Node> root = YamlDocument.read(source, spans, diagnostics);
-    return read.apply(new NodeReader(spans, diagnostics), root.orElseThrow());
+    YamlText yaml = YamlText.read(source, "", diagnostics).orElseThrow();
+    return read.apply(yaml.reader(), yaml.root());
   }
 
   private List<String> messages() {

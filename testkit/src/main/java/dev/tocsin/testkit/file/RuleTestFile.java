@@ -102,8 +102,7 @@ public final class RuleTestFile {
     Optional<Plan> values = ValueRules.plan(path, ruleFiles, test.expect(), diagnostics);
     List<RuleTest> tests = new ArrayList<>();
     for (TraceInput trace : inputs(test, plan, zone)) {
-      Faults faults =
-          Faults.of(test.inject(), start(trace), zone, plan.scoresRead()::contains, diagnostics);
+      Faults faults = Faults.of(test.inject(), start(trace), zone, plan.scoresRead(), diagnostics);
       tests.add(new RuleTest(plan, test, trace, zone, faults, values));
     }
     return tests;
@@ -123,8 +122,7 @@ public final class RuleTestFile {
     if (!test.events().isEmpty()) {
       Instant start =
           test.start().map(time -> time.value().in(DEFAULT_START, zone)).orElse(DEFAULT_START);
-      inputs.add(
-          GeneratedTrace.of(test.events(), start, zone, plan.scoresRead()::contains, diagnostics));
+      inputs.add(GeneratedTrace.of(test.events(), start, zone, plan.scoresRead(), diagnostics));
     }
     for (Located<String> name : test.traces()) {
       existing(name, "a trace")

@@ -7,8 +7,7 @@ import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.yaml.KeyedMapping;
 import dev.tocsin.dsl.yaml.KnownKeys;
 import dev.tocsin.dsl.yaml.NodeReader;
-import dev.tocsin.dsl.yaml.NodeSpans;
-import dev.tocsin.dsl.yaml.YamlDocument;
+import dev.tocsin.dsl.yaml.YamlText;
 import dev.tocsin.testkit.events.GeneratedTrace;
 import dev.tocsin.testkit.fault.Faults;
 import dev.tocsin.trace.EventSource;
@@ -34,27 +33,30 @@ public record WrittenTrace(GeneratedTrace trace, Faults faults, Diagnostics diag
     return read(text, START);
   }
 
+  private static void read(
+      KeyedMapping test,
+      NodeReader reader,
+      List<EventsDefinition> events,
+      List<FaultDefinition> faults) {
+    test.get("events").map(new EventsReader(reader)::read).ifPresent(events::addAll);
+    test.get("inject").map(new FaultReader(reader)::read).ifPresent(faults::addAll);
+  }
+
   /** Whatever is in it, in a trace that begins then. */
   public static WrittenTrace read(String text, Instant start) {
     Diagnostics diagnostics = new Diagnostics();
     Source source = new Source("alert_rules_test.yaml", text);
-    NodeSpans spans = new NodeSpans(source);
-    NodeReader reader = new NodeReader(spans, diagnostics);
     List<EventsDefinition> events = new ArrayList<>();
     List<FaultDefinition> faults = new ArrayList<>();
-    YamlDocument.read(source, spans, diagnostics)
-        .flatMap(
-            root ->
-                KeyedMapping.read(
-                    root,
-                    new KnownKeys("a test", List.of("events", "inject"), Map.of()),
-                    "as in: {events: []}",
-                    reader))
+    YamlText.read(source, "begin with 'events:'", diagnostics)
         .ifPresent(
-            test -> {
-              test.get("events").map(new EventsReader(reader)::read).ifPresent(events::addAll);
-              test.get("inject").map(new FaultReader(reader)::read).ifPresent(faults::addAll);
-            });
+            yaml ->
+                KeyedMapping.read(
+                        yaml.root(),
+                        new KnownKeys("a test", List.of("events", "inject"), Map.of()),
+                        "as in: {events: []}",
+                        yaml.reader())
+                    .ifPresent(test -> read(test, yaml.reader(), events, faults)));
     return new WrittenTrace(
         GeneratedTrace.of(events, start, ZoneOffset.UTC, SCORES, diagnostics),
         Faults.of(faults, start, ZoneOffset.UTC, SCORES, diagnostics),
