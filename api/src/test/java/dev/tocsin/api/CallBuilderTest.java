@@ -160,6 +160,32 @@ class CallBuilderTest {
   }
 
   @Test
+  void aCallCanHaveEndedAtAnotherTime() {
+    Call call = Call.atNanos(5).id("c").startNanos(3).score("a", 1).build();
+    Call later = call.toBuilder(9).build();
+
+    assertThat(later.timeNanos()).isEqualTo(9);
+    assertThat(later.startNanos()).isEqualTo(3);
+    assertThat(later.id()).isEqualTo("c");
+    assertThat(later.scores()).isEqualTo(call.scores());
+  }
+
+  @Test
+  void scoresCanBeTakenAwayWhetherTheyWereThereOrJustSet() {
+    Call call = Call.atNanos(1).score("a", 0.1).score("b", 0.2).score("c", 0.3).build();
+
+    assertThat(call.toBuilder().withoutScore("b").build().scores())
+        .isEqualTo(Map.of("a", 100_000_000L, "c", 300_000_000L));
+    assertThat(
+            call.toBuilder().score("d", 0.4).withoutScore("d").withoutScore("x").build().scores())
+        .isEqualTo(call.scores());
+    assertThat(call.toBuilder().withoutScore("a").score("a", 0.5).build().scores())
+        .containsEntry("a", 500_000_000L);
+    assertThat(Call.atNanos(1).score("a", 1).withoutScore("a").build().scores()).isEmpty();
+    assertThat(call.scores()).hasSize(3);
+  }
+
+  @Test
   void durationsAreCutAndMoneyIsRoundedHalfEven() {
     Call call =
         Call.atNanos(1)

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Synthetic traffic of a large service, the same every time: 50 calls a second, 10,000 users by
@@ -68,6 +70,16 @@ public final class Traffic {
       calls.add(traffic.call(number));
     }
     return calls;
+  }
+
+  /**
+   * The same without end, one by one.
+   *
+   * @param ids whether calls have ids
+   */
+  static Stream<Call> endless(boolean ids) {
+    Traffic traffic = new Traffic(ids, new String[] {"chat"});
+    return IntStream.iterate(0, number -> number + 1).mapToObj(traffic::call);
   }
 
   private Call call(int number) {

@@ -38,7 +38,7 @@ class ConvertTest {
   void anyFormatBecomesNativeLinesWithAWordOnWhatWasRead() throws IOException {
     Run run = Run.of("convert", observations()).without(folder);
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).isEqualTo(VERSION + B + A);
+    assertThat(run.out()).isEqualTo(VERSION + A + B);
     assertThat(run.err())
         .isEqualTo(
             """
@@ -47,8 +47,17 @@ class ConvertTest {
             tocsin: skipped: page.json:5: endTime must be a time, as 2026-10-03T10:15:00.250Z, \
             not "noon" (and 1 alike)
             tocsin: unknown: 2 calls without a cost, 1 call without tokens
-            tocsin: 1 event more than 30 s behind one before; --sort puts them in order
             """);
+  }
+
+  @Test
+  void whatIsNotInOrderIsSaid() throws IOException {
+    Path trace = Files.writeString(folder.resolve("trace.jsonl"), B + A);
+    Run run = Run.of("convert", trace);
+    assertThat(run.out()).isEqualTo(VERSION + B + A);
+    assertThat(run.err())
+        .endsWith("tocsin: 1 event more than 30 s behind one before; --sort puts them in order\n");
+    assertThat(Run.of("convert", "--sort", trace).out()).isEqualTo(VERSION + A + B);
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import dev.tocsin.dsl.diagnostic.DiagnosticText;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Miss;
 import dev.tocsin.testkit.file.Outcome;
-import dev.tocsin.testkit.timeline.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +135,7 @@ final class JUnitXml {
                     + ": "
                     + sentence(miss)
                     + "\n"
-                    + Timeline.of(replay).around(miss.from(), miss.until()).text())
+                    + MissTimeline.of(miss, replay).text())
         .collect(Collectors.joining("\n\n"));
   }
 

@@ -8,7 +8,6 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Miss;
 import dev.tocsin.testkit.file.Outcome;
-import dev.tocsin.testkit.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,15 +78,15 @@ final class TestReport {
             .append("          but ")
             .append(Palette.text(miss.found(), Palette.RED))
             .toAttributedString());
-    Timeline timeline = Timeline.of(replay);
-    if (miss.rule().isPresent()) {
-      timeline = timeline.about(miss.rule().get());
+    if (!miss.whole()) {
+      lines.addAll(timeline(miss, replay));
     }
-    String text =
-        (miss.from().equals(miss.until())
-                ? timeline.expected(miss.expected(), miss.until())
-                : timeline.around(miss.from(), miss.until()))
-            .text();
+    return lines;
+  }
+
+  private static List<AttributedString> timeline(Miss miss, Replay replay) {
+    List<AttributedString> lines = new ArrayList<>();
+    String text = MissTimeline.of(miss, replay).text();
     for (String line : text.split("\n", -1)) {
       lines.add(Palette.text("        " + line, Palette.FAINT));
     }

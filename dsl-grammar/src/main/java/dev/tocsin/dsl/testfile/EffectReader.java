@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads what a fault does. */
 final class EffectReader {
@@ -83,6 +84,13 @@ final class EffectReader {
 
   private Optional<Effect> lost(Node node) {
     List<Located<String>> names = reader.texts(node, "the name of a score, or a list of names");
+    if (names.isEmpty() && node instanceof SequenceNode) {
+      reader.error(
+          Code.MISSING_KEY,
+          reader.span(node),
+          "no score is named",
+          Optional.of("as in: [answer_relevance]"));
+    }
     return names.isEmpty() ? Optional.empty() : Optional.of(new FaultDefinition.Lost(names));
   }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An entry of {@code inject:}: what is done to a trace for some time.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param length for how long; to the end where it is not said
  * @param where to which calls; to all where it is not said
  * @param share to which part of them, more than 0 and at most 1
- * @param seed says which calls are the part
+ * @param seed says which calls are the part; where it is not said, the place of the entry in the
+ *     list
  * @param effects what is done, in order; at least one
  * @param span where the entry was written
  */
@@ -24,7 +26,7 @@ public record FaultDefinition(
     Optional<Duration> length,
     Optional<Where> where,
     Optional<BigDecimal> share,
-    long seed,
+    OptionalLong seed,
     List<Effect> effects,
     Span span) {
   public FaultDefinition {

@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code inject:}. */
 final class FaultReader {
   private static final String EXAMPLE =
       "as in: {at: \"10:00\", for: 15m, where: {model: gpt-4o}, multiply: {latency: 2}}";
+
+  /** They are done one inside of the other. */
+  private static final int MOST = 100;
 
   private static final KnownKeys KEYS =
       new KnownKeys(
@@ -54,6 +59,14 @@ final class FaultReader {
   }
 
   List<FaultDefinition> read(Node node) {
+    if (node instanceof SequenceNode list && list.getValue().size() > MOST) {
+      reader.error(
+          Code.BAD_COUNT,
+          reader.span(list.getValue().get(MOST)),
+          "too many faults: at most " + MOST,
+          Optional.empty());
+      return List.of();
+    }
     return List.copyOf(KeyedMapping.list(node, KEYS, "faults", EXAMPLE, reader, this::fault));
   }
 
@@ -63,8 +76,7 @@ final class FaultReader {
         entry.get("for").flatMap(node -> numbers.length(node, "a length")).map(Located::value);
     Optional<FaultDefinition.Where> where = entry.get("where").flatMap(wheres::read);
     Optional<BigDecimal> share = entry.get("share").flatMap(numbers::share).map(Located::value);
-    long seed =
-        entry.get("seed").flatMap(new ChoiceReader(reader)::count).map(Located::value).orElse(0L);
+    Optional<Located<Long>> seed = entry.get("seed").flatMap(new ChoiceReader(reader)::count);
     List<FaultDefinition.Effect> done = effects.read(entry);
     if (entry.get("deployment").isPresent()) {
       onlyAt(entry);
@@ -74,7 +86,12 @@ final class FaultReader {
             || (where.isEmpty() && entry.get("where").isPresent());
     return done.isEmpty() || broken
         ? Optional.empty()
-        : Optional.of(new FaultDefinition(at, length, where, share, seed, done, entry.span()));
+        : Optional.of(
+            new FaultDefinition(at, length, where, share, value(seed), done, entry.span()));
+  }
+
+  private static OptionalLong value(Optional<Located<Long>> seed) {
+    return seed.isPresent() ? OptionalLong.of(seed.get().value()) : OptionalLong.empty();
   }
 
   /** A deployment is put in once, whatever calls there are. */

@@ -85,8 +85,42 @@ public final class TestFileReader {
         written.get("trace").map(node -> reader.texts(node, "a trace file")).orElse(List.of());
     List<Expectation> expect =
         written.required("expect").map(new ExpectationReader(reader)::read).orElse(List.of());
-    if (written.get("trace").isEmpty()
-        && written.get("events").isEmpty()
+    traffic(written);
+    return name.map(
+        found ->
+            new TestDefinition(
+                found,
+                traces,
+                written.get("events").map(new EventsReader(reader)::read).orElse(List.of()),
+                written.get("start").flatMap(times::read),
+                written.get("until").flatMap(times::read),
+                written.get("drain").flatMap(reader::bool).orElse(false),
+                written.get("allowed_lateness").flatMap(new DurationReader(reader)::zeroOrMore),
+                written.get("inject").map(new FaultReader(reader)::read).orElse(List.of()),
+                expect,
+                written.span()));
+  }
+
+  /** Recorded, or generated. */
+  private void traffic(KeyedMapping written) {
+    boolean trace = written.get("trace").isPresent();
+    boolean events = written.get("events").isPresent();
+    if (trace && events) {
+      reader.error(
+          Code.KEYS_CONFLICT,
+          reader.span(written.get("events").orElseThrow()),
+          "'events' beside 'trace'",
+          Optional.of("a test runs on recorded events or on generated ones"));
+    }
+    if (trace && written.get("start").isPresent()) {
+      reader.error(
+          Code.KEYS_CONFLICT,
+          reader.span(written.get("start").orElseThrow()),
+          "'start' beside 'trace'",
+          Optional.of("a recorded trace begins when it did"));
+    }
+    if (!trace
+        && !events
         && !TestPlace.TEST.isMisspelt("trace", written.entries())
         && !TestPlace.TEST.isMisspelt("events", written.entries())) {
       reader.error(
@@ -95,17 +129,6 @@ public final class TestFileReader {
           "a test needs 'trace' or 'events'",
           Optional.of("as in: trace: march.jsonl.gz"));
     }
-    return name.map(
-        found ->
-            new TestDefinition(
-                found,
-                traces,
-                written.get("start").flatMap(times::read),
-                written.get("until").flatMap(times::read),
-                written.get("drain").flatMap(reader::bool).orElse(false),
-                written.get("allowed_lateness").flatMap(new DurationReader(reader)::zeroOrMore),
-                expect,
-                written.span()));
   }
 
   private void unique(Located<String> name, Map<String, Located<String>> names) {

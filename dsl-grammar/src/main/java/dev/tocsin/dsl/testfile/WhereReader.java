@@ -5,6 +5,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -15,12 +16,30 @@ final class WhereReader {
   private static final String EXAMPLE = "as in: {model: gpt-4o}";
 
   private final NodeReader reader;
+  private final IdentityHashMap<Node, Optional<FaultDefinition.Where>> read =
+      new IdentityHashMap<>();
 
   WhereReader(NodeReader reader) {
     this.reader = reader;
   }
 
+  /** Each node once, however many aliases of it there are. */
   Optional<FaultDefinition.Where> read(Node node) {
+    Optional<FaultDefinition.Where> known = read.get(node);
+    if (known != null) {
+      boolean affordable = known.isEmpty() || reader.repeats().take(length(known.get()), node);
+      return affordable ? known : Optional.empty();
+    }
+    Optional<FaultDefinition.Where> where = parsed(node);
+    read.put(node, where);
+    return where;
+  }
+
+  private static int length(FaultDefinition.Where where) {
+    return where.span().end() - where.span().start();
+  }
+
+  private Optional<FaultDefinition.Where> parsed(Node node) {
     if (node instanceof MappingNode mapping) {
       return fields(mapping);
     }

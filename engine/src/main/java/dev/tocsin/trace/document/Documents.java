@@ -1,6 +1,7 @@
 package dev.tocsin.trace.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,8 +11,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.api.spi.TraceRecords.TraceRecord;
 import dev.tocsin.trace.record.JsonProblem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * 8 MiB come at a time.
  */
 final class Documents {
+  private static final String LOST = "; what follows is lost";
+  private static final byte[] SPACES = "    ".getBytes(StandardCharsets.UTF_8);
   private static final int MANY_RECORDS = 1024;
   private static final int MANY_BYTES = 1 << 21;
   private static final int MOST_RECORDS = 4096;
@@ -113,11 +119,17 @@ final class Documents {
 
   private TraceRecord.Bad broken(RecordWalk current, String reason) throws IOException {
     long line = current.documentLine();
-    if (!lineByItself) {
-      feed.recover(line);
-    }
     walk = null;
-    return new TraceRecord.Bad(line, reason);
+    if (lineByItself) {
+      return new TraceRecord.Bad(line, reason);
+    }
+    feed.recover(line);
+    if (feed.atEnd()) {
+      return new TraceRecord.Bad(line, feed.line() - line > 1 ? reason + LOST : reason);
+    }
+    long next = feed.line();
+    return new TraceRecord.Bad(
+        line, next - line > 1 ? reason + "; read on at line " + next : reason);
   }
 
   private static String noJson(@Nullable String message) {
@@ -138,11 +150,16 @@ final class Documents {
     }
     long line = feed.line();
     feed.startRecord();
+    boolean odd = feed.looksWide();
     byte[] whole = feed.wholeLine(LONGEST_LINE);
     lineByItself = whole != null;
     bytes += whole == null ? 0 : whole.length;
-    return whole == null
-        ? new RecordWalk(JSON.createParser(feed), TREES, layout, line)
-        : new RecordWalk(JSON.createParser(whole), TREES, layout, line);
+    InputStream document = whole == null ? feed : new ByteArrayInputStream(whole);
+    if (odd) { // behind spaces it is bad UTF-8, not good UTF-32
+      document = new SequenceInputStream(new ByteArrayInputStream(SPACES), document);
+    }
+    JsonParser parser =
+        whole == null || odd ? JSON.createParser(document) : JSON.createParser(whole);
+    return new RecordWalk(parser, TREES, layout, line);
   }
 }

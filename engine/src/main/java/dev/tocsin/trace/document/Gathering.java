@@ -11,6 +11,8 @@ import java.util.List;
  * time: what has no time stays behind what it followed.
  */
 public final class Gathering {
+  private static final int LONGEST_KIND = 100;
+
   private final List<Timed> gathered = new ArrayList<>();
   private long latest = Long.MIN_VALUE;
 
@@ -31,7 +33,11 @@ public final class Gathering {
 
   /** It is well, but no call. */
   public void passedOver(long line, String kind) {
-    add(new TraceRecord.PassedOver(line, Value.shortened(kind)));
+    add(new TraceRecord.PassedOver(line, shortened(kind)));
+  }
+
+  private static String shortened(String kind) {
+    return kind.length() <= LONGEST_KIND ? kind : kind.substring(0, LONGEST_KIND - 3) + "...";
   }
 
   void add(TraceRecord record) {

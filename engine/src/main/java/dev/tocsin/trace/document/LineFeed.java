@@ -77,6 +77,16 @@ final class LineFeed extends InputStream {
     return taken;
   }
 
+  /** Whether a JSON parser would take what comes next for UTF-16 or UTF-32. */
+  boolean looksWide() {
+    int first = buffer[position] & 0xff;
+    boolean mark = first >= 0xfe;
+    for (int i = position; i < Math.min(position + 4, available); i++) {
+      mark |= buffer[i] == 0;
+    }
+    return mark;
+  }
+
   /** Whether nothing is left. */
   boolean atEnd() throws IOException {
     return position == available && !load();

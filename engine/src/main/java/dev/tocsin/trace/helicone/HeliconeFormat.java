@@ -2,12 +2,11 @@ package dev.tocsin.trace.helicone;
 
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
+import dev.tocsin.trace.document.DocumentRecords;
+import dev.tocsin.trace.document.EachRecord;
 import dev.tocsin.trace.record.JsonHead;
-import dev.tocsin.trace.record.JsonTrace;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Requests of Helicone, as its query endpoints answer and its exports write them;
@@ -32,7 +31,8 @@ public final class HeliconeFormat implements TraceFormat {
   }
 
   @Override
-  public TraceRecords open(InputStream content, boolean texts) throws IOException {
-    return JsonTrace.of(content, Set.of(PAGE), new HeliconeRequests(texts));
+  public TraceRecords open(InputStream content, boolean texts) {
+    return new DocumentRecords(
+        content, EachRecord.PAGES, new EachRecord(new HeliconeRequests(texts)));
   }
 }

@@ -4,11 +4,11 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.CallBuilder;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Status;
+import dev.tocsin.trace.document.EachRecord;
+import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.CallTimes;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
-import dev.tocsin.trace.record.JsonEvents;
 import dev.tocsin.trace.record.Times;
 import dev.tocsin.trace.record.TokenSums;
 import dev.tocsin.trace.record.Tokens;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request and what was answered: one call each. */
-final class HeliconeRequests implements JsonEvents {
+final class HeliconeRequests implements EachRecord.OfRecord {
   /** Its database keeps UTC, and leaves the zone out. */
   private static final Times TIMES = new Times(true, Times.Numbers.MILLISECONDS);
 

@@ -2,9 +2,9 @@ package dev.tocsin.trace.langfuse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class IngestionBatch {
     for (ObjectNode trace : traces.values()) {
       observations.trace(Fields.of(trace));
     }
-    observations.addAll(merged.values().stream().map(Fields::of).toList());
+    observations.addAll(merged.values().stream().map(Fields::of).toList(), findings);
   }
 
   private void read(Fields event) throws BadEventException {
@@ -49,7 +49,7 @@ final class IngestionBatch {
         if (!body.hasNonNull("timestamp") && event.has("timestamp")) {
           body.set("timestamp", event.node().get("timestamp"));
         }
-        observations.scores(List.of(Fields.of(body)));
+        observations.scores(List.of(Fields.of(body)), findings);
       }
       case "observation-create", "observation-update" -> merge(merged, body);
       default -> {

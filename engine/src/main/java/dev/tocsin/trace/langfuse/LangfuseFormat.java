@@ -2,12 +2,11 @@ package dev.tocsin.trace.langfuse;
 
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
+import dev.tocsin.trace.document.DocumentRecords;
+import dev.tocsin.trace.document.EachRecord;
 import dev.tocsin.trace.record.JsonHead;
-import dev.tocsin.trace.record.JsonTrace;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,7 @@ public final class LangfuseFormat implements TraceFormat {
   }
 
   @Override
-  public TraceRecords open(InputStream content, boolean texts) throws IOException {
-    return JsonTrace.of(content, Set.of(PAGE), new LangfuseRecords(texts));
+  public TraceRecords open(InputStream content, boolean texts) {
+    return new DocumentRecords(content, EachRecord.PAGES, new LangfuseRecords(texts));
   }
 }

@@ -1,14 +1,20 @@
 package dev.tocsin.trace.langfuse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.trace.document.BatchReader;
+import dev.tocsin.trace.document.EachRecord;
+import dev.tocsin.trace.document.Findings;
+import dev.tocsin.trace.document.Found;
+import dev.tocsin.trace.document.Gathering;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
-import dev.tocsin.trace.record.JsonEvents;
 import java.util.List;
 
-/** Tells the kinds of records apart. */
-final class LangfuseRecords implements JsonEvents {
+/**
+ * Tells the kinds of records apart. What stands together is seen together: observations of one
+ * trace are often on lines of their own.
+ */
+final class LangfuseRecords implements BatchReader {
   private final boolean texts;
 
   LangfuseRecords(boolean texts) {
@@ -16,22 +22,29 @@ final class LangfuseRecords implements JsonEvents {
   }
 
   @Override
-  public void read(Fields record, Findings findings) throws BadEventException {
+  public void read(List<Found> records, Gathering gathering) {
     Observations observations = new Observations(texts);
+    new EachRecord((record, findings) -> read(record, observations, findings))
+        .read(records, gathering);
+    observations.tell();
+  }
+
+  private static void read(Fields record, Observations observations, Findings findings)
+      throws BadEventException {
     if (record.has("batch")) {
       new IngestionBatch(observations, findings).read(record.objects("batch"));
     } else if (record.node().get("trace") instanceof ObjectNode && record.has("observations")) {
       Fields trace = record.object("trace");
       observations.trace(trace);
-      observations.addAll(record.objects("observations"));
-      observations.scores(trace.objects("scores"));
-      observations.scores(trace.objects("corrections"));
-      observations.scores(record.objects("scores"));
+      observations.addAll(record.objects("observations"), findings);
+      observations.scores(trace.objects("scores"), findings);
+      observations.scores(trace.objects("corrections"), findings);
+      observations.scores(record.objects("scores"), findings);
     } else if (record.first("startTime", "start_time") != null) {
-      observations.addAll(List.of(record));
+      observations.addAll(List.of(record), findings);
     } else if (record.first("dataType", "data_type", "stringValue") != null
         || (record.has("value") && record.has("name"))) {
-      observations.scores(List.of(record));
+      observations.scores(List.of(record), findings);
     } else if (record.has("timestamp") && record.has("id")) {
       trace(record, observations, findings);
     } else if (record.has("outputDefinition")) {
@@ -39,7 +52,6 @@ final class LangfuseRecords implements JsonEvents {
     } else {
       throw new BadEventException("no observation, trace or score of Langfuse");
     }
-    observations.tell(findings);
   }
 
   /** With its observations and scores, or only with their ids. */
@@ -50,7 +62,7 @@ final class LangfuseRecords implements JsonEvents {
       findings.passedOver("trace");
     }
     observations.trace(trace);
-    observations.addAll(within);
-    observations.scores(trace.objects("scores"));
+    observations.addAll(within, findings);
+    observations.scores(trace.objects("scores"), findings);
   }
 }

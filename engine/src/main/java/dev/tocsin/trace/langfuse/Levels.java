@@ -2,8 +2,6 @@ package dev.tocsin.trace.langfuse;
 
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
-import dev.tocsin.trace.record.BadEventException;
-import dev.tocsin.trace.record.Fields;
 import dev.tocsin.trace.record.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +17,7 @@ final class Levels {
   private final Set<String> around = new HashSet<>();
   private final Map<String, List<Call>> within = new HashMap<>();
 
-  void add(String id, Fields observation) throws BadEventException {
-    String parent = observation.text("parentObservationId", "parent_observation_id");
+  void add(String id, @Nullable String parent) {
     if (parent != null) {
       parents.put(id, parent);
     }

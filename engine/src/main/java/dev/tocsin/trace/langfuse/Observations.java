@@ -1,26 +1,47 @@
 package dev.tocsin.trace.langfuse;
 
 import dev.tocsin.api.Call;
+import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The traces, observations and scores of one record. Of model calls in each other the innermost is
- * the call: frameworks record one call at several levels.
+ * The traces, observations and scores of records that were read together. Of model calls in each
+ * other the innermost is the call: frameworks record one call at several levels.
  */
 final class Observations {
   private static final Set<String> CALLS = Set.of("GENERATION", "EMBEDDING");
 
   private final Generation generation;
   private final Map<String, Fields> traces = new HashMap<>();
-  private final List<Fields> observations = new ArrayList<>();
-  private final List<Fields> scores = new ArrayList<>();
+  private final List<Observation> observations = new ArrayList<>();
+  private final List<Judgement> scores = new ArrayList<>();
+
+  /** An observation and where to tell what it is. */
+  private record Observation(
+      @Nullable String id, @Nullable String parent, String type, Fields fields, Findings at) {
+    static Observation of(Fields fields, Findings at) throws BadEventException {
+      return new Observation(
+          fields.text("id"),
+          fields.text("parentObservationId", "parent_observation_id"),
+          fields.required("type"),
+          fields,
+          at);
+    }
+
+    boolean isCall() {
+      return CALLS.contains(type);
+    }
+  }
+
+  /** A score and where to tell what it is. */
+  private record Judgement(Fields fields, Findings at) {}
 
   Observations(boolean texts) {
     generation = new Generation(texts);
@@ -33,54 +54,67 @@ final class Observations {
     }
   }
 
-  void addAll(List<Fields> found) {
-    observations.addAll(found);
+  void addAll(List<Fields> found, Findings at) {
+    for (Fields each : found) {
+      try {
+        observations.add(Observation.of(each, at));
+      } catch (BadEventException e) {
+        at.bad(e);
+      }
+    }
   }
 
-  void scores(List<Fields> found) {
-    scores.addAll(found);
+  void scores(List<Fields> found, Findings at) {
+    found.forEach(each -> scores.add(new Judgement(each, at)));
   }
 
-  void tell(Findings findings) throws BadEventException {
+  void tell() {
     Levels levels = levels();
     ScoredCalls scored = new ScoredCalls();
-    List<Fields> others = new ArrayList<>();
-    for (Fields each : observations) {
-      if (!isCall(each) || levels.isAround(each.text("id"))) {
+    List<Observation> others = new ArrayList<>();
+    for (Observation each : observations) {
+      if (!each.isCall() || levels.isAround(each.id())) {
         others.add(each);
-        continue;
+      } else {
+        call(each, levels, scored);
       }
+    }
+    for (Observation each : others) {
       try {
-        if (generation.hasEnded(each)) {
-          Call call = generation.call(each, traceOf(each));
-          levels.innermost(call);
-          scored.call(call);
-          findings.event(call);
-        } else {
-          findings.passedOver(type(each) + " that has not ended");
-        }
+        each.at().passedOver(kind(each, levels));
       } catch (BadEventException e) {
-        findings.bad(e);
+        each.at().bad(e);
       }
+      scored.other(each.id(), each.type());
     }
-    for (Fields each : others) {
-      findings.passedOver(kind(each, levels));
-      scored.other(each.text("id"), type(each));
-    }
-    for (Fields score : scores) {
-      scored.tell(score, findings);
+    for (Judgement score : scores) {
+      scored.tell(score.fields(), score.at());
     }
   }
 
-  private Levels levels() throws BadEventException {
+  private void call(Observation each, Levels levels, ScoredCalls scored) {
+    try {
+      if (generation.hasEnded(each.fields())) {
+        Call call = generation.call(each.fields(), traceOf(each.fields()));
+        levels.innermost(call);
+        scored.call(call);
+        each.at().event(call);
+      } else {
+        each.at().passedOver(each.type() + " that has not ended");
+      }
+    } catch (BadEventException e) {
+      each.at().bad(e);
+    }
+  }
+
+  private Levels levels() {
     Levels levels = new Levels();
     List<String> calls = new ArrayList<>();
-    for (Fields each : observations) {
-      String id = each.text("id");
-      if (id != null) {
-        levels.add(id, each);
-        if (isCall(each)) {
-          calls.add(id);
+    for (Observation each : observations) {
+      if (each.id() != null) {
+        levels.add(each.id(), each.parent());
+        if (each.isCall()) {
+          calls.add(each.id());
         }
       }
     }
@@ -88,9 +122,9 @@ final class Observations {
     return levels;
   }
 
-  private static String kind(Fields observation, Levels levels) throws BadEventException {
-    String kind = type(observation) + (isCall(observation) ? " around others" : "");
-    return levels.contradicts(observation.text("id"), Usage.of(observation))
+  private static String kind(Observation observation, Levels levels) throws BadEventException {
+    String kind = observation.type() + (observation.isCall() ? " around others" : "");
+    return levels.contradicts(observation.id(), Usage.of(observation.fields()))
         ? kind + ", with other tokens than the calls in it"
         : kind;
   }
@@ -99,13 +133,5 @@ final class Observations {
     String id = observation.text("traceId", "trace_id");
     Fields trace = id == null ? null : traces.get(id);
     return trace == null ? Fields.none() : trace;
-  }
-
-  private static boolean isCall(Fields observation) throws BadEventException {
-    return CALLS.contains(type(observation));
-  }
-
-  private static String type(Fields observation) throws BadEventException {
-    return observation.required("type");
   }
 }

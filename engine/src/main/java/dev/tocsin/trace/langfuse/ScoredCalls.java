@@ -3,9 +3,9 @@ package dev.tocsin.trace.langfuse;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
+import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which call a score judges: that of its observation, or that of its trace where the trace has
- * exactly one call in the same record.
+ * exactly one call among those that were read with it.
  */
 final class ScoredCalls {
   private static final Set<String> WITHOUT_VALUE = Set.of("TEXT", "CORRECTION");

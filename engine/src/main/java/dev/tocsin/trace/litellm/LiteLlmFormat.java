@@ -2,12 +2,11 @@ package dev.tocsin.trace.litellm;
 
 import dev.tocsin.api.spi.TraceFormat;
 import dev.tocsin.api.spi.TraceRecords;
+import dev.tocsin.trace.document.DocumentRecords;
+import dev.tocsin.trace.document.EachRecord;
 import dev.tocsin.trace.record.JsonHead;
-import dev.tocsin.trace.record.JsonTrace;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What LiteLLM logs: rows of its spend logs, and the standard logging payload that it hands to
@@ -33,7 +32,8 @@ public final class LiteLlmFormat implements TraceFormat {
   }
 
   @Override
-  public TraceRecords open(InputStream content, boolean texts) throws IOException {
-    return JsonTrace.of(content, Set.of(PAGE), new LiteLlmRecords(texts));
+  public TraceRecords open(InputStream content, boolean texts) {
+    return new DocumentRecords(
+        content, EachRecord.PAGES, new EachRecord(new LiteLlmRecords(texts)));
   }
 }

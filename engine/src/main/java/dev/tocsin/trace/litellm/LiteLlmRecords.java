@@ -4,11 +4,11 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.CallBuilder;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Status;
+import dev.tocsin.trace.document.EachRecord;
+import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.CallTimes;
 import dev.tocsin.trace.record.Fields;
-import dev.tocsin.trace.record.Findings;
-import dev.tocsin.trace.record.JsonEvents;
 import dev.tocsin.trace.record.Times;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the spend logs, or a standard logging payload: one call each. */
-final class LiteLlmRecords implements JsonEvents {
+final class LiteLlmRecords implements EachRecord.OfRecord {
   /** Its columns have no zone and are of UTC; its payloads have seconds. */
   private static final Times TIMES = new Times(true, Times.Numbers.SECONDS);
 

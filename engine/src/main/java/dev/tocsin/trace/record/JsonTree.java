@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as trees in which numbers keep all their digits and no key comes twice. */
 final class JsonTree {
-  /** A longer line or text is not read: 64 MiB. */
-  static final int LONGEST = 1 << 26;
+  /** A longer text is not read: 64 MiB. */
+  private static final int LONGEST = 1 << 26;
 
   private static final JsonFactory LONG_TEXTS =
       JsonFactory.builder()
@@ -35,15 +35,6 @@ final class JsonTree {
 
   static JsonParser parser(InputStream content) throws IOException {
     return EACH.createParser(content);
-  }
-
-  /** The value at which the parser stands. */
-  static JsonNode at(JsonParser parser) throws IOException {
-    return EACH.readTree(parser);
-  }
-
-  static JsonNode of(byte[] line, int length) throws IOException {
-    return WHOLE.readTree(line, 0, length);
   }
 
   /** What a text says as JSON, or null if it is none. */

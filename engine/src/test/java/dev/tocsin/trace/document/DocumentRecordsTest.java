@@ -92,6 +92,31 @@ class DocumentRecordsTest {
         .hasSize(4);
   }
 
+  @Test
+  void itIsSaidHowMuchIsLost() throws IOException {
+    assertThat(read("{\n \"list\": [\n  {\"a\":1]\n ]\n}\n{\"b\":2}\n"))
+        .satisfiesExactly(
+            bad -> assertThat(bad).startsWith("1 bad: -").endsWith("; read on at line 6"),
+            good -> assertThat(good).isEqualTo("6 :{b:2}"));
+    assertThat(read("{\n \"list\": [\n  {\"a\":1]\n ]\n}\n"))
+        .singleElement()
+        .asString()
+        .endsWith("; what follows is lost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0\0\0x", "\0{\0}", "{\0}\0", "\0\0{\0", "\0\n\0", "{\"a\":\n\0\0\0"})
+  void zerosAreNotTakenForOtherAlphabets(String odd) throws IOException {
+    assertThat(read("{\"a\":1}\n" + odd + "\n{\"b\":2}\n"))
+        .hasSizeGreaterThan(2)
+        .startsWith("1 :{a:1}")
+        .endsWith(lineOf(odd) + " :{b:2}");
+  }
+
+  private static long lineOf(String odd) {
+    return 3 + odd.chars().filter(each -> each == '\n').count();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -128,7 +153,8 @@ class DocumentRecordsTest {
                     repeated("1,\n", 30_000_000),
                     new ByteArrayInputStream("1]}\n{\"b\":2}".getBytes(StandardCharsets.UTF_8)))));
     TraceRecords records = open(content);
-    assertThat(records.next()).isEqualTo(new TraceRecord.Bad(1, "longer than 64 MiB"));
+    assertThat(records.next())
+        .isEqualTo(new TraceRecord.Bad(1, "longer than 64 MiB; read on at line 30000002"));
     assertThat(records.next()).isEqualTo(new TraceRecord.PassedOver(30_000_002, ":{\"b\":2}"));
   }
 

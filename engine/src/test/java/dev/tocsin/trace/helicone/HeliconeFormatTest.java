@@ -29,13 +29,13 @@ class HeliconeFormatTest implements TraceFormatContract {
        {"request_id":"b","request_created_at":"2026-10-03T10:00:01Z","response_created_at":"2026-10-03T10:00:02Z",
         "response_status":504,"model":"claude","provider":"ANTHROPIC","prompt_tokens":10,"prompt_cache_read_tokens":90,
         "prompt_cache_write_tokens":5,"completion_tokens":7,"costUSD":0,"total_tokens":17},
-       {"request_id":"c","request_created_at":"2026-10-03T10:00:01Z","response_status":-2},
-       {"request_id":"d","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"response_status":200,"model":"tool:search"},
-       {"request_id":"e","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"response_status":"odd"},
-       {"request_id":"f","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"response_status":-3},
-       {"request_id":"g","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"scores":{"a":"x"}},
-       {"request_id":"h","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"response_status":-1},
-       {"request_id":"i","request_created_at":"2026-10-03T10:00:01Z","delay_ms":5,"response_status":429}
+       {"request_id":"c","request_created_at":"2026-10-03T10:00:03Z","response_status":-2},
+       {"request_id":"d","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"response_status":200,"model":"tool:search"},
+       {"request_id":"e","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"response_status":"odd"},
+       {"request_id":"f","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"response_status":-3},
+       {"request_id":"g","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"scores":{"a":"x"}},
+       {"request_id":"h","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"response_status":-1},
+       {"request_id":"i","request_created_at":"2026-10-03T10:00:03Z","delay_ms":5,"response_status":429}
       ],"error":null}
       """;
 

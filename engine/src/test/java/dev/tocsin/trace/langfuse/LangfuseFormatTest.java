@@ -12,6 +12,7 @@ import dev.tocsin.trace.Read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,25 @@ class LangfuseFormatTest implements TraceFormatContract {
             Map.of(
                 "SPAN", 2L,
                 "GENERATION around others, with other tokens than the calls in it", 2L));
+  }
+
+  @Test
+  void observationsOfAPageThatAreInEachOtherAreNotCountedTwice() throws IOException {
+    String outer =
+        "{\"id\":\"o\",\"traceId\":\"t\",\"type\":\"GENERATION\",%s,\"usage\":{\"input\":9,\"output\":9}}"
+            .formatted(TIMES);
+    String inner =
+        outer
+            .replace("\"id\":\"o\"", "\"id\":\"i\",\"parentObservationId\":\"o\"")
+            .replace("9", "5");
+    for (String shape :
+        List.of("%s%n%s", "{\"data\":[%2$s,%1$s]}", "{\"data\":[%s]}%n{\"data\":[%s]}")) {
+      Read read = Read.of(plugin(), shape.formatted(outer, inner));
+      assertThat(read.call().id()).isEqualTo("i");
+      assertThat(read.passedOver())
+          .isEqualTo(
+              Map.of("GENERATION around others, with other tokens than the calls in it", 1L));
+    }
   }
 
   @Test

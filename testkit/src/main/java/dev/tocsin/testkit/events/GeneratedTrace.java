@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** A trace that is made of a few lines of a test. It is the same each time. Immutable. */
 public final class GeneratedTrace implements TraceInput {
@@ -32,19 +32,18 @@ public final class GeneratedTrace implements TraceInput {
    * @param entries of {@code events:}
    * @param start from which times count, even where the first event is later
    * @param zone in which times without a zone are written
-   * @param isScore whether a name that is no field of a call is the name of a score, as {@code
-   *     plan.scoresRead()::contains}
+   * @param scores names that need no {@code score.} before them, as {@code plan.scoresRead()}
    * @param diagnostics takes the problems; with errors in it the trace is incomplete
    */
   public static GeneratedTrace of(
       List<EventsDefinition> entries,
       Instant start,
       ZoneId zone,
-      Predicate<String> isScore,
+      Set<String> scores,
       Diagnostics diagnostics) {
     SeriesPlanner planner =
         new SeriesPlanner(
-            new Moments(start, zone), new CallFields(isScore, diagnostics), diagnostics);
+            new Moments(start, zone), new CallFields(scores, diagnostics), diagnostics);
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       series.addAll(planner.of(entries.get(i), i + 1));

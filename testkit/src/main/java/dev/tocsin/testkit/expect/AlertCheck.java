@@ -78,7 +78,7 @@ final class AlertCheck implements Check {
     List<Life> others = Life.of(replay, expected.rule().value(), Map.of());
     String found =
         others.isEmpty()
-            ? "its condition never held"
+            ? neverHeld(replay)
             : "only " + Words.list(others.stream().map(Life::name).distinct().toList()) + " did";
     Window window = expected.fires().or(expected::pending).isPresent() ? fires(replay) : Window.ANY;
     return Misses.of(
@@ -92,6 +92,19 @@ final class AlertCheck implements Check {
         Optional.of(expected.rule().value()),
         window,
         replay);
+  }
+
+  private String neverHeld(Replay replay) {
+    return replay.probes().stream()
+        .filter(probed -> probed.probe().rule().equals(expected.rule().value()))
+        .map(
+            probed ->
+                "its condition never held; it came nearest at "
+                    + ReplayTimes.of(replay).text(probed.probe().at())
+                    + ": "
+                    + Words.readings(probed.comparisons()))
+        .findFirst()
+        .orElse("its condition never held");
   }
 
   private Window fires(Replay replay) {

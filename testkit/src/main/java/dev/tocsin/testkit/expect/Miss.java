@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rule the rule it is about, if it is about one
  * @param from where to look
  * @param until where to look
+ * @param whole whether it is about the trace as a whole, so that no moment of it says why
  */
 public record Miss(
     Span place,
@@ -20,4 +21,5 @@ public record Miss(
     String found,
     Optional<String> rule,
     Instant from,
-    Instant until) {}
+    Instant until,
+    boolean whole) {}

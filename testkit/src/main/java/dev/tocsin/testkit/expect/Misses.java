@@ -21,6 +21,7 @@ final class Misses {
         found,
         rule,
         window.from().orElse(replay.start()),
-        window.to().or(window::from).orElse(replay.end()));
+        window.to().or(window::from).orElse(replay.end()),
+        rule.isEmpty() && window.equals(Window.ANY));
   }
 }

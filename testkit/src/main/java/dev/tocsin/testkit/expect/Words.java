@@ -1,5 +1,8 @@
 package dev.tocsin.testkit.expect;
 
+import dev.tocsin.api.ComparedReading;
+import dev.tocsin.api.ValueText;
+import dev.tocsin.core.ComparisonStanding;
 import dev.tocsin.dsl.Located;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts and lists as people say them. */
 final class Words {
@@ -37,6 +41,35 @@ final class Words {
     Set<String> plain = new TreeSet<>();
     located.forEach(text -> plain.add(text.value()));
     return plain;
+  }
+
+  /** What comparisons that do not hold read, and what would make them hold. */
+  static String readings(List<ComparisonStanding> comparisons) {
+    return comparisons.stream()
+        .filter(each -> !each.holds())
+        .map(Words::reading)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String reading(ComparisonStanding standing) {
+    ComparedReading reading = standing.reading();
+    Double value = reading.value();
+    Double threshold = reading.threshold();
+    String wanted =
+        threshold == null
+            ? ""
+            : ", not " + reading.operator() + " " + ValueText.exact(threshold, reading.unit());
+    if (value == null || !standing.isKnown()) {
+      String few =
+          reading.samples() < standing.minSamples()
+              ? " (%d of at least %d)".formatted(reading.samples(), standing.minSamples())
+              : "";
+      return reading.term() + " has no data" + few;
+    }
+    return reading.term()
+        + " "
+        + ValueText.near(value, threshold == null ? value : threshold, reading.unit())
+        + wanted;
   }
 
   /** A rule and what is said of its group. */

@@ -25,6 +25,9 @@ final class EffectPlanner {
   private final Diagnostics diagnostics;
   private final PriceList prices = PriceList.builtIn();
 
+  /** Ids of one repeat are not those of another. */
+  private int repeats;
+
   EffectPlanner(CallFields fields, Diagnostics diagnostics) {
     this.fields = fields;
     this.values = new Values(diagnostics);
@@ -37,7 +40,7 @@ final class EffectPlanner {
       return Optional.of(rewritten(changed));
     }
     if (written instanceof FaultDefinition.Dropped) {
-      return Optional.of(new Repeats(0, false));
+      return Optional.of(new Outage());
     }
     if (written instanceof FaultDefinition.Lost lost) {
       return Optional.of(
@@ -51,10 +54,10 @@ final class EffectPlanner {
       return Optional.of(new ShiftedClock(shifted.by().toNanos()));
     }
     if (written instanceof FaultDefinition.Repeated repeated) {
-      return Optional.of(new Repeats(repeated.times(), true));
+      return Optional.of(new Repeats(repeated.times(), "#".repeat(++repeats)));
     }
     return written instanceof FaultDefinition.Duplicated
-        ? Optional.of(new Repeats(2, false))
+        ? Optional.of(new Repeats(2, ""))
         : Optional.empty();
   }
 

@@ -15,16 +15,21 @@ final class FaultPlanner {
   private final Moments moments;
   private final WhereTyper wheres;
   private final EffectPlanner effects;
+  private final Surges surges;
   private final Diagnostics diagnostics;
 
   FaultPlanner(Moments moments, CallFields fields, Diagnostics diagnostics) {
     this.moments = moments;
     this.wheres = new WhereTyper(fields, diagnostics);
     this.effects = new EffectPlanner(fields, diagnostics);
+    this.surges = new Surges(diagnostics);
     this.diagnostics = diagnostics;
   }
 
-  void plan(FaultDefinition entry, Faults faults) {
+  /**
+   * @param number of the entry, from 1
+   */
+  void plan(FaultDefinition entry, int number, Faults faults) {
     Optional<Long> from =
         entry.at().isPresent()
             ? moments.nanos(entry.at().get(), diagnostics)
@@ -37,10 +42,14 @@ final class FaultPlanner {
     long begin = from.get();
     long until =
         entry.length().map(length -> Moments.later(begin, length.toNanos())).orElse(Moments.END);
+    if (!surges.take(entry, begin, until)) {
+      return;
+    }
     if (!done.isEmpty()) {
       double share = entry.share().map(BigDecimal::doubleValue).orElse(1.0);
       long first = entry.at().isPresent() ? begin : Long.MIN_VALUE;
-      faults.add(new Fault(new Reach(first, until, where, share, entry.seed()), done));
+      faults.add(
+          new Fault(new Reach(first, until, where, share, entry.seed().orElse(number)), done));
     }
     entry.effects().stream()
         .filter(FaultDefinition.Deployed.class::isInstance)

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Faults to be put into a trace, in their order. Immutable; each use of them is alike. */
@@ -32,21 +32,22 @@ public final class Faults {
    * @param entries of {@code inject:}
    * @param start of the trace
    * @param zone in which times without a zone are written
-   * @param isScore whether a name that is no field of a call is the name of a score, as {@code
-   *     plan.scoresRead()::contains}
+   * @param scores names that need no {@code score.} before them, as {@code plan.scoresRead()}
    * @param diagnostics takes the problems; with errors in it the faults are incomplete
    */
   public static Faults of(
       List<FaultDefinition> entries,
       Instant start,
       ZoneId zone,
-      Predicate<String> isScore,
+      Set<String> scores,
       Diagnostics diagnostics) {
     Faults faults = new Faults();
     FaultPlanner planner =
         new FaultPlanner(
-            new Moments(start, zone), new CallFields(isScore, diagnostics), diagnostics);
-    entries.forEach(entry -> planner.plan(entry, faults));
+            new Moments(start, zone), new CallFields(scores, diagnostics), diagnostics);
+    for (int i = 0; i < entries.size(); i++) {
+      planner.plan(entries.get(i), i + 1, faults);
+    }
     return faults;
   }
 

@@ -9,14 +9,14 @@ import java.util.function.Consumer;
  * Calls and their scores come several times.
  *
  * @param times how many, the first included
- * @param renamed whether the others have ids of their own
+ * @param mark stands before the number in the ids of the others; empty where these have the same id
  */
-record Repeats(int times, boolean renamed) implements Effect {
+record Repeats(int times, String mark) implements Effect {
   @Override
   public void on(Passing event, Turn turn, Consumer<Passing> next) {
     next.accept(event);
     for (int i = 2; i <= times; i++) {
-      String suffix = renamed ? "#" + i : "";
+      String suffix = mark.isEmpty() ? "" : mark + i;
       if (event.event() instanceof Call call) {
         String id = call.id() == null ? null : call.id() + suffix;
         next.accept(event.with(call.toBuilder().id(id).build()));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the fields of calls that a test names, or says what may have been meant. */
@@ -23,15 +22,15 @@ public final class CallFields {
   private static final String MEASURE = "measure.";
 
   private final Map<String, CallField> known = new HashMap<>();
-  private final Predicate<String> isScore;
+  private final Set<String> scores;
   private final Diagnostics diagnostics;
 
   /**
-   * @param isScore whether a name that is no field is the name of a score
+   * @param scores names that need no {@code score.} before them
    * @param diagnostics takes the problems
    */
-  public CallFields(Predicate<String> isScore, Diagnostics diagnostics) {
-    this.isScore = isScore;
+  public CallFields(Set<String> scores, Diagnostics diagnostics) {
+    this.scores = Set.copyOf(scores);
     this.diagnostics = diagnostics;
     texts();
     numbers();
@@ -95,6 +94,7 @@ public final class CallFields {
     Optional<CallField> field = find(name.value());
     if (field.isEmpty()) {
       Set<String> names = new TreeSet<>(known.keySet());
+      names.addAll(scores);
       names.addAll(besides);
       diagnostics.error(
           Code.UNKNOWN_FIELD,
@@ -122,7 +122,9 @@ public final class CallFields {
     if (other.isPresent()) {
       return other.flatMap(CallFields::free);
     }
-    return isScore.test(name) ? Optional.of(new CallField.OfScore(name, name)) : Optional.empty();
+    return scores.contains(name)
+        ? Optional.of(new CallField.OfScore(name, name))
+        : Optional.empty();
   }
 
   private static Optional<CallField> free(Field field) {

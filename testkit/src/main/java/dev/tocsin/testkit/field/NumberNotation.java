@@ -61,10 +61,7 @@ final class NumberNotation {
     String digits = minus || (signed && text.startsWith("+")) ? text.substring(1) : text;
     if (!(NumberText.read(digits) instanceof NumberText.Reading.Value number)) {
       diagnostics.error(
-          Code.BAD_LITERAL,
-          span,
-          "'" + text + "' is not " + scale.expected(),
-          "besides numbers there are 1..5, lists, and normal(5 1) and its like");
+          Code.BAD_LITERAL, span, "'" + text + "' is not " + scale.expected(), hint(text));
       return OptionalDouble.empty();
     }
     OptionalDouble base = scale.base(number);
@@ -73,6 +70,15 @@ final class NumberNotation {
       return base;
     }
     return minus ? OptionalDouble.of(-base.getAsDouble()) : base;
+  }
+
+  private String hint(String text) {
+    if (text.startsWith("-") && !signed) {
+      return "it cannot be negative";
+    }
+    return text.indexOf('(') > 0 && !text.endsWith(")")
+        ? "inside { } separate by spaces, as in: normal(800ms 200ms)"
+        : "besides numbers there are 1..5, lists, and normal(5 1) and its like";
   }
 
   /** A number without a unit. */

@@ -1,5 +1,6 @@
 package dev.tocsin.testkit.file;
 
+import dev.tocsin.dsl.testfile.Expectation;
 import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.EngineWatch;
@@ -7,12 +8,16 @@ import dev.tocsin.replay.TraceException;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Check;
 import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.fault.Faults;
+import dev.tocsin.testkit.run.Nearest;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One test on one trace. Can be run again and again, also by several threads. */
 public final class RuleTest {
@@ -21,17 +26,24 @@ public final class RuleTest {
   private final TraceInput trace;
   private final ZoneId zone;
   private final Optional<Plan> values;
+  private final Faults faults;
 
   /**
    * @param values rules whose first comparisons are the values that are asked for, if any are
    */
   RuleTest(
-      Plan plan, TestDefinition definition, TraceInput trace, ZoneId zone, Optional<Plan> values) {
+      Plan plan,
+      TestDefinition definition,
+      TraceInput trace,
+      ZoneId zone,
+      Faults faults,
+      Optional<Plan> values) {
     this.plan = plan;
     this.definition = definition;
     this.trace = trace;
     this.zone = zone;
     this.values = values;
+    this.faults = faults;
   }
 
   /** As the file says. */
@@ -81,7 +93,13 @@ public final class RuleTest {
 
   private Replay replay(Plan rules, List<EngineWatch> watches) {
     WantedTimes times = new WantedTimes(definition.expect(), trace.start(), zone);
-    Replay replay = configured(rules, times).probes(times.probes()).watches(watches).run();
+    Set<String> expected = expectedRules();
+    Nearest nearest =
+        new Nearest(rules.rules().stream().filter(rule -> expected.contains(rule.name())).toList());
+    List<EngineWatch> all = new ArrayList<>(watches);
+    all.add(nearest);
+    Replay replay =
+        nearest.addTo(configured(rules, times).probes(times.probes()).watches(all).run());
     if (values.isEmpty()) {
       return replay;
     }
@@ -89,8 +107,20 @@ public final class RuleTest {
     return replay.withProbes(times.named(ofValues.probes()));
   }
 
+  /** Those of which an alert should fire or wait. */
+  private Set<String> expectedRules() {
+    return definition.expect().stream()
+        .filter(Expectation.OfAlert.class::isInstance)
+        .map(each -> ((Expectation.OfAlert) each).rule().value())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private TraceRun configured(Plan rules, WantedTimes times) {
-    TraceRun run = TraceRun.of(rules, trace).zone(zone).drain(definition.drain());
+    TraceRun run =
+        TraceRun.of(rules, trace)
+            .zone(zone)
+            .drain(definition.drain())
+            .edited(faults.edits(), faults.marks());
     definition.allowedLateness().ifPresent(lateness -> run.allowedLateness(lateness.value()));
     definition
         .until()

@@ -10,6 +10,9 @@ import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.dsl.testfile.TestFile;
 import dev.tocsin.dsl.testfile.TestFileReader;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.replay.TraceException;
+import dev.tocsin.testkit.events.GeneratedTrace;
+import dev.tocsin.testkit.fault.Faults;
 import dev.tocsin.testkit.run.FileTrace;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.trace.TraceFormats;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +35,9 @@ import java.util.stream.Collectors;
 
 /** Loads {@code alert_rules_test.yaml}: from text to tests that can be run. */
 public final class RuleTestFile {
+  /** When generated events begin where a test does not say. */
+  private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Path path;
   private final TestFile file;
   private final Diagnostics diagnostics;
@@ -94,14 +101,29 @@ public final class RuleTestFile {
   private List<RuleTest> tests(TestDefinition test, Plan plan, List<Path> ruleFiles, ZoneId zone) {
     Optional<Plan> values = ValueRules.plan(path, ruleFiles, test.expect(), diagnostics);
     List<RuleTest> tests = new ArrayList<>();
-    for (TraceInput trace : inputs(test)) {
-      tests.add(new RuleTest(plan, test, trace, zone, values));
+    for (TraceInput trace : inputs(test, plan, zone)) {
+      Faults faults = Faults.of(test.inject(), start(trace), zone, plan.scoresRead(), diagnostics);
+      tests.add(new RuleTest(plan, test, trace, zone, faults, values));
     }
     return tests;
   }
 
-  private List<TraceInput> inputs(TestDefinition test) {
+  /** That of a trace that cannot be read does not matter: its test fails, and says so. */
+  private static Instant start(TraceInput trace) {
+    try {
+      return trace.start();
+    } catch (TraceException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private List<TraceInput> inputs(TestDefinition test, Plan plan, ZoneId zone) {
     List<TraceInput> inputs = new ArrayList<>();
+    if (!test.events().isEmpty()) {
+      Instant start =
+          test.start().map(time -> time.value().in(DEFAULT_START, zone)).orElse(DEFAULT_START);
+      inputs.add(GeneratedTrace.of(test.events(), start, zone, plan.scoresRead(), diagnostics));
+    }
     for (Located<String> name : test.traces()) {
       existing(name, "a trace")
           .ifPresent(

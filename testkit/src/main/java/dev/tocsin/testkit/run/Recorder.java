@@ -78,7 +78,12 @@ final class Recorder implements ReplayListener, EngineWatch {
 
   Replay replay(
       String trace, ZoneId zone, List<Replay.Mark> marks, ReplaySummary summary, Instant start) {
+    List<Replay.Mark> seen = marks.stream().map(this::untilTheEnd).toList();
     return new Replay(
-        plan, trace, zone, transitions, messages, actions, marks, probed, summary, start, end);
+        plan, trace, zone, transitions, messages, actions, seen, probed, summary, start, end);
+  }
+
+  private Replay.Mark untilTheEnd(Replay.Mark mark) {
+    return mark.until().isAfter(end) ? new Replay.Mark(mark.from(), end, mark.text()) : mark;
   }
 }

@@ -11,7 +11,8 @@ public interface TraceInput {
   String name();
 
   /**
-   * The earliest stamp.
+   * From when times are counted: the earliest stamp of a recorded trace, or when generated events
+   * begin.
    *
    * @throws dev.tocsin.replay.TraceException when the trace cannot be read or holds no event
    */
