@@ -30,7 +30,7 @@ final class TestFiles {
       if (Files.isDirectory(path)) {
         files.addAll(below(path));
       } else if (Files.isReadable(path)) {
-        files.add(path);
+        files.add(plain(path));
       } else {
         throw CommandFailure.usage(
             path + (Files.exists(path) ? ": permission denied" : ": no such file"),

@@ -1,6 +1,7 @@
 package dev.tocsin.dsl.testfile;
 
 import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.testfile.Expectation.Never;
 import dev.tocsin.dsl.testfile.Expectation.OfAlert;
@@ -22,6 +23,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads what is expected of an alert. */
 final class AlertExpectationReader {
@@ -55,6 +57,11 @@ final class AlertExpectationReader {
     if (written.get("never").isPresent()) {
       ExpectationReader.only(written, "never", Set.of("alert", "of", "during"), reader);
       List<Step> steps = written.get("never").map(this::steps).orElse(List.of());
+      written
+          .get("never")
+          .filter(SequenceNode.class::isInstance)
+          .filter(node -> ((SequenceNode) node).getValue().isEmpty())
+          .ifPresent(node -> saysNothing(reader.span(node), "as in: never: [fires, sent]"));
       return Optional.of(
           new Never(rule, group, steps, written.get("during").flatMap(when::read), written.span()));
     }
@@ -106,6 +113,12 @@ final class AlertExpectationReader {
 
   private Expectation standing(
       Located<String> rule, Map<String, Located<String>> group, KeyedMapping written) {
+    boolean misspelt =
+        written.place().isMisspelt("is", written.entries())
+            || written.place().isMisspelt("value", written.entries());
+    if (written.get("is").isEmpty() && written.get("value").isEmpty() && !misspelt) {
+      saysNothing(written.span(), "as in: {alert: slow, at: 10:05, is: firing}");
+    }
     return new Standing(
         rule,
         group,
@@ -113,6 +126,10 @@ final class AlertExpectationReader {
         written.get("is").flatMap(this::state),
         written.get("value").flatMap(node -> amounts.read(node, written.get("tolerance"))),
         written.span());
+  }
+
+  private void saysNothing(Span span, String example) {
+    reader.error(Code.MISSING_KEY, span, "this expects nothing", Optional.of(example));
   }
 
   private Optional<State> state(Node node) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code expect:}. */
 final class ExpectationReader {
@@ -38,6 +40,10 @@ final class ExpectationReader {
   }
 
   List<Expectation> read(Node node) {
+    if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+      reader.error(
+          Code.MISSING_KEY, reader.span(node), "the test expects nothing", Optional.of(EXAMPLE));
+    }
     return KeyedMapping.list(
         node, TestPlace.EXPECTATION, "expectations", EXAMPLE, reader, this::expectation);
   }
@@ -65,6 +71,10 @@ final class ExpectationReader {
     if (written.get("value").isPresent()) {
       only(written, "value", Set.of("at", "is", "tolerance"));
       return value(written);
+    }
+    if (Stream.of("alert", "message", "value", "trace", "no_other_alerts")
+        .anyMatch(key -> written.place().isMisspelt(key, written.entries()))) {
+      return Optional.empty();
     }
     reader.error(
         Code.MISSING_KEY,
@@ -147,6 +157,13 @@ final class ExpectationReader {
                     .filter(value -> !key.equals("tolerance"))
                     .flatMap(value -> amounts.read(value, written.get("tolerance")))
                     .ifPresent(amount -> totals.put(key, amount));
+              }
+              if (written.entries().keys().allMatch("tolerance"::equals)) {
+                reader.error(
+                    Code.MISSING_KEY,
+                    written.span(),
+                    "this expects nothing",
+                    Optional.of(written.example()));
               }
               return new OfTrace(totals, written.span());
             });

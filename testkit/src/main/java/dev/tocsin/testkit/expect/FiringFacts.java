@@ -8,6 +8,7 @@ import dev.tocsin.dsl.testfile.Expectation.OfAlert;
 import dev.tocsin.dsl.testfile.Expectation.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,7 +33,10 @@ final class FiringFacts {
     expected
         .annotations()
         .ifPresent(texts -> texts("annotation", texts, firing.annotations(), facts));
-    expected.reading().ifPresent(amount -> facts.add(reading(amount, firing.decisive())));
+    expected
+        .reading()
+        .map(amount -> reading(amount, firing.decisive()))
+        .ifPresent(fact -> facts.add(new Fact("fires while " + fact.expected(), fact.found())));
     return facts;
   }
 
@@ -71,7 +75,7 @@ final class FiringFacts {
       return new Fact(expected, Optional.of("it has no data"));
     }
     if (!Amounts.fits(amount, reading.unit())) {
-      String unit = reading.unit().name().toLowerCase(java.util.Locale.ROOT);
+      String unit = reading.unit().name().toLowerCase(Locale.ROOT);
       return new Fact(
           expected, Optional.of("it is of the unit " + unit + ": " + near(value, amount, reading)));
     }
