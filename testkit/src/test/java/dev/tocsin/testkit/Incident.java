@@ -4,12 +4,14 @@ import dev.tocsin.Rules;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Status;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
 import dev.tocsin.trace.EventSource;
 import dev.tocsin.trace.TraceLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,9 @@ public final class Incident {
               min_samples: 3
               severity: critical
               then: [rollback]
+            - name: very_slow
+              condition: p95(latency) over 2m > 5s and count() over 2m >= 20
+              channels: [email]
             - name: silent
               condition: count() where model == "none" over 1m > 3
               channels: [email]
@@ -63,7 +68,8 @@ public final class Incident {
 
   /** A replay of it. */
   public static Replay replay() {
-    return run().run();
+    NearestApproach nearest = new NearestApproach(PLAN);
+    return nearest.in(run().watches(List.of(nearest)).run());
   }
 
   /** A run on it, to be configured further. */

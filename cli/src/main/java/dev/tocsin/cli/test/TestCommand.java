@@ -44,6 +44,7 @@ public final class TestCommand implements Callable<Integer> {
   private static final double HUNDRED = 100;
 
   private final Console console;
+  private final InstantSource clock;
 
   @Parameters(
       arity = "0..*",
@@ -85,9 +86,14 @@ public final class TestCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /** A command that writes to {@code console}. */
-  public TestCommand(Console console) {
+  /**
+   * A command that writes to {@code console}.
+   *
+   * @param clock measures how long tests take
+   */
+  public TestCommand(Console console, InstantSource clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -102,7 +108,6 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private List<FileResult> once() throws IOException, InterruptedException {
-    InstantSource clock = InstantSource.system();
     Instant began = clock.instant();
     TestReport report =
         new TestReport(console.styledOut(common.color()), console.styledErr(common.color()));

@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +72,7 @@ public sealed interface TimePoint {
   static Optional<TimePoint> parse(String text) {
     String written = text.strip();
     try {
-      return Optional.of(Reading.of(written)).filter(Reading::isNear);
+      return Optional.of(Reading.of(written));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
@@ -85,16 +84,7 @@ public sealed interface TimePoint {
         Pattern.compile("(?:day ([1-9][0-9]{0,3}) )?([0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?)");
     private static final Pattern ZONED = Pattern.compile(".*T.*(Z|[+-][0-9]{2}:?[0-9]{2})");
 
-    private static final int FIRST_YEAR = 1700;
-    private static final int LAST_YEAR = 2200;
-
     private Reading() {}
-
-    /** Whether nanoseconds in 64 bits can count it, with room for windows. */
-    private static boolean isNear(TimePoint time) {
-      int year = time.in(Instant.EPOCH, ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear();
-      return year >= FIRST_YEAR && year < LAST_YEAR;
-    }
 
     private static TimePoint of(String written) {
       Matcher ofDay = OF_DAY.matcher(written);

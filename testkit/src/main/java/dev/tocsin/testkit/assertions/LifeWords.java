@@ -2,6 +2,8 @@ package dev.tocsin.testkit.assertions;
 
 import dev.tocsin.api.DurationText;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.testkit.run.NearestApproach;
+import dev.tocsin.testkit.timeline.ReadingWords;
 import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +75,7 @@ final class LifeWords {
     if (scope.replay().summary().withoutData().contains(scope.rule())) {
       return "it never fired: no event carried what it looks at";
     }
-    return "it never fired: its condition was true at no tick";
+    return "it never fired: its condition was true at no tick" + nearest();
   }
 
   /** Of the first few, each with its name where it has a group. */
@@ -107,6 +109,19 @@ final class LifeWords {
         .map(RulePlan::forNanos)
         .filter(nanos -> nanos > 0)
         .map(nanos -> "; it must hold for " + DurationText.of(Duration.ofNanos(nanos)))
+        .orElse("");
+  }
+
+  private String nearest() {
+    return NearestApproach.among(scope.replay(), scope.rule())
+        .map(
+            probed ->
+                "; it came nearest at "
+                    + times.text(probed.probe().at())
+                    + ": "
+                    + probed.comparisons().stream()
+                        .map(each -> ReadingWords.of(each.reading(), each.holds()))
+                        .collect(Collectors.joining(", ")))
         .orElse("");
   }
 

@@ -6,6 +6,7 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.engine.TestEngine;
 import dev.tocsin.testkit.run.FileTrace;
+import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
 import dev.tocsin.trace.TraceFormats;
@@ -64,9 +65,10 @@ record RulePack(
   /** What the rules do on a trace. */
   Replay replay(Path trace) {
     TraceInput input = new FileTrace(trace, TraceFormats.discovered());
-    TraceRun run = TraceRun.of(plan, input).zone(zone).drain(drain);
+    NearestApproach nearest = new NearestApproach(plan);
+    TraceRun run = TraceRun.of(plan, input).zone(zone).drain(drain).watches(List.of(nearest));
     until.ifPresent(time -> run.until(time.in(input.start(), zone)));
-    return run.run();
+    return nearest.in(run.run());
   }
 
   /** An engine with the rules. */

@@ -109,6 +109,9 @@ final class Entries {
 
   private void add(Replay.Probed probed) {
     Replay.Probe probe = probed.probe();
+    if (!own.test(probe.rule(), probe.group())) {
+      return; // asked for by others
+    }
     String text =
         AlertName.of(probe.rule(), probe.group())
             + GAP
@@ -121,9 +124,7 @@ final class Entries {
                                 .map(samples -> " " + samples)
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
-    all.add(
-        new Entry(
-            probe.at(), Kind.READING, "reading", "", text, own.test(probe.rule(), probe.group())));
+    all.add(new Entry(probe.at(), Kind.READING, "reading", "", text, true));
   }
 
   private boolean isOwn(Transition transition) {

@@ -34,6 +34,8 @@ class BrokenExpectationsTest {
         broken("fires-later", it -> assertThat(it).alert("slow").firedBetween("10:05", "10:10")),
         broken("fires-earlier", it -> assertThat(it).alert("errors").firedAt("10:22")),
         broken("never-fires", it -> assertThat(it).alert("silent").fired()),
+        broken(
+            "comes-near", it -> assertThat(it).alert("very_slow").firedBetween("10:00", "10:05")),
         broken("no-data", it -> assertThat(it).alert("unjudged").firedBetween("10:00", "10:30")),
         broken("other-group", it -> assertThat(it).alert("errors").of("user", "u1").fired()),
         broken("fires-once", it -> assertThat(it).alert("slow").firedTimes(2)),
