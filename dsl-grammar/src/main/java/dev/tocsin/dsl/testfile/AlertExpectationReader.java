@@ -10,6 +10,7 @@ import dev.tocsin.dsl.testfile.Expectation.State;
 import dev.tocsin.dsl.testfile.Expectation.Step;
 import dev.tocsin.dsl.testfile.Expectation.Texts;
 import dev.tocsin.dsl.testfile.Expectation.Told;
+import dev.tocsin.dsl.testfile.Expectation.When;
 import dev.tocsin.dsl.yaml.ChoiceReader;
 import dev.tocsin.dsl.yaml.KeyedMapping;
 import dev.tocsin.dsl.yaml.NodeReader;
@@ -53,6 +54,17 @@ final class AlertExpectationReader {
   }
 
   private Optional<Expectation> read(Located<String> rule, KeyedMapping written) {
+    if (written.get("value").isEmpty()) {
+      written
+          .get("tolerance")
+          .ifPresent(
+              node ->
+                  reader.error(
+                      Code.MISSING_KEY,
+                      reader.span(node),
+                      "a tolerance of no value",
+                      Optional.of("as in: value: 2.1s, tolerance: 5%")));
+    }
     Map<String, Located<String>> group = written.get("of").map(this::texts).orElse(Map.of());
     if (written.get("never").isPresent()) {
       ExpectationReader.only(written, "never", Set.of("alert", "of", "during"), reader);
@@ -63,7 +75,8 @@ final class AlertExpectationReader {
           .filter(node -> ((SequenceNode) node).getValue().isEmpty())
           .ifPresent(node -> saysNothing(reader.span(node), "as in: never: [fires, sent]"));
       return Optional.of(
-          new Never(rule, group, steps, written.get("during").flatMap(when::read), written.span()));
+          new Never(
+              rule, group, steps, written.get("during").flatMap(this::during), written.span()));
     }
     if (written.get("at").isPresent() || written.get("is").isPresent()) {
       ExpectationReader.only(
@@ -87,6 +100,18 @@ final class AlertExpectationReader {
             "tolerance");
     ExpectationReader.only(written, "alert", others, reader);
     return Optional.of(alert(rule, group, written));
+  }
+
+  private Optional<When> during(Node node) {
+    Optional<When> during = when.read(node);
+    if (during.flatMap(When::times).isPresent()) {
+      reader.error(
+          Code.KEYS_CONFLICT,
+          reader.span(node),
+          "'times' says nothing in 'during'",
+          Optional.of("as in: during: {after: 10:00, before: 10:20}"));
+    }
+    return during;
   }
 
   private Expectation alert(

@@ -2,6 +2,7 @@ package dev.tocsin.dsl.testfile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.syntax.NumberUnit;
 import dev.tocsin.dsl.testfile.Expectation.Amount;
 import dev.tocsin.dsl.testfile.Expectation.NoOtherAlerts;
 import dev.tocsin.dsl.testfile.Expectation.OfMessage;
@@ -65,7 +66,7 @@ final class ExpectationReader {
       return written
           .get("no_other_alerts")
           .flatMap(reader::bool)
-          .filter(on -> on)
+          .filter(on -> on || saysNothing(written, "as in: {no_other_alerts: true}"))
           .map(on -> new NoOtherAlerts(written.span()));
     }
     if (written.get("value").isPresent()) {
@@ -146,6 +147,26 @@ final class ExpectationReader {
     return written.get(key).flatMap(choices::count).map(Located::value);
   }
 
+  private boolean saysNothing(KeyedMapping written, String example) {
+    reader.error(Code.MISSING_KEY, written.span(), "this expects nothing", Optional.of(example));
+    return false;
+  }
+
+  /** Whether a total can be written so; if not, that is reported. */
+  private boolean isOf(String total, Amount amount) {
+    NumberUnit unit = amount.value().unit();
+    boolean money = total.equals("cost");
+    boolean possible = unit == NumberUnit.NONE || (money && unit == NumberUnit.DOLLARS);
+    if (!possible) {
+      reader.error(
+          Code.BAD_LITERAL,
+          amount.span(),
+          "'" + total + "' is " + (money ? "in dollars" : "a plain number"),
+          Optional.of(money ? "as in: cost: $8.89" : "as in: " + total + ": 1200"));
+    }
+    return possible;
+  }
+
   private Optional<Expectation> trace(Node node) {
     return KeyedMapping.read(node, TestPlace.TRACE, "as in: {calls: 1200, cost: $8.89}", reader)
         .map(
@@ -156,14 +177,11 @@ final class ExpectationReader {
                     .get(key)
                     .filter(value -> !key.equals("tolerance"))
                     .flatMap(value -> amounts.read(value, written.get("tolerance")))
+                    .filter(amount -> isOf(key, amount))
                     .ifPresent(amount -> totals.put(key, amount));
               }
               if (written.entries().keys().allMatch("tolerance"::equals)) {
-                reader.error(
-                    Code.MISSING_KEY,
-                    written.span(),
-                    "this expects nothing",
-                    Optional.of(written.example()));
+                saysNothing(written, written.example());
               }
               return new OfTrace(totals, written.span());
             });

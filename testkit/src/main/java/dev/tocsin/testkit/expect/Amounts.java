@@ -75,7 +75,9 @@ final class Amounts {
             .tolerance()
             .map(most -> " (give or take " + NumberText.write(most.value(), most.unit()) + ")")
             .orElse("");
-    return ValueText.exact(expected(amount), unit) + about;
+    Value value = amount.value();
+    String written = (amount.negative() ? "-" : "") + NumberText.write(value.value(), value.unit());
+    return (fits(amount, unit) ? ValueText.exact(expected(amount), unit) : written) + about;
   }
 
   static String plain(double value) {

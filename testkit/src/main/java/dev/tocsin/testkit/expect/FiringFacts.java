@@ -8,7 +8,6 @@ import dev.tocsin.dsl.testfile.Expectation.OfAlert;
 import dev.tocsin.dsl.testfile.Expectation.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,9 +74,9 @@ final class FiringFacts {
       return new Fact(expected, Optional.of("it has no data"));
     }
     if (!Amounts.fits(amount, reading.unit())) {
-      String unit = reading.unit().name().toLowerCase(Locale.ROOT);
       return new Fact(
-          expected, Optional.of("it is of the unit " + unit + ": " + near(value, amount, reading)));
+          expected,
+          Optional.of("it is of another unit: " + ValueText.exact(value, reading.unit())));
     }
     return new Fact(
         expected,
