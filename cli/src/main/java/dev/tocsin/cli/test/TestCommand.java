@@ -6,6 +6,7 @@ import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.cli.text.Printable;
 import dev.tocsin.testkit.coverage.Coverage;
 import dev.tocsin.testkit.mutation.MutationResult;
 import dev.tocsin.testkit.mutation.MutationRun;
@@ -117,14 +118,17 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (jobs != null && jobs < 1) {
       throw CommandFailure.usage("--jobs must be at least 1", Optional.empty());
     }
-    return watch ? new TestWatch(this::once).run() : verdict(once());
+    if (minCoverage != null && (minCoverage < 0 || minCoverage > HUNDRED)) {
+      throw CommandFailure.usage("--min-coverage must be 0 to 100", Optional.empty());
+    }
+    return watch ? new TestWatch(this::once, this::tell).run() : verdict(once());
   }
 
-  private List<FileResult> once() throws IOException {
+  private List<FileResult> once() throws IOException, InterruptedException {
     Instant began = clock.instant();
     TestReport report =
         new TestReport(console.styledOut(common.color()), console.styledErr(common.color()));
@@ -139,6 +143,13 @@ public final class TestCommand implements Callable<Integer> {
       JUnitXml.write(results, junitXml);
     }
     return results;
+  }
+
+  /** What kept the tests from being run again. */
+  private void tell(Exception failure) {
+    boolean mendable = failure instanceof CommandFailure;
+    String text = mendable ? String.valueOf(failure.getMessage()) : failure.toString();
+    console.styledErr(common.color()).line("tocsin: " + Printable.of(text));
   }
 
   private int verdict(List<FileResult> results) {

@@ -43,6 +43,7 @@ public final class RuleTestFile {
   private final Diagnostics diagnostics;
   private final TraceFormats formats;
   private final Map<Path, FileTrace> traces = new HashMap<>();
+  private final Set<Path> named = new LinkedHashSet<>();
 
   private RuleTestFile(Path path, TestFile file, TraceFormats formats, Diagnostics diagnostics) {
     this.path = path;
@@ -83,12 +84,11 @@ public final class RuleTestFile {
     }
     boolean wrong = diagnostics.hasErrors();
     return new CheckedTests(
-        path, sources(ruleFiles, rules), rules, wrong ? List.of() : tests, diagnostics.all());
+        path, sources(rules), rules, wrong ? List.of() : tests, diagnostics.all());
   }
 
-  private List<Path> sources(List<Path> ruleFiles, Optional<CheckedRules> rules) {
-    Set<Path> sources = new LinkedHashSet<>(ruleFiles);
-    sources.addAll(traces.keySet());
+  private List<Path> sources(Optional<CheckedRules> rules) {
+    Set<Path> sources = new LinkedHashSet<>(named);
     rules.ifPresent(
         checked ->
             checked.file().sources().stream()
@@ -159,10 +159,18 @@ public final class RuleTestFile {
     }
   }
 
-  private static String including(List<Path> files) {
+  private String including(List<Path> files) {
     return files.stream()
-        .map(each -> "'" + each.toAbsolutePath().toString().replace("'", "''") + "'")
+        .map(each -> "'" + nextToThis(each).toString().replace("'", "''") + "'")
         .collect(Collectors.joining(", ", "include: [", "]\n"));
+  }
+
+  /** So named that messages call it as they do where it is the only one. */
+  private Path nextToThis(Path file) {
+    Path folder = path.toAbsolutePath().normalize().getParent();
+    return file.isAbsolute() || folder == null
+        ? file
+        : folder.relativize(file.toAbsolutePath().normalize());
   }
 
   /** A file that the test file names; one that is not there is reported. */
@@ -173,6 +181,7 @@ public final class RuleTestFile {
     } catch (InvalidPathException e) {
       // told below
     }
+    found.map(this::shortened).ifPresent(named::add);
     if (found.filter(Files::isReadable).filter(each -> !Files.isDirectory(each)).isEmpty()) {
       diagnostics.error(
           Code.INCLUDE_UNREADABLE,
