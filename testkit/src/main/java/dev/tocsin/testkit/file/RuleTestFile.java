@@ -102,18 +102,22 @@ public final class RuleTestFile {
     Optional<Plan> values = ValueRules.plan(path, ruleFiles, test.expect(), diagnostics);
     List<RuleTest> tests = new ArrayList<>();
     for (TraceInput trace : inputs(test, plan, zone)) {
-      Faults faults = Faults.of(test.inject(), start(trace), zone, plan.scoresRead(), diagnostics);
+      Optional<Instant> start = start(trace);
+      start.ifPresent(time -> new ExpectationTimes(time, zone, diagnostics).check(test));
+      Faults faults =
+          Faults.of(
+              test.inject(), start.orElse(Instant.EPOCH), zone, plan.scoresRead(), diagnostics);
       tests.add(new RuleTest(plan, test, trace, zone, faults, values));
     }
     return tests;
   }
 
-  /** That of a trace that cannot be read does not matter: its test fails, and says so. */
-  private static Instant start(TraceInput trace) {
+  /** None of a trace that cannot be read: its test fails, and says so. */
+  private static Optional<Instant> start(TraceInput trace) {
     try {
-      return trace.start();
+      return Optional.of(trace.start());
     } catch (TraceException e) {
-      return Instant.EPOCH;
+      return Optional.empty();
     }
   }
 

@@ -55,6 +55,33 @@ class RuleTestFileTest {
   }
 
   @Test
+  void timesThatCannotBeMeantAreTold() throws IOException {
+    write("rules.yaml", SLOW);
+    write("slow.jsonl", trace(3_000, 120));
+    CheckedTests checked =
+        check(
+            """
+            rules: [rules.yaml]
+            tests:
+              - name: slow
+                trace: slow.jsonl
+                until: 2199-01-01T00:00:00Z
+                expect:
+                  - {alert: slow, never: fires, during: {between: [10:05, 10:00]}}
+                  - {alert: slow, fires: 2023-03-01T10:00:00Z}
+                  - {alert: slow, fires: {between: [23:50, day 2 00:10]}}
+            """);
+
+    assertThat(checked.tests()).isEmpty();
+    assertThat(checked.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "this is 63127 days after the trace begins",
+            "this is before '10:05'",
+            "this is 1096 days before the trace begins");
+  }
+
+  @Test
   void oneTraceIsReadForSeveralTests() throws IOException {
     write("rules.yaml", SLOW);
     write("slow.jsonl", trace(3_000, 5));
