@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.cli.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +186,8 @@ class TestCommandTest {
 
   @Test
   void whatNoTestHasSeenIsListed() throws IOException {
-    Run run = Run.of("test", "--coverage", EXAMPLE).without(ROOT);
+    // so wide that it does not matter how long the path of the checkout is
+    Run run = Run.on(new Screen(false, 1_000), "test", "--coverage", EXAMPLE).without(ROOT);
 
     assertThat(run.exitCode()).isZero();
     Golden.compare("test-coverage", masked(run.out()));
