@@ -108,7 +108,10 @@ final class AlertCheck implements Check {
                     + ReplayTimes.of(replay).text(probed.probe().at())
                     + ": "
                     + Words.readings(probed.comparisons()))
-        .orElse("its condition never held");
+        .orElse(
+            replay.summary().withoutData().contains(expected.rule().value())
+                ? "its condition never had data"
+                : "its condition never held");
   }
 
   private Window fires(Replay replay) {
