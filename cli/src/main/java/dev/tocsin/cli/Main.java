@@ -11,6 +11,7 @@ import dev.tocsin.cli.admin.StoryCommand;
 import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.completion.CompletionCommand;
 import dev.tocsin.cli.explain.ExplainCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
 import dev.tocsin.cli.route.RouteCommand;
@@ -106,6 +107,7 @@ public final class Main {
     line.addSubcommand(new AckCommand(console));
     line.addSubcommand(silence(console));
     line.addSubcommand(new StatusCommand(console));
+    line.addSubcommand(new CompletionCommand(console, line));
     return line.setOut(new PrintWriter(help)) // picocli shows a stack trace when it cannot write
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(out.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -3,6 +3,8 @@ package dev.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.cli.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,38 @@ class CheckTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo("4 files, 22 rules, no problems\n");
+  }
+
+  @Test
+  void githubShowsProblemsAtTheirLines() throws IOException {
+    Path wrong = write("wrong, or not.yaml", WRONG);
+    Run run = Run.of("check", "--format", "github", wrong).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            "::error file=wrong%2C or not.yaml,line=1,col=30,endLine=1,endColumn=39,title=TC301"
+                + "::no metric 'eror_rate'%0Ahint: did you mean 'error_rate'?\n");
+  }
+
+  @Test
+  void scannersReadSarif() throws IOException {
+    Path wrong = write("wrong.yaml", WRONG);
+    Path doubtful = write("doubtful.yaml", DOUBTFUL);
+    Run run = Run.of("check", "--format", "sarif", wrong, doubtful, folder.resolve("no.yaml"));
+    JsonNode log = new JsonMapper().readTree(run.out());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(log.at("/version").asText()).isEqualTo("2.1.0");
+    assertThat(log.at("/runs/0/tool/driver/rules").findValuesAsText("id"))
+        .containsExactly("TC301", "TC343");
+    assertThat(log.at("/runs/0/results/0/level").asText()).isEqualTo("error");
+    assertThat(log.at("/runs/0/results/0/locations/0/physicalLocation/region/startColumn").asInt())
+        .isEqualTo(30);
+    assertThat(log.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri"))
+        .hasToString("\"" + wrong.toUri() + "\"");
+    assertThat(log.at("/runs/0/results/1/level").asText()).isEqualTo("warning");
+    assertThat(log.at("/runs/0/invocations/0/executionSuccessful").asBoolean()).isFalse();
   }
 
   @Test

@@ -85,7 +85,7 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, anonymize, check, convert, explain, record, replay, route,"
+            "commands are ack, alerts, anonymize, check, completion, convert, explain, record, replay, route,"
                 + " schema, silence, status, store, story");
   }
 
@@ -139,5 +139,13 @@ class UsageTest {
             message,
             "Usage: tocsin replay [OPTIONS] RULES TRACE",
             "Try 'tocsin " + command + " --help'.");
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() {
+    Run run = Run.of("completion");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains("replay", "--junit-xml");
   }
 }

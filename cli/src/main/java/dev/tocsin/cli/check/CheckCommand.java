@@ -2,7 +2,6 @@ package dev.tocsin.cli.check;
 
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
-import dev.tocsin.cli.command.OutputFormat;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.event.FieldCatalog;
@@ -37,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  tocsin check alert_rules.yaml",
       "  tocsin check --strict rules/",
       "  tocsin check --channels slack,pagerduty rules/*.yaml",
+      "  tocsin check --format github rules/",
       "  tocsin check --format json alert_rules.yaml | jq 'select(.severity == \"error\")'"
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -62,8 +62,11 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (the default) or json: one object a line, problems, then a summary")
-  private OutputFormat format = OutputFormat.TEXT;
+      description = {
+        "text (the default), json (one object a line, problems, then a summary),",
+        "github (shown at the lines of a pull request) or sarif (for code scanners)"
+      })
+  private CheckFormat format = CheckFormat.TEXT;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -89,8 +92,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   private CheckReport report() {
     StyledOutput out = console.styledOut(common.color());
-    return format == OutputFormat.JSON
-        ? new JsonCheckReport(out)
-        : new TextCheckReport(out, console.styledErr(common.color()));
+    return switch (format) {
+      case TEXT -> new TextCheckReport(out, console.styledErr(common.color()));
+      case JSON -> new JsonCheckReport(out);
+      case GITHUB -> new GithubCheckReport(out);
+      case SARIF -> new SarifCheckReport(out);
+    };
   }
 }

@@ -1,0 +1,5 @@
+/** {@code tocsin completion}. */
+@NullMarked
+package dev.tocsin.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
