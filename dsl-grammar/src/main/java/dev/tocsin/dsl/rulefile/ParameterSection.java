@@ -31,17 +31,26 @@ final class ParameterSection {
   }
 
   /**
-   * Fills in what an include gives, or the file's own defaults; returns what the file declares.
+   * What became of it.
+   *
+   * @param declared the parameters of the file
+   * @param complete whether there was a value for every placeholder; if not, what else is wrong
+   *     would only follow from it
+   */
+  record Filled(List<Parameter> declared, boolean complete) {}
+
+  /**
+   * Fills in what an include gives, or the file's own defaults.
    *
    * @param include where the file is included; empty for the first file
    */
-  static List<Parameter> fill(YamlText text, Optional<Include> include) {
+  static Filled fill(YamlText text, Optional<Include> include) {
     return text.root() instanceof MappingNode root
         ? new ParameterSection(include, text.reader()).fill(root)
-        : List.of();
+        : new Filled(List.of(), true);
   }
 
-  private List<Parameter> fill(MappingNode root) {
+  private Filled fill(MappingNode root) {
     Optional<NodeTuple> section =
         root.getValue().stream()
             .filter(
@@ -55,10 +64,9 @@ final class ParameterSection {
         parameters.stream().map(each -> each.name().value()).collect(Collectors.toSet());
     include.ifPresent(by -> by.values().forEach((name, value) -> given(name, declared)));
     parameters.forEach(this::value);
-    if (section.isPresent()) {
-      new Placeholders(values, declared, reader).fillAllBut(KEY, root);
-    }
-    return parameters;
+    boolean complete =
+        section.isEmpty() || new Placeholders(values, declared, reader).fillAllBut(KEY, root);
+    return new Filled(parameters, complete);
   }
 
   private void given(Located<String> name, Set<String> declared) {

@@ -83,11 +83,13 @@ final class RuleFileLoader {
   }
 
   private TopLevel.Content content(YamlText text, Optional<Include> by) {
-    List<Parameter> declared = ParameterSection.fill(text, by);
+    ParameterSection.Filled filled = ParameterSection.fill(text, by);
     if (by.isEmpty()) {
-      parameters.addAll(declared);
+      parameters.addAll(filled.declared());
     }
-    return new TopLevel(text.reader(), names).read(text.root());
+    return filled.complete()
+        ? new TopLevel(text.reader(), names).read(text.root())
+        : TopLevel.Content.NONE;
   }
 
   private void include(List<Include> included, Source source) {

@@ -41,6 +41,7 @@ public final class Placeholders {
   private final Resolver resolver = new Resolver();
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
   private int left = MOST;
+  private boolean complete = true;
 
   /**
    * @param values by the name of the parameter
@@ -52,10 +53,14 @@ public final class Placeholders {
     this.reader = reader;
   }
 
-  /** Changes what stands below the keys of a mapping, but not below one of them. */
-  public void fillAllBut(String key, MappingNode root) {
+  /**
+   * Changes what stands below the keys of a mapping, but not below one of them; whether there was a
+   * value for every placeholder.
+   */
+  public boolean fillAllBut(String key, MappingNode root) {
     root.setValue(
         root.getValue().stream().map(tuple -> isKey(key, tuple) ? tuple : filled(tuple)).toList());
+    return complete;
   }
 
   private static boolean isKey(String key, NodeTuple tuple) {
@@ -162,6 +167,7 @@ public final class Placeholders {
   private Optional<ParameterValue> value(Fragment text, Matcher placeholder) {
     String name = placeholder.group(1);
     ParameterValue value = values.get(name);
+    complete &= value != null && value.kind() != ParameterKind.LIST;
     if (value == null && !declared.contains(name)) {
       reader.error(
           Code.UNKNOWN_PARAMETER,
