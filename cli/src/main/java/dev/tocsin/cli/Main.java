@@ -32,6 +32,7 @@ import dev.tocsin.cli.trace.ConvertCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -93,7 +94,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
-    line.addSubcommand(new TestCommand(console));
+    line.addSubcommand(new TestCommand(console, InstantSource.system()));
     line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));

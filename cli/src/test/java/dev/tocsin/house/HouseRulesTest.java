@@ -58,6 +58,7 @@ class HouseRulesTest {
   private static final Set<String> READ_THE_CLOCK =
       Set.of(
           "dev.tocsin.channels.retry.RetrySettings",
+          "dev.tocsin.cli.Main",
           "dev.tocsin.live.LiveSettings",
           "dev.tocsin.replay.Replay",
           "dev.tocsin.live.Comeback",

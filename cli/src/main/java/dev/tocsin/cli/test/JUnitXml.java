@@ -3,6 +3,7 @@ package dev.tocsin.cli.test;
 import dev.tocsin.dsl.diagnostic.DiagnosticText;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.expect.MissText;
 import dev.tocsin.testkit.file.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -100,7 +101,7 @@ final class JUnitXml {
       problem("error", outcome.error().get(), outcome.error().get());
     } else if (isFailure(outcome)) {
       Miss first = outcome.misses().get(0);
-      problem("failure", sentence(first), text(outcome));
+      problem("failure", MissText.sentence(first), text(outcome));
     }
     end();
   }
@@ -129,18 +130,8 @@ final class JUnitXml {
   private static String text(Outcome outcome) {
     Replay replay = outcome.replay().orElseThrow();
     return outcome.misses().stream()
-        .map(
-            miss ->
-                TestReport.place(miss.place())
-                    + ": "
-                    + sentence(miss)
-                    + "\n"
-                    + MissTimeline.of(miss, replay).text())
+        .map(miss -> MissText.of(miss, replay))
         .collect(Collectors.joining("\n\n"));
-  }
-
-  private static String sentence(Miss miss) {
-    return "expected that " + miss.expected() + ", but " + miss.found();
   }
 
   /** Without characters that XML cannot hold. */

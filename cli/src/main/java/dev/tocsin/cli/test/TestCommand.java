@@ -43,6 +43,7 @@ public final class TestCommand implements Callable<Integer> {
   private static final double HUNDRED = 100;
 
   private final Console console;
+  private final InstantSource clock;
 
   @Parameters(
       arity = "0..*",
@@ -84,9 +85,14 @@ public final class TestCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /** A command that writes to {@code console}. */
-  public TestCommand(Console console) {
+  /**
+   * A command that writes to {@code console}.
+   *
+   * @param clock measures how long tests take
+   */
+  public TestCommand(Console console, InstantSource clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -98,7 +104,6 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private List<FileResult> once() throws IOException {
-    InstantSource clock = InstantSource.system();
     Instant began = clock.instant();
     TestReport report =
         new TestReport(console.styledOut(common.color()), console.styledErr(common.color()));

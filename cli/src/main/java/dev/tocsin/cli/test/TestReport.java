@@ -4,9 +4,9 @@ import dev.tocsin.cli.command.RuleProblems;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Palette;
-import dev.tocsin.dsl.Span;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.expect.MissText;
 import dev.tocsin.testkit.file.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class TestReport {
     lines.add(
         new AttributedStringBuilder()
             .append("        ")
-            .append(Palette.text(place(miss.place()) + ": ", Palette.FAINT))
+            .append(Palette.text(MissText.place(miss) + ": ", Palette.FAINT))
             .append("expected that ")
             .append(Palette.text(miss.expected(), Palette.STRONG))
             .toAttributedString());
@@ -86,19 +86,11 @@ final class TestReport {
 
   private static List<AttributedString> timeline(Miss miss, Replay replay) {
     List<AttributedString> lines = new ArrayList<>();
-    String text = MissTimeline.of(miss, replay).text();
+    String text = MissText.timeline(miss, replay);
     for (String line : text.split("\n", -1)) {
       lines.add(Palette.text("        " + line, Palette.FAINT));
     }
     return lines;
-  }
-
-  static String place(Span span) {
-    return span.source().name()
-        + ":"
-        + span.source().line(span.start())
-        + ":"
-        + span.source().column(span.start());
   }
 
   static String seconds(Duration took) {

@@ -17,6 +17,20 @@ class RulesOnTracesTest {
   private static final String RULES = "alert_rules_small.yaml";
   private static final String PRIME = "traces/llmdrift-prime-gpt4-dense.jsonl.gz";
 
+  // tag::readme
+  /** At 10:20 another model answers: sooner, and wrong half of the time. */
+  @RulePackTest(
+      rules = "alert_rules_small.yaml",
+      trace = "traces/llmdrift-prime-gpt4-dense.jsonl.gz")
+  void badAnswersPage(Replay replay) {
+    assertThat(replay)
+        .alert("accuracy_drop")
+        .firedBetween("10:23", "10:25")
+        .wasSentTo("slack", "pagerduty");
+  }
+
+  // end::readme
+
   // tag::docs
   /** At 10:20 another model answers: sooner, and wrong half of the time. */
   @RulePackTest(rules = RULES, trace = PRIME)

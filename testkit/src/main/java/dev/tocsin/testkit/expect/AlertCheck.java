@@ -4,6 +4,7 @@ import dev.tocsin.api.Transition;
 import dev.tocsin.dsl.testfile.Expectation.OfAlert;
 import dev.tocsin.dsl.testfile.Expectation.When;
 import dev.tocsin.testkit.Replay;
+import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,15 +96,13 @@ final class AlertCheck implements Check {
   }
 
   private String neverHeld(Replay replay) {
-    return replay.probes().stream()
-        .filter(probed -> probed.probe().rule().equals(expected.rule().value()))
+    return NearestApproach.among(replay, expected.rule().value())
         .map(
             probed ->
                 "its condition never held; it came nearest at "
                     + ReplayTimes.of(replay).text(probed.probe().at())
                     + ": "
                     + Words.readings(probed.comparisons()))
-        .findFirst()
         .orElse("its condition never held");
   }
 

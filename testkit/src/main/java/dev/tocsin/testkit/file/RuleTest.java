@@ -1,6 +1,5 @@
 package dev.tocsin.testkit.file;
 
-import dev.tocsin.dsl.testfile.Expectation;
 import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.EngineWatch;
@@ -9,15 +8,13 @@ import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Check;
 import dev.tocsin.testkit.expect.Miss;
 import dev.tocsin.testkit.fault.Faults;
-import dev.tocsin.testkit.run.Nearest;
+import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One test on one trace. Can be run again and again, also by several threads. */
 public final class RuleTest {
@@ -93,26 +90,15 @@ public final class RuleTest {
 
   private Replay replay(Plan rules, List<EngineWatch> watches) {
     WantedTimes times = new WantedTimes(definition.expect(), trace.start(), zone);
-    Set<String> expected = expectedRules();
-    Nearest nearest =
-        new Nearest(rules.rules().stream().filter(rule -> expected.contains(rule.name())).toList());
+    NearestApproach nearest = new NearestApproach(rules);
     List<EngineWatch> all = new ArrayList<>(watches);
     all.add(nearest);
-    Replay replay =
-        nearest.addTo(configured(rules, times).probes(times.probes()).watches(all).run());
+    Replay replay = nearest.in(configured(rules, times).probes(times.probes()).watches(all).run());
     if (values.isEmpty()) {
       return replay;
     }
     Replay ofValues = configured(values.get(), times).probes(times.valueProbes()).run();
     return replay.withProbes(times.named(ofValues.probes()));
-  }
-
-  /** Those of which an alert should fire or wait. */
-  private Set<String> expectedRules() {
-    return definition.expect().stream()
-        .filter(Expectation.OfAlert.class::isInstance)
-        .map(each -> ((Expectation.OfAlert) each).rule().value())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private TraceRun configured(Plan rules, WantedTimes times) {
