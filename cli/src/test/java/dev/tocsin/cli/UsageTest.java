@@ -22,6 +22,7 @@ class UsageTest {
             "check",
             "convert",
             "explain",
+            "init",
             "record",
             "replay",
             "route",
@@ -84,8 +85,8 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, anonymize, check, convert, explain, record, replay, route,"
-                + " schema, silence, status, store, story");
+            "commands are ack, alerts, anonymize, check, convert, explain, init, record, replay,"
+                + " route, schema, silence, status, store, story");
   }
 
   @Test
