@@ -30,7 +30,8 @@ class UsageTest {
             "silence",
             "status",
             "store",
-            "story")) {
+            "story",
+            "test")) {
       Golden.compare("help-" + command, Run.of(command, "--help").out());
     }
     for (String command : List.of("inspect", "verify", "compact")) {

@@ -173,11 +173,11 @@ public final class RecentCalls implements CallSource {
           out.writeLong(weight);
         };
     for (Level level : levels) {
-      out.writeInt(level.left());
-      out.writeInt(level.hasChosen() ? 1 : 0);
-      level.showChosen(writer);
-      out.writeInt(level.size());
-      level.forEachStaying(writer);
+      out.writeInt(level.chunks().size());
+      for (Chunk chunk : level.chunks()) {
+        out.writeInt(chunk.size());
+        chunk.forEach(writer);
+      }
     }
   }
 
@@ -193,12 +193,11 @@ public final class RecentCalls implements CallSource {
     rest = in.readLong();
     EventReader events = new EventReader(in);
     for (Level level : levels) {
-      level.restore(in.readInt());
-      if (in.readInt() > 0) {
-        level.restore((Call) events.read(), in.readLong(), in.readLong());
-      }
-      for (int size = in.readInt(); size > 0; size--) {
-        level.add((Call) events.read(), in.readLong(), in.readLong());
+      for (int chunks = in.readInt(); chunks > 0; chunks--) {
+        level.beginChunk();
+        for (int size = in.readInt(); size > 0; size--) {
+          level.add((Call) events.read(), in.readLong(), in.readLong());
+        }
       }
     }
   }

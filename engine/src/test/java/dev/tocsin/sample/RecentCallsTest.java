@@ -149,6 +149,24 @@ class RecentCallsTest {
   }
 
   @Test
+  void erasingAllOfAStretchLeavesNoGap() throws IOException {
+    RecentCalls recent = new RecentCalls();
+    for (int tick = 0; tick < 40; tick++) {
+      String user = tick < 20 ? "gone" : "stays";
+      List<Call> calls =
+          calls(tick, 16, 1).stream().map(call -> call.toBuilder().user(user).build()).toList();
+      take(recent, calls, CallBatch.CAPACITY);
+    }
+    recent.erase("gone");
+    RecentCalls read = readBack(recent);
+    for (int tick = 40; tick < 400; tick++) {
+      take(recent, calls(tick, 16, 1), CallBatch.CAPACITY);
+      take(read, calls(tick, 16, 1), CallBatch.CAPACITY);
+    }
+    assertThat(held(read)).isEqualTo(held(recent));
+  }
+
+  @Test
   void aScoreIsAddedToItsCall() {
     RecentCalls recent = new RecentCalls();
     take(recent, calls(0, 10, 1), 10);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks at the files a user named before anything reads them. */
@@ -16,6 +17,7 @@ public final class InputFiles {
   private static final List<String> RULE_ENDINGS = List.of(".yaml", ".yml");
   private static final List<String> TRACE_ENDINGS =
       List.of(".jsonl", ".ndjson", ".json", ".gz", ".zst", ".csv");
+  private static final Pattern TEST_FILE = Pattern.compile("(.*[_-])?tests?\\.ya?ml");
   private static final int MOST_NAMES = 2_000;
   private static final int MOST_EXAMPLES = 3;
 
@@ -65,7 +67,8 @@ public final class InputFiles {
   }
 
   /**
-   * The rule files below a directory, in the order of their names; what is hidden is left out.
+   * The rule files below a directory, in the order of their names; what is hidden is left out, and
+   * so are test files.
    *
    * @throws CommandFailure when there is none, or the directory cannot be listed
    */
@@ -76,6 +79,7 @@ public final class InputFiles {
             Integer.MAX_VALUE,
             (path, attributes) ->
                 endsWith(path, RULE_ENDINGS)
+                    && !isTestFile(path)
                     && Files.isRegularFile(path)
                     && !hidden(directory.relativize(path)))) {
       List<Path> files = below.sorted().toList();
@@ -88,6 +92,11 @@ public final class InputFiles {
       throw CommandFailure.usage(
           directory + ": cannot be listed: " + e.getMessage(), Optional.empty());
     }
+  }
+
+  /** Whether a file is named as tests of rules are: {@code alert_rules_test.yaml}. */
+  public static boolean isTestFile(Path path) {
+    return TEST_FILE.matcher(name(path)).matches();
   }
 
   private static boolean hidden(Path path) {

@@ -64,7 +64,7 @@ final class JUnitXml {
         file.results().stream().map(TestResult::took).reduce(Duration.ZERO, Duration::plus);
     line(1);
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", file.checked().file().toString());
+    xml.writeAttribute("name", valid(file.checked().file().toString()));
     xml.writeAttribute("tests", String.valueOf(file.results().size() + (broken ? 1 : 0)));
     xml.writeAttribute("failures", String.valueOf(failures));
     xml.writeAttribute("errors", String.valueOf(errors + (broken ? 1 : 0)));
@@ -109,7 +109,7 @@ final class JUnitXml {
   private void begin(FileResult file, String name, Duration took) throws XMLStreamException {
     line(2);
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", file.checked().file().toString());
+    xml.writeAttribute("classname", valid(file.checked().file().toString()));
     xml.writeAttribute("name", valid(name));
     xml.writeAttribute("time", seconds(took));
   }

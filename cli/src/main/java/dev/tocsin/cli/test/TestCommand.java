@@ -2,10 +2,14 @@ package dev.tocsin.cli.test;
 
 import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
+import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.cli.text.Printable;
 import dev.tocsin.testkit.coverage.Coverage;
+import dev.tocsin.testkit.mutation.MutationResult;
+import dev.tocsin.testkit.mutation.MutationRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +82,24 @@ public final class TestCommand implements Callable<Integer> {
       description = "End with exit code 1 when tests see less of the rules than this")
   private @Nullable Integer minCoverage;
 
+  @Option(
+      names = "--mutate",
+      description = "When all pass, change the rules one by one and list what no test notices")
+  private boolean mutate;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long to try changes for each file (default: 1m)")
+  private Duration budget = Duration.ofMinutes(1);
+
+  @Option(
+      names = "--min-noticed",
+      paramLabel = "PERCENT",
+      description = "With --mutate: end with exit code 1 when tests notice less")
+  private @Nullable Integer minNoticed;
+
   @Option(names = "--watch", description = "Go on, and run again when a file changes")
   private boolean watch;
 
@@ -96,21 +118,23 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (jobs != null && jobs < 1) {
       throw CommandFailure.usage("--jobs must be at least 1", Optional.empty());
     }
-    return watch ? new TestWatch(this::once).run() : verdict(once());
+    if (minCoverage != null && (minCoverage < 0 || minCoverage > HUNDRED)) {
+      throw CommandFailure.usage("--min-coverage must be 0 to 100", Optional.empty());
+    }
+    return watch ? new TestWatch(this::once, this::tell).run() : verdict(once());
   }
 
-  private List<FileResult> once() throws IOException {
+  private List<FileResult> once() throws IOException, InterruptedException {
     Instant began = clock.instant();
     TestReport report =
         new TestReport(console.styledOut(common.color()), console.styledErr(common.color()));
-    int atOnce = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     String part = only == null ? "" : only;
     TestRun run =
-        new TestRun(source.formats(), atOnce, test -> test.fullName().contains(part), clock);
+        new TestRun(source.formats(), jobs(), test -> test.fullName().contains(part), clock);
     List<FileResult> results =
         run.run(TestFiles.of(files.isEmpty() ? List.of(Path.of("")) : files), report::file);
     report.end(results, Duration.between(began, clock.instant()));
@@ -121,6 +145,13 @@ public final class TestCommand implements Callable<Integer> {
     return results;
   }
 
+  /** What kept the tests from being run again. */
+  private void tell(Exception failure) {
+    boolean mendable = failure instanceof CommandFailure;
+    String text = mendable ? String.valueOf(failure.getMessage()) : failure.toString();
+    console.styledErr(common.color()).line("tocsin: " + Printable.of(text));
+  }
+
   private int verdict(List<FileResult> results) {
     if (results.stream()
         .allMatch(file -> file.results().isEmpty() && !file.checked().hasErrors())) {
@@ -128,8 +159,34 @@ public final class TestCommand implements Callable<Integer> {
           only == null ? "there is no test" : "no test has '" + only + "' in its name",
           Optional.empty());
     }
+    boolean passed = results.stream().allMatch(FileResult::passed);
+    boolean noticed = !passed || !mutate || isNoticed(results);
     boolean seen = minCoverage == null || isSeen(CoverageReport.of(results), minCoverage);
-    return seen && results.stream().allMatch(FileResult::passed) ? ExitCode.DONE : ExitCode.WRONG;
+    return seen && noticed && passed ? ExitCode.DONE : ExitCode.WRONG;
+  }
+
+  private boolean isNoticed(List<FileResult> results) {
+    boolean enough = true;
+    for (FileResult file : results) {
+      try {
+        MutationResult result = new MutationRun(jobs(), budget, clock).of(file.checked());
+        MutationReport.print(file.checked().file(), result, console.styledOut(common.color()));
+        enough &= minNoticed == null || result.share() * HUNDRED >= minNoticed;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    if (!enough) {
+      console
+          .err()
+          .println("tocsin: tests notice less than %d%% (--min-noticed)".formatted(minNoticed));
+    }
+    return enough;
+  }
+
+  private int jobs() {
+    return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 
   private boolean isSeen(Coverage found, int least) {

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.test;
 
 import dev.tocsin.cli.command.CommandFailure;
+import dev.tocsin.cli.command.InputFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,12 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the test files a user means. */
 final class TestFiles {
-  private static final Pattern NAME = Pattern.compile("(.*[_-])?tests?\\.ya?ml");
   private static final Set<String> PASSED_OVER = Set.of("target", "build", "node_modules");
 
   private TestFiles() {}
@@ -30,7 +29,7 @@ final class TestFiles {
       if (Files.isDirectory(path)) {
         files.addAll(below(path));
       } else if (Files.isReadable(path)) {
-        files.add(path);
+        files.add(plain(path));
       } else {
         throw CommandFailure.usage(
             path + (Files.exists(path) ? ": permission denied" : ": no such file"),
@@ -46,7 +45,7 @@ final class TestFiles {
             folder,
             Integer.MAX_VALUE,
             (path, attributes) ->
-                NAME.matcher(String.valueOf(path.getFileName())).matches()
+                InputFiles.isTestFile(path)
                     && attributes.isRegularFile()
                     && !isPassedOver(folder.relativize(path)))) {
       List<Path> files = found.map(TestFiles::plain).sorted().toList();

@@ -45,7 +45,8 @@ final class TestRun {
   /** A file whose tests have been begun. */
   private record Begun(CheckedTests checked, List<Future<TestResult>> results) {}
 
-  List<FileResult> run(List<Path> files, Consumer<FileResult> each) throws IOException {
+  List<FileResult> run(List<Path> files, Consumer<FileResult> each)
+      throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
       List<Begun> begun = new ArrayList<>();
@@ -80,7 +81,8 @@ final class TestRun {
     return new TestResult(outcome, points, Duration.between(began, clock.instant()));
   }
 
-  private static List<TestResult> results(List<Future<TestResult>> futures) {
+  private static List<TestResult> results(List<Future<TestResult>> futures)
+      throws InterruptedException {
     List<TestResult> results = new ArrayList<>();
     for (Future<TestResult> future : futures) {
       try {
@@ -90,9 +92,6 @@ final class TestRun {
           throw cause;
         }
         throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
       }
     }
     return results;

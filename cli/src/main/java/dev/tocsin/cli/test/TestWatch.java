@@ -1,8 +1,11 @@
 package dev.tocsin.cli.test;
 
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.terminal.OutputClosed;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs tests again whenever one of their files changes, until the process is ended. */
 final class TestWatch {
@@ -19,33 +23,63 @@ final class TestWatch {
   private static final long QUIET_MILLIS = 200;
 
   private final Tests tests;
+  private final Consumer<Exception> failed;
 
   /** Runs all tests once. */
   @FunctionalInterface
   interface Tests {
-    List<FileResult> run() throws IOException;
+    List<FileResult> run() throws IOException, InterruptedException;
   }
 
-  TestWatch(Tests tests) {
+  /**
+   * @param failed is told why tests could not be run again; they are as soon as a file changes
+   */
+  TestWatch(Tests tests, Consumer<Exception> failed) {
     this.tests = tests;
+    this.failed = failed;
   }
 
+  /**
+   * Returns when the thread is interrupted.
+   *
+   * @throws IOException when the tests cannot be run for the first time
+   */
   int run() throws IOException {
     try (WatchService service = FileSystems.getDefault().newWatchService()) {
+      Set<Path> watched = watched(tests.run());
       while (true) {
-        Set<Path> watched = watched(tests.run());
         for (Path folder : folders(watched)) {
-          folder.register(
-              service,
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY,
-              StandardWatchEventKinds.ENTRY_DELETE);
+          register(folder, service);
         }
         awaitChange(service, watched);
+        watched.addAll(again());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.DONE;
+    }
+  }
+
+  private Set<Path> again() throws InterruptedException {
+    try {
+      return watched(tests.run());
+    } catch (OutputClosed e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      failed.accept(e);
+      return Set.of();
+    }
+  }
+
+  private static void register(Path folder, WatchService service) throws IOException {
+    try {
+      folder.register(
+          service,
+          StandardWatchEventKinds.ENTRY_CREATE,
+          StandardWatchEventKinds.ENTRY_MODIFY,
+          StandardWatchEventKinds.ENTRY_DELETE);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return; // may come back with another change
     }
   }
 

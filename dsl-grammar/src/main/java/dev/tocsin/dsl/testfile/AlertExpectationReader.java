@@ -1,6 +1,7 @@
 package dev.tocsin.dsl.testfile;
 
 import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.testfile.Expectation.Never;
 import dev.tocsin.dsl.testfile.Expectation.OfAlert;
@@ -9,6 +10,7 @@ import dev.tocsin.dsl.testfile.Expectation.State;
 import dev.tocsin.dsl.testfile.Expectation.Step;
 import dev.tocsin.dsl.testfile.Expectation.Texts;
 import dev.tocsin.dsl.testfile.Expectation.Told;
+import dev.tocsin.dsl.testfile.Expectation.When;
 import dev.tocsin.dsl.yaml.ChoiceReader;
 import dev.tocsin.dsl.yaml.KeyedMapping;
 import dev.tocsin.dsl.yaml.NodeReader;
@@ -22,6 +24,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads what is expected of an alert. */
 final class AlertExpectationReader {
@@ -51,12 +54,29 @@ final class AlertExpectationReader {
   }
 
   private Optional<Expectation> read(Located<String> rule, KeyedMapping written) {
+    if (written.get("value").isEmpty()) {
+      written
+          .get("tolerance")
+          .ifPresent(
+              node ->
+                  reader.error(
+                      Code.MISSING_KEY,
+                      reader.span(node),
+                      "a tolerance of no value",
+                      Optional.of("as in: value: 2.1s, tolerance: 5%")));
+    }
     Map<String, Located<String>> group = written.get("of").map(this::texts).orElse(Map.of());
     if (written.get("never").isPresent()) {
       ExpectationReader.only(written, "never", Set.of("alert", "of", "during"), reader);
       List<Step> steps = written.get("never").map(this::steps).orElse(List.of());
+      written
+          .get("never")
+          .filter(SequenceNode.class::isInstance)
+          .filter(node -> ((SequenceNode) node).getValue().isEmpty())
+          .ifPresent(node -> saysNothing(reader.span(node), "as in: never: [fires, sent]"));
       return Optional.of(
-          new Never(rule, group, steps, written.get("during").flatMap(when::read), written.span()));
+          new Never(
+              rule, group, steps, written.get("during").flatMap(this::during), written.span()));
     }
     if (written.get("at").isPresent() || written.get("is").isPresent()) {
       ExpectationReader.only(
@@ -80,6 +100,18 @@ final class AlertExpectationReader {
             "tolerance");
     ExpectationReader.only(written, "alert", others, reader);
     return Optional.of(alert(rule, group, written));
+  }
+
+  private Optional<When> during(Node node) {
+    Optional<When> during = when.read(node);
+    if (during.flatMap(When::times).isPresent()) {
+      reader.error(
+          Code.KEYS_CONFLICT,
+          reader.span(node),
+          "'times' says nothing in 'during'",
+          Optional.of("as in: during: {after: 10:00, before: 10:20}"));
+    }
+    return during;
   }
 
   private Expectation alert(
@@ -106,6 +138,12 @@ final class AlertExpectationReader {
 
   private Expectation standing(
       Located<String> rule, Map<String, Located<String>> group, KeyedMapping written) {
+    boolean misspelt =
+        written.place().isMisspelt("is", written.entries())
+            || written.place().isMisspelt("value", written.entries());
+    if (written.get("is").isEmpty() && written.get("value").isEmpty() && !misspelt) {
+      saysNothing(written.span(), "as in: {alert: slow, at: 10:05, is: firing}");
+    }
     return new Standing(
         rule,
         group,
@@ -113,6 +151,10 @@ final class AlertExpectationReader {
         written.get("is").flatMap(this::state),
         written.get("value").flatMap(node -> amounts.read(node, written.get("tolerance"))),
         written.span());
+  }
+
+  private void saysNothing(Span span, String example) {
+    reader.error(Code.MISSING_KEY, span, "this expects nothing", Optional.of(example));
   }
 
   private Optional<State> state(Node node) {

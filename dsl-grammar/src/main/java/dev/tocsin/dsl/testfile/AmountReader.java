@@ -5,6 +5,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.syntax.NumberText;
 import dev.tocsin.dsl.syntax.NumberText.Reading;
 import dev.tocsin.dsl.syntax.NumberText.Reading.Value;
+import dev.tocsin.dsl.syntax.NumberUnit;
 import dev.tocsin.dsl.testfile.Expectation.Amount;
 import dev.tocsin.dsl.yaml.NodeReader;
 import java.util.Optional;
@@ -21,10 +22,27 @@ final class AmountReader {
   /** A number and how much it may differ. */
   Optional<Amount> read(Node node, Optional<Node> tolerance) {
     Optional<Value> most = tolerance.flatMap(this::positive);
-    return number(node)
-        .map(text -> text.startsWith("-") ? text.substring(1) : text)
-        .flatMap(text -> value(node, text))
-        .map(value -> new Amount(value, isNegative(node), most, reader.span(node)));
+    Optional<Value> value =
+        number(node)
+            .map(text -> text.startsWith("-") ? text.substring(1) : text)
+            .flatMap(text -> value(node, text));
+    if (value.isPresent() && most.isPresent() && !isLike(most.get(), value.get())) {
+      reader.error(
+          Code.BAD_LITERAL,
+          reader.span(tolerance.orElse(node)),
+          "a tolerance of another unit than the value",
+          Optional.of("write it in the unit of the value, or as a share of it: 5%"));
+      return Optional.empty();
+    }
+    return value.map(of -> new Amount(of, isNegative(node), most, reader.span(node)));
+  }
+
+  private static boolean isLike(Value tolerance, Value value) {
+    NumberUnit unit = tolerance.unit();
+    return unit == NumberUnit.NONE
+        || unit == NumberUnit.PERCENT
+        || unit == value.unit()
+        || (NumberText.isTime(unit) && NumberText.isTime(value.unit()));
   }
 
   private Optional<Value> positive(Node node) {

@@ -181,8 +181,8 @@ public sealed interface Expectation {
    *
    * @param value with the unit it was written in
    * @param negative whether a minus stands in front of it
-   * @param tolerance how much it may differ: a share of it where in percent, else in its unit;
-   *     nothing where empty
+   * @param tolerance how much it may differ: a share of it where in percent, in its unit where it
+   *     has none of its own; half of the last digit that is written where empty
    */
   record Amount(Value value, boolean negative, Optional<Value> tolerance, Span span) {}
 }

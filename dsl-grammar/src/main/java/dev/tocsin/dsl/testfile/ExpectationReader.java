@@ -2,6 +2,7 @@ package dev.tocsin.dsl.testfile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.syntax.NumberUnit;
 import dev.tocsin.dsl.testfile.Expectation.Amount;
 import dev.tocsin.dsl.testfile.Expectation.NoOtherAlerts;
 import dev.tocsin.dsl.testfile.Expectation.OfMessage;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code expect:}. */
 final class ExpectationReader {
@@ -38,6 +41,10 @@ final class ExpectationReader {
   }
 
   List<Expectation> read(Node node) {
+    if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+      reader.error(
+          Code.MISSING_KEY, reader.span(node), "the test expects nothing", Optional.of(EXAMPLE));
+    }
     return KeyedMapping.list(
         node, TestPlace.EXPECTATION, "expectations", EXAMPLE, reader, this::expectation);
   }
@@ -59,12 +66,16 @@ final class ExpectationReader {
       return written
           .get("no_other_alerts")
           .flatMap(reader::bool)
-          .filter(on -> on)
+          .filter(on -> on || saysNothing(written, "as in: {no_other_alerts: true}"))
           .map(on -> new NoOtherAlerts(written.span()));
     }
     if (written.get("value").isPresent()) {
       only(written, "value", Set.of("at", "is", "tolerance"));
       return value(written);
+    }
+    if (Stream.of("alert", "message", "value", "trace", "no_other_alerts")
+        .anyMatch(key -> written.place().isMisspelt(key, written.entries()))) {
+      return Optional.empty();
     }
     reader.error(
         Code.MISSING_KEY,
@@ -136,6 +147,26 @@ final class ExpectationReader {
     return written.get(key).flatMap(choices::count).map(Located::value);
   }
 
+  private boolean saysNothing(KeyedMapping written, String example) {
+    reader.error(Code.MISSING_KEY, written.span(), "this expects nothing", Optional.of(example));
+    return false;
+  }
+
+  /** Whether a total can be written so; if not, that is reported. */
+  private boolean isOf(String total, Amount amount) {
+    NumberUnit unit = amount.value().unit();
+    boolean money = total.equals("cost");
+    boolean possible = unit == NumberUnit.NONE || (money && unit == NumberUnit.DOLLARS);
+    if (!possible) {
+      reader.error(
+          Code.BAD_LITERAL,
+          amount.span(),
+          "'" + total + "' is " + (money ? "in dollars" : "a plain number"),
+          Optional.of(money ? "as in: cost: $8.89" : "as in: " + total + ": 1200"));
+    }
+    return possible;
+  }
+
   private Optional<Expectation> trace(Node node) {
     return KeyedMapping.read(node, TestPlace.TRACE, "as in: {calls: 1200, cost: $8.89}", reader)
         .map(
@@ -146,7 +177,11 @@ final class ExpectationReader {
                     .get(key)
                     .filter(value -> !key.equals("tolerance"))
                     .flatMap(value -> amounts.read(value, written.get("tolerance")))
+                    .filter(amount -> isOf(key, amount))
                     .ifPresent(amount -> totals.put(key, amount));
+              }
+              if (written.entries().keys().allMatch("tolerance"::equals)) {
+                saysNothing(written, written.example());
               }
               return new OfTrace(totals, written.span());
             });

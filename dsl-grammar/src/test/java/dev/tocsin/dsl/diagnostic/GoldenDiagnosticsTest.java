@@ -7,6 +7,7 @@ import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.parser.ConditionParser;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
 import dev.tocsin.dsl.template.TemplateParser;
+import dev.tocsin.dsl.testfile.TestFileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ class GoldenDiagnosticsTest {
   Stream<DynamicTest> files() throws IOException {
     return tests(
         "files", (text, found) -> RuleFileReader.read(new Source("alert_rules.yaml", text), found));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> testFiles() throws IOException {
+    return tests(
+        "testfiles",
+        (text, found) -> TestFileReader.read(new Source("alert_rules_test.yaml", text), found));
   }
 
   private static Stream<DynamicTest> tests(String kind, BiConsumer<String, Diagnostics> reader)

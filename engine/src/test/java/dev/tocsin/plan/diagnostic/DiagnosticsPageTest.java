@@ -81,7 +81,14 @@ class DiagnosticsPageTest {
     if (Boolean.getBoolean("tocsin.update-golden")) {
       update();
     }
-    return sections().map(section -> DynamicTest.dynamicTest(section.id(), () -> holds(section)));
+    return sections()
+        .filter(DiagnosticsPageTest::isOfRules)
+        .map(section -> DynamicTest.dynamicTest(section.id(), () -> holds(section)));
+  }
+
+  /** Those of test files are held by the testkit. */
+  private static boolean isOfRules(Section section) {
+    return !section.id().startsWith("TC6");
   }
 
   private static void holds(Section section) {
@@ -97,6 +104,9 @@ class DiagnosticsPageTest {
         matcher.replaceAll(
             match -> {
               Section section = new Section(match.group(1), match.group(2), "");
+              if (!isOfRules(section)) {
+                return Matcher.quoteReplacement(match.group());
+              }
               int before = match.start(3) - match.start();
               String told = match.group().substring(0, before) + text(check(section)) + "```";
               return Matcher.quoteReplacement(told);

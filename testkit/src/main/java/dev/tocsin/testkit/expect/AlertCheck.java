@@ -42,11 +42,15 @@ final class AlertCheck implements Check {
         met.add(life);
       }
     }
-    Optional<Long> times = expected.fires().flatMap(When::times);
+    Optional<Long> times =
+        Stream.of(expected.fires(), expected.pending(), expected.resolves())
+            .flatMap(Optional::stream)
+            .flatMap(when -> when.times().stream())
+            .findFirst();
     if (times.isPresent() ? times.get() == met.size() : !met.isEmpty()) {
       return Optional.empty();
     }
-    if (times.isPresent() && (failures.isEmpty() || !met.isEmpty())) {
+    if (times.isPresent() && !met.isEmpty()) {
       return Optional.of(wrongCount(times.get(), met, replay));
     }
     Failure nearest =
@@ -58,18 +62,23 @@ final class AlertCheck implements Check {
 
   private Miss wrongCount(long times, List<Life> met, Replay replay) {
     Window window = fires(replay);
+    boolean waits = onlyWaits();
     String when =
         String.join(
             ", ",
             met.stream()
-                .flatMap(life -> life.fired().stream())
-                .map(fired -> ReplayTimes.of(replay).text(fired.time()))
+                .flatMap(life -> (waits ? life.pending() : life.fired()).stream())
+                .map(begun -> ReplayTimes.of(replay).text(begun.time()))
                 .limit(MOST_TIMES)
                 .toList());
     return Misses.of(
         expected.span(),
-        name() + " fires " + Words.times(times) + window.text(replay),
-        "it fired " + Words.times(met.size()) + (when.isEmpty() ? "" : ": " + when),
+        name()
+            + (waits ? Words.times("is", times, "pending") : Words.times("", times, "fires"))
+            + window.text(replay),
+        (waits ? "it was pending " : "it fired ")
+            + Words.times(met.size())
+            + (when.isEmpty() ? "" : ": " + when),
         Optional.of(expected.rule().value()),
         window,
         replay);
@@ -84,11 +93,7 @@ final class AlertCheck implements Check {
     Window window = expected.fires().or(expected::pending).isPresent() ? fires(replay) : Window.ANY;
     return Misses.of(
         expected.span(),
-        name()
-            + (expected.fires().isEmpty() && expected.pending().isPresent()
-                ? " is pending"
-                : " fires")
-            + window.text(replay),
+        name() + (onlyWaits() ? " is pending" : " fires") + window.text(replay),
         found,
         Optional.of(expected.rule().value()),
         window,
@@ -103,7 +108,10 @@ final class AlertCheck implements Check {
                     + ReplayTimes.of(replay).text(probed.probe().at())
                     + ": "
                     + Words.readings(probed.comparisons()))
-        .orElse("its condition never held");
+        .orElse(
+            replay.summary().withoutData().contains(expected.rule().value())
+                ? "its condition never had data"
+                : "its condition never held");
   }
 
   private Window fires(Replay replay) {
@@ -132,7 +140,7 @@ final class AlertCheck implements Check {
   private Optional<Failure> failure(Life life, Replay replay) {
     List<Step> steps = new ArrayList<>();
     expected.pending().ifPresent(when -> steps.add(pending(when, life, replay)));
-    boolean mustFire = expected.fires().isPresent() || expected.pending().isEmpty() || saysMore();
+    boolean mustFire = !onlyWaits();
     Optional<Transition> fired = life.fired();
     if (mustFire) {
       steps.add(fires(life, replay));
@@ -155,6 +163,11 @@ final class AlertCheck implements Check {
             FiringFacts.of(expected, firing).stream(),
             ToldFacts.of(expected.told(), life, replay).stream())
         .map(fact -> new Step(fact.expected(), then, fact.found()));
+  }
+
+  /** Whether it may wait in vain. */
+  private boolean onlyWaits() {
+    return expected.pending().isPresent() && expected.fires().isEmpty() && !saysMore();
   }
 
   private boolean saysMore() {

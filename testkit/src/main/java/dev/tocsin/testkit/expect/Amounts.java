@@ -31,8 +31,10 @@ final class Amounts {
   /** In the unit in which readings are shown: milliseconds, dollars, shares. */
   static double shown(Value value) {
     if (NumberText.isTime(value.unit())) {
-      Duration duration = NumberText.duration(value.value(), value.unit()).orElse(Duration.ZERO);
-      return duration.toNanos() / NANOS_A_MILLI;
+      Value one = new Value(BigDecimal.ONE, value.unit());
+      return NumberText.duration(one.value(), one.unit()).orElse(Duration.ZERO).toNanos()
+          / NANOS_A_MILLI
+          * value.value().doubleValue();
     }
     return value.unit() == NumberUnit.PERCENT
         ? value.value().divide(HUNDRED).doubleValue()
@@ -51,11 +53,15 @@ final class Amounts {
       Value most = amount.tolerance().get();
       return most.unit() == NumberUnit.PERCENT && amount.value().unit() != NumberUnit.PERCENT
           ? Math.abs(expected(amount)) * shown(most)
-          : shown(most);
+          : shown(most.unit() == NumberUnit.NONE ? sameUnit(most, amount) : most);
     }
     BigDecimal lastDigit =
         BigDecimal.ONE.movePointLeft(Math.max(0, amount.value().value().scale()));
     return shown(new Value(lastDigit, amount.value().unit())) / 2;
+  }
+
+  private static Value sameUnit(Value plain, Amount amount) {
+    return new Value(plain.value(), amount.value().unit());
   }
 
   static boolean matches(Amount amount, double reading) {
@@ -69,7 +75,9 @@ final class Amounts {
             .tolerance()
             .map(most -> " (give or take " + NumberText.write(most.value(), most.unit()) + ")")
             .orElse("");
-    return ValueText.exact(expected(amount), unit) + about;
+    Value value = amount.value();
+    String written = (amount.negative() ? "-" : "") + NumberText.write(value.value(), value.unit());
+    return (fits(amount, unit) ? ValueText.exact(expected(amount), unit) : written) + about;
   }
 
   static String plain(double value) {

@@ -32,7 +32,10 @@ final class FiringFacts {
     expected
         .annotations()
         .ifPresent(texts -> texts("annotation", texts, firing.annotations(), facts));
-    expected.reading().ifPresent(amount -> facts.add(reading(amount, firing.decisive())));
+    expected
+        .reading()
+        .map(amount -> reading(amount, firing.decisive()))
+        .ifPresent(fact -> facts.add(new Fact("fires while " + fact.expected(), fact.found())));
     return facts;
   }
 
@@ -71,9 +74,9 @@ final class FiringFacts {
       return new Fact(expected, Optional.of("it has no data"));
     }
     if (!Amounts.fits(amount, reading.unit())) {
-      String unit = reading.unit().name().toLowerCase(java.util.Locale.ROOT);
       return new Fact(
-          expected, Optional.of("it is of the unit " + unit + ": " + near(value, amount, reading)));
+          expected,
+          Optional.of("it is of another unit: " + ValueText.exact(value, reading.unit())));
     }
     return new Fact(
         expected,

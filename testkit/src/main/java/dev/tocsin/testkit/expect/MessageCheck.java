@@ -37,7 +37,7 @@ final class MessageCheck implements Check {
         Misses.of(
             expected.span(),
             wanted()
-                + times.map(count -> " " + Words.times(count)).orElse("")
+                + times.map(count -> Words.times("", count, "comes")).orElse(" comes")
                 + window.text(replay),
             found(times, met, then, replay),
             expected.rules().flatMap(rules -> rules.stream().findFirst()).map(Located::value),
@@ -78,7 +78,7 @@ final class MessageCheck implements Check {
     expected.resolved().ifPresent(count -> text.append(", ").append(count).append(" resolved"));
     expected.title().ifPresent(title -> text.append(", titled '" + title.value() + "'"));
     expected.text().ifPresent(words -> text.append(", saying '" + words.value() + "'"));
-    return text.append(" comes").toString();
+    return text.toString();
   }
 
   /** In what a message is not as expected. */

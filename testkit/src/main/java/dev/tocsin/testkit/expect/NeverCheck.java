@@ -49,9 +49,9 @@ final class NeverCheck implements Check {
     String alert = Words.alert(expected.rule().value(), Words.plain(expected.group()));
     String verb =
         switch (step) {
-          case PENDING -> "is pending";
-          case SENT -> "is sent";
-          default -> step.name().toLowerCase(Locale.ROOT);
+          case PENDING -> "is never pending";
+          case SENT -> "is never sent";
+          default -> "never " + step.name().toLowerCase(Locale.ROOT);
         };
     String did =
         switch (step) {
@@ -63,7 +63,7 @@ final class NeverCheck implements Check {
     Window then = new Window(Optional.of(time), Optional.of(time));
     return Misses.of(
         expected.span(),
-        alert + " never " + verb + during.text(replay),
+        alert + " " + verb + during.text(replay),
         life.name() + did + ReplayTimes.of(replay).text(time),
         Optional.of(expected.rule().value()),
         then,

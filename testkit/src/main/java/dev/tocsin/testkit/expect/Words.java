@@ -22,6 +22,12 @@ final class Words {
     return times == 0 ? "never" : times == 1 ? "once" : times == 2 ? "twice" : times + " times";
   }
 
+  /** How often something is done, where {@code never} is not the last word. */
+  static String times(String auxiliary, long times, String verb) {
+    String begin = auxiliary.isEmpty() ? " " : " " + auxiliary + " ";
+    return times == 0 ? begin + "never " + verb : begin + verb + " " + times(times);
+  }
+
   /** The first few. */
   static String list(Collection<String> names) {
     List<String> shown = names.stream().limit(MOST).toList();

@@ -12,7 +12,8 @@ import java.util.Optional;
  * A test file and what is to be said of it. Immutable.
  *
  * @param file where it is
- * @param sources the files that it reads: rule files with what they include, and traces
+ * @param sources the files that it names, be they there or not: rule files and traces; and what the
+ *     rule files include
  * @param rules the rules that it tests; empty when they cannot be read
  * @param tests one for each test and trace; none when there is any error
  * @param diagnostics errors and warnings of the test file and its rule files

@@ -45,6 +45,7 @@ public final class RuleTestFile {
   private final Diagnostics diagnostics;
   private final TraceFormats formats;
   private final Map<Path, FileTrace> traces = new HashMap<>();
+  private final Set<Path> named = new LinkedHashSet<>();
 
   private RuleTestFile(Path path, TestFile file, TraceFormats formats, Diagnostics diagnostics) {
     this.path = path;
@@ -85,12 +86,11 @@ public final class RuleTestFile {
     }
     boolean wrong = diagnostics.hasErrors();
     return new CheckedTests(
-        path, sources(ruleFiles, rules), rules, wrong ? List.of() : tests, diagnostics.all());
+        path, sources(rules), rules, wrong ? List.of() : tests, diagnostics.all());
   }
 
-  private List<Path> sources(List<Path> ruleFiles, Optional<CheckedRules> rules) {
-    Set<Path> sources = new LinkedHashSet<>(ruleFiles);
-    sources.addAll(traces.keySet());
+  private List<Path> sources(Optional<CheckedRules> rules) {
+    Set<Path> sources = new LinkedHashSet<>(named);
     rules.ifPresent(
         checked ->
             checked.file().sources().stream()
@@ -106,18 +106,22 @@ public final class RuleTestFile {
     Optional<Plan> values = ValueRules.plan(path, ruleFiles, test.expect(), diagnostics);
     List<RuleTest> tests = new ArrayList<>();
     for (TraceInput trace : inputs(test, plan, zone)) {
-      Faults faults = Faults.of(test.inject(), start(trace), zone, plan.scoresRead(), diagnostics);
+      Optional<Instant> start = start(trace);
+      start.ifPresent(time -> new ExpectationTimes(time, zone, diagnostics).check(test));
+      Faults faults =
+          Faults.of(
+              test.inject(), start.orElse(Instant.EPOCH), zone, plan.scoresRead(), diagnostics);
       tests.add(new RuleTest(plan, test, trace, zone, faults, values));
     }
     return tests;
   }
 
-  /** That of a trace that cannot be read does not matter: its test fails, and says so. */
-  private static Instant start(TraceInput trace) {
+  /** None of a trace that cannot be read: its test fails, and says so. */
+  private static Optional<Instant> start(TraceInput trace) {
     try {
-      return trace.start();
+      return Optional.of(trace.start());
     } catch (TraceException e) {
-      return Instant.EPOCH;
+      return Optional.empty();
     }
   }
 
@@ -163,10 +167,18 @@ public final class RuleTestFile {
     }
   }
 
-  private static String including(List<Path> files) {
+  private String including(List<Path> files) {
     return files.stream()
-        .map(each -> "'" + each.toAbsolutePath().toString().replace("'", "''") + "'")
+        .map(each -> "'" + nextToThis(each).toString().replace("'", "''") + "'")
         .collect(Collectors.joining(", ", "include: [", "]\n"));
+  }
+
+  /** So named that messages call it as they do where it is the only one. */
+  private Path nextToThis(Path file) {
+    Path folder = path.toAbsolutePath().normalize().getParent();
+    return file.isAbsolute() || folder == null
+        ? file
+        : folder.relativize(file.toAbsolutePath().normalize());
   }
 
   /** A file that the test file names; one that is not there is reported. */
@@ -177,6 +189,7 @@ public final class RuleTestFile {
     } catch (InvalidPathException e) {
       // told below
     }
+    found.map(this::shortened).ifPresent(named::add);
     if (found.filter(Files::isReadable).filter(each -> !Files.isDirectory(each)).isEmpty()) {
       diagnostics.error(
           Code.INCLUDE_UNREADABLE,

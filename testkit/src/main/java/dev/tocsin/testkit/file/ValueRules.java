@@ -3,14 +3,18 @@ package dev.tocsin.testkit.file;
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
 import dev.tocsin.dsl.Fragment;
+import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.testfile.Expectation;
 import dev.tocsin.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +40,7 @@ final class ValueRules {
         expectations.stream()
             .filter(Expectation.OfValue.class::isInstance)
             .map(each -> ((Expectation.OfValue) each).expression())
+            .filter(distinct(new HashSet<>()))
             .toList();
     if (expressions.isEmpty()) {
       return Optional.empty();
@@ -46,9 +51,27 @@ final class ValueRules {
       if (alone.plan().isEmpty()) {
         wrong.add(expression);
         report(alone, expression, diagnostics);
+      } else if (isGrouped(alone.plan().get(), expression)) {
+        wrong.add(expression);
+        diagnostics.error(
+            Code.GROUPS_DIFFER,
+            expression.span(),
+            "a value for each group, where one value is expected",
+            "name the group: count() where model == \"gpt-4o\"");
       }
     }
     return wrong.isEmpty() ? check(testFile, rules, expressions).plan() : Optional.empty();
+  }
+
+  /** An alias stands for an expression that is written once. */
+  private static Predicate<Fragment> distinct(Set<String> names) {
+    return expression -> names.add(name(expression));
+  }
+
+  private static boolean isGrouped(Plan plan, Fragment expression) {
+    return plan.rules().stream()
+        .filter(rule -> rule.name().equals(name(expression)))
+        .anyMatch(rule -> !rule.dimensions().isEmpty());
   }
 
   private static CheckedRules check(Path testFile, List<Path> rules, List<Fragment> expressions) {

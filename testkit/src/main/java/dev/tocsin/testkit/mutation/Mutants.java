@@ -1,0 +1,155 @@
+package dev.tocsin.testkit.mutation;
+
+import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.rulefile.RuleDefinition;
+import dev.tocsin.dsl.rulefile.RuleFile;
+import dev.tocsin.dsl.rulefile.SeverityLevel;
+import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.testkit.mutation.Mutant.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The changes of the rules of a file, one at a time: thresholds a fifth up and down, windows and
+ * durations doubled and halved, operators, severities and channels exchanged. What a rule has from
+ * elsewhere (defaults, a group) is not changed: it would change other rules too.
+ */
+public final class Mutants {
+  private static final Map<String, String> OTHER_SEVERITY =
+      Map.of("info", "warning", "warning", "critical", "critical", "warning");
+
+  private final List<Mutant> all = new ArrayList<>();
+
+  private Mutants() {}
+
+  /** All changes of the rules that are enabled; thresholds first, then by rule. */
+  public static List<Mutant> of(RuleFile file) {
+    Mutants mutants = new Mutants();
+    file.rules().stream().filter(RuleDefinition::enabled).forEach(mutants::rule);
+    Map<Span, List<Mutant>> once = new LinkedHashMap<>();
+    for (Mutant mutant : mutants.all) {
+      List<Mutant> here = once.computeIfAbsent(mutant.place(), place -> new ArrayList<>());
+      if (here.stream().noneMatch(each -> each.replacement().equals(mutant.replacement()))) {
+        here.add(mutant);
+      }
+    }
+    return once.values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(Mutant::kind))
+        .toList();
+  }
+
+  private void rule(RuleDefinition rule) {
+    String name = rule.name().value();
+    condition(name, rule.condition(), Kind.THRESHOLD);
+    for (SeverityLevel level : rule.levels()) {
+      condition(name, level.comparison(), Kind.THRESHOLD);
+    }
+    rule.resolveWhen().ifPresent(condition -> condition(name, condition, Kind.RESOLVE));
+    own(rule, "severity", rule.severity())
+        .ifPresent(
+            written -> {
+              String other = OTHER_SEVERITY.get(written.value());
+              if (other != null) {
+                add(name, Kind.SEVERITY, written.span(), other);
+              }
+            });
+    if (!rule.shared().contains("channels")) {
+      channels(name, rule.channels());
+    }
+    duration(name, Kind.FOR, own(rule, "for", rule.forDuration()));
+    duration(name, Kind.KEEP_FIRING, own(rule, "keep_firing_for", rule.keepFiringFor()));
+    duration(name, Kind.WINDOW, own(rule, "window", rule.window()));
+    own(rule, "min_samples", rule.minSamples())
+        .ifPresent(
+            written ->
+                add(name, Kind.SAMPLES, written.span(), String.valueOf(2 * written.value() + 1)));
+  }
+
+  private static <T> Optional<T> own(RuleDefinition rule, String key, Optional<T> value) {
+    return rule.shared().contains(key) ? Optional.empty() : value;
+  }
+
+  private void duration(String rule, Kind kind, Optional<Located<Duration>> written) {
+    written.ifPresent(
+        length -> {
+          for (String other : Numbers.others(length.span().text(), Numbers.DOUBLE_AND_HALF)) {
+            add(rule, kind, length.span(), other);
+          }
+        });
+  }
+
+  private void channels(String rule, List<Located<String>> channels) {
+    for (int i = 0; i < channels.size() && channels.size() > 1; i++) {
+      Span span = channels.get(i).span();
+      Span other = channels.get(i == 0 ? 1 : 0).span();
+      add(rule, Kind.CHANNELS, span, other.text());
+    }
+  }
+
+  private void condition(String rule, Expr condition, Kind kind) {
+    if (condition instanceof Expr.And and) {
+      and.operands().forEach(operand -> condition(rule, operand, kind));
+      connective(rule, and.operands(), "and", "or");
+    } else if (condition instanceof Expr.Or or) {
+      or.operands().forEach(operand -> condition(rule, operand, kind));
+      connective(rule, or.operands(), "or", "and");
+    } else if (condition instanceof Expr.Not not) {
+      condition(rule, not.operand(), kind);
+    } else if (condition instanceof Expr.Comparison comparison) {
+      comparison(rule, comparison, kind);
+    }
+  }
+
+  private void comparison(String rule, Expr.Comparison comparison, Kind kind) {
+    threshold(rule, comparison.left(), kind);
+    threshold(rule, comparison.right(), kind);
+    windows(rule, comparison.left());
+    windows(rule, comparison.right());
+    Operators.other(comparison.operator())
+        .ifPresent(
+            other ->
+                Operators.place(comparison)
+                    .ifPresent(place -> add(rule, Kind.OPERATOR, place, other)));
+  }
+
+  private void threshold(String rule, Expr side, Kind kind) {
+    if (side instanceof Expr.NumberLiteral number) {
+      for (String other : Numbers.others(number.span().text(), Numbers.A_FIFTH)) {
+        add(rule, kind, number.span(), other);
+      }
+    } else if (side instanceof Expr.Arithmetic sum) {
+      threshold(rule, sum.left(), kind);
+      threshold(rule, sum.right(), kind);
+    } else if (side instanceof Expr.Negation negation) {
+      threshold(rule, negation.operand(), kind);
+    }
+  }
+
+  private void windows(String rule, Expr side) {
+    for (Span length : Windows.of(side)) {
+      for (String other : Numbers.others(length.text(), Numbers.DOUBLE_AND_HALF)) {
+        add(rule, Kind.WINDOW, length, other);
+      }
+    }
+  }
+
+  private void connective(String rule, List<Expr> operands, String word, String other) {
+    for (int i = 1; i < operands.size(); i++) {
+      Operators.between(operands.get(i - 1), operands.get(i), word)
+          .ifPresent(place -> add(rule, Kind.OPERATOR, place, other));
+    }
+  }
+
+  private void add(String rule, Kind kind, Span place, String replacement) {
+    if (!place.text().equals(replacement)) {
+      all.add(new Mutant(rule, kind, place, replacement));
+    }
+  }
+}
