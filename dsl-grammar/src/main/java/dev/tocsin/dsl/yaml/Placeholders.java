@@ -1,11 +1,11 @@
 package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Fragment;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -34,6 +35,9 @@ public final class Placeholders {
 
   /** Characters of all that is filled in. */
   private static final int MOST = YamlLimits.LONGEST;
+
+  /** What an element of a list counts besides its text. */
+  private static final int NODE = 50;
 
   private final Map<String, ParameterValue> values;
   private final Set<String> declared;
@@ -111,15 +115,12 @@ public final class Placeholders {
   private Node listed(ScalarNode scalar, ParameterValue list) {
     List<Node> elements = new ArrayList<>();
     for (String text : list.texts()) {
-      elements.add(scalar(scalar, Tag.STR, text, offsets(reader.spans().fragment(scalar), text)));
+      if (take(text.length() + NODE, reader.span(scalar))) {
+        elements.add(scalar(scalar, Tag.STR, text, offsets(reader.spans().fragment(scalar), text)));
+      }
     }
     return new SequenceNode(
-        Tag.SEQ,
-        true,
-        elements,
-        scalar.getStartMark(),
-        scalar.getEndMark(),
-        org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW);
+        Tag.SEQ, true, elements, scalar.getStartMark(), scalar.getEndMark(), FlowStyle.FLOW);
   }
 
   private static int[] offsets(Fragment placeholder, String text) {
@@ -131,7 +132,7 @@ public final class Placeholders {
 
   private Node text(ScalarNode scalar) {
     Fragment before = reader.spans().fragment(scalar);
-    Filling filling = new Filling(before);
+    FilledText filling = new FilledText(before);
     Matcher placeholder = PLACEHOLDER.matcher(before.text());
     boolean worded = false;
     int at = 0;
@@ -184,52 +185,26 @@ public final class Placeholders {
           Optional.of("as in: channels: $(" + name + ")"));
       return Optional.empty();
     }
-    return Optional.ofNullable(value).filter(each -> isLeft(each, text, placeholder));
+    return Optional.ofNullable(value)
+        .filter(
+            each ->
+                take(
+                    each.texts().get(0).length(),
+                    text.span(placeholder.start(), placeholder.end())));
   }
 
-  private boolean isLeft(ParameterValue value, Fragment text, Matcher placeholder) {
-    boolean told = left < 0;
-    left -= told ? 0 : value.texts().get(0).length();
-    if (left < 0 && !told) {
+  /** Whether so much more may be filled in; if not, it is told once. */
+  private boolean take(int characters, Span place) {
+    boolean had = left >= 0;
+    left -= had ? characters : 0;
+    if (had && left < 0) {
       reader.error(
           Code.YAML_LIMIT,
-          text.span(placeholder.start(), placeholder.end()),
+          place,
           "parameters make too much of this file: more than " + MOST + " characters",
           Optional.empty());
     }
+    complete &= left >= 0;
     return left >= 0;
-  }
-
-  /** A text as it grows, with the offset of each character in the file. */
-  private static final class Filling {
-    private final Fragment before;
-    private final StringBuilder text = new StringBuilder();
-    private final List<Integer> offsets = new ArrayList<>();
-
-    Filling(Fragment before) {
-      this.before = before;
-    }
-
-    void copy(int start, int end) {
-      text.append(before.text(), start, end);
-      for (int i = start; i < end; i++) {
-        offsets.add(before.span(i, i).start());
-      }
-    }
-
-    void put(String value, int start, int end) {
-      text.append(value);
-      offsets.addAll(Collections.nCopies(value.length(), before.span(start, end).start()));
-    }
-
-    String text() {
-      return text.toString();
-    }
-
-    int[] offsets() {
-      int[] all = new int[offsets.size() + 1];
-      Arrays.setAll(all, i -> i < offsets.size() ? offsets.get(i) : before.span().end());
-      return all;
-    }
   }
 }
