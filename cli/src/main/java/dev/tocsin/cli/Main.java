@@ -13,6 +13,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.completion.CompletionCommand;
 import dev.tocsin.cli.explain.ExplainCommand;
+import dev.tocsin.cli.init.InitCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
 import dev.tocsin.cli.route.RouteCommand;
 import dev.tocsin.cli.route.RouteShowCommand;
@@ -92,6 +93,7 @@ public final class Main {
   private static CommandLine commandLine(Console console, StringWriter help) {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
+    line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));

@@ -22,6 +22,7 @@ class UsageTest {
             "check",
             "convert",
             "explain",
+            "init",
             "record",
             "replay",
             "route",
@@ -85,8 +86,8 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, anonymize, check, completion, convert, explain, record, replay, route,"
-                + " schema, silence, status, store, story");
+            "commands are ack, alerts, anonymize, check, completion, convert, explain, init, record,"
+                + " replay, route, schema, silence, status, store, story");
   }
 
   @Test

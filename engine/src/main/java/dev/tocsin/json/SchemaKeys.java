@@ -57,7 +57,19 @@ final class SchemaKeys {
         "What every rule of the file says that does not say it itself.",
         ref("defaults"));
     add("groups", "Rules that share keys and a tick.", node -> list(node, "group"));
-    add("include", "Other rule files, relative to this one.", SchemaKeys::names);
+    add("include", "Other rule files, relative to this one, and packs.", SchemaKeys::includes);
+    add(
+        "parameters",
+        "What whoever includes the file can set; $(name) stands for it.",
+        SchemaKeys::parameters);
+    add("include.file", "A rule file, relative to this one.", SchemaKeys::text);
+    add("include.pack", "A pack, by its name: starter", SchemaKeys::text);
+    add("include.parameters", "Values of its parameters.", SchemaKeys::values);
+    add(
+        "parameter.default",
+        "Its value where none is given: 2s, $10, 5%, a text or a list of texts.",
+        SchemaKeys::names);
+    add("parameter.description", "What it means, in words.", SchemaKeys::text);
     add("external_labels", "Labels of every alert.", SchemaKeys::labels);
     add("evaluate_every", "How often conditions are decided; 1s without it.", SchemaKeys::duration);
     add("group.name", "The name of the group, unique.", SchemaKeys::text);
@@ -179,6 +191,29 @@ final class SchemaKeys {
     ArrayNode either = node.putArray("anyOf");
     text(either.addObject());
     text(either.addObject().put("type", "array").putObject("items"));
+  }
+
+  private static void includes(ObjectNode node) {
+    ArrayNode either = node.putArray("anyOf");
+    include(either.addObject());
+    include(either.addObject().put("type", "array").putObject("items"));
+  }
+
+  private static void include(ObjectNode node) {
+    ArrayNode either = node.putArray("anyOf");
+    text(either.addObject());
+    either.addObject().put("$ref", "#/definitions/include");
+  }
+
+  private static void parameters(ObjectNode node) {
+    ArrayNode either =
+        node.put("type", "object").putObject("additionalProperties").putArray("anyOf");
+    names(either.addObject());
+    either.addObject().put("$ref", "#/definitions/parameter");
+  }
+
+  private static void values(ObjectNode node) {
+    names(node.put("type", "object").putObject("additionalProperties"));
   }
 
   private static void dimensions(ObjectNode node) {

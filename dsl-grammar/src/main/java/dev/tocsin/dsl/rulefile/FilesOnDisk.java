@@ -9,11 +9,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files by their path, relative to the including one. */
+/** Files by their path, relative to the including one, and packs on the class path. */
 final class FilesOnDisk implements IncludedFiles {
 
   @Override
   public Source open(String from, String name, Diagnostics diagnostics) throws IOException {
+    if (Packs.isPack(name)) {
+      return Packs.open(name);
+    }
+    if (Packs.isPack(from)) {
+      throw new IOException("a pack can include packs only");
+    }
     try {
       return Utf8File.read(Path.of(from).resolveSibling(name).normalize(), diagnostics);
     } catch (NoSuchFileException e) {
@@ -27,6 +33,9 @@ final class FilesOnDisk implements IncludedFiles {
 
   @Override
   public String identity(String sourceName) {
+    if (Packs.isPack(sourceName)) {
+      return sourceName;
+    }
     Path path = Path.of(sourceName);
     try {
       return path.toRealPath().toString();

@@ -21,7 +21,7 @@ public interface IncludedFiles {
   /** One and the same for two names of one text. */
   String identity(String sourceName);
 
-  /** Files by their path, relative to the including one. */
+  /** Files by their path, relative to the including one, and packs on the class path. */
   static IncludedFiles onDisk() {
     return new FilesOnDisk();
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sources all texts it was read from, itself first
  * @param evaluateEvery how often conditions are decided, if the file says
  * @param channels where alerts go that no rule makes: those of the file's own {@code defaults}
+ * @param parameters what whoever includes the file can set; of the file itself
  * @param externalLabels for every alert, in the order of the files
  * @param rules those of included files first, then in the order of the file; what {@code defaults}
  *     and groups say is in them
@@ -26,6 +27,7 @@ public record RuleFile(
     List<Source> sources,
     Optional<Located<Duration>> evaluateEvery,
     List<Located<String>> channels,
+    List<Parameter> parameters,
     Map<String, Located<String>> externalLabels,
     List<RuleDefinition> rules,
     List<MetricDefinition> metrics,
@@ -33,6 +35,7 @@ public record RuleFile(
   public RuleFile {
     sources = List.copyOf(sources);
     channels = List.copyOf(channels);
+    parameters = List.copyOf(parameters);
     rules = List.copyOf(rules);
     metrics = List.copyOf(metrics);
   }

@@ -36,6 +36,7 @@ final class RuleFileLoader {
   private final List<MetricDefinition> metrics = new ArrayList<>();
   private final Map<String, Located<String>> externalLabels = new LinkedHashMap<>();
   private final RoutingParts routing;
+  private final List<Parameter> parameters = new ArrayList<>();
 
   /**
    * @param files finds what is included; empty where nothing can be
@@ -49,22 +50,23 @@ final class RuleFileLoader {
 
   RuleFile load(Source root) {
     files.ifPresent(found -> read.add(found.identity(root.name())));
-    TopLevel.Content top = read(root);
+    TopLevel.Content top = read(root, Optional.empty());
     return new RuleFile(
         root,
         sources,
         top.evaluateEvery(),
         top.channels(),
+        parameters,
         externalLabels,
         rules,
         metrics,
         routing.all());
   }
 
-  private TopLevel.Content read(Source source) {
+  private TopLevel.Content read(Source source, Optional<Include> by) {
     open.addLast(source);
     sources.add(source);
-    TopLevel.Content content = content(source);
+    TopLevel.Content content = content(source, by);
     include(content.include(), source);
     metrics.addAll(content.metrics());
     content.externalLabels().forEach(this::externalLabel);
@@ -74,27 +76,41 @@ final class RuleFileLoader {
     return content;
   }
 
-  private TopLevel.Content content(Source source) {
+  private TopLevel.Content content(Source source, Optional<Include> by) {
     return YamlText.read(source, TopLevel.RULES_HINT, diagnostics)
-        .map(text -> new TopLevel(text.reader(), names).read(text.root()))
+        .map(text -> content(text, by))
         .orElse(TopLevel.Content.NONE);
   }
 
-  private void include(List<Located<String>> included, Source source) {
-    if (files.isEmpty() && !included.isEmpty()) {
+  private TopLevel.Content content(YamlText text, Optional<Include> by) {
+    ParameterSection.Filled filled = ParameterSection.fill(text, by);
+    if (by.isEmpty()) {
+      parameters.addAll(filled.declared());
+    }
+    return filled.complete()
+        ? new TopLevel(text.reader(), names).read(text.root())
+        : TopLevel.Content.NONE;
+  }
+
+  private void include(List<Include> included, Source source) {
+    Optional<Include> file =
+        included.stream().filter(each -> !Packs.isPack(each.name().value())).findFirst();
+    if (files.isEmpty() && file.isPresent()) {
       diagnostics.error(
           Code.INCLUDE_UNREADABLE,
-          included.get(0).span(),
+          file.get().name().span(),
           "rules given as a text cannot include files",
-          "load them from a file");
-      return;
+          "load them from a file, or include a pack");
     }
-    for (Located<String> name : included) {
-      include(name, source, files.orElseThrow());
+    for (Include each : included) {
+      if (files.isPresent() || Packs.isPack(each.name().value())) {
+        include(each, source, files.orElseGet(IncludedFiles::onDisk));
+      }
     }
   }
 
-  private void include(Located<String> name, Source from, IncludedFiles files) {
+  private void include(Include include, Source from, IncludedFiles files) {
+    Located<String> name = include.name();
     if (open.size() > DEEPEST || read.size() >= MOST_FILES) {
       String limit =
           open.size() > DEEPEST ? DEEPEST + " files deep" : MOST_FILES + " files together";
@@ -110,7 +126,9 @@ final class RuleFileLoader {
           Code.INCLUDE_UNREADABLE,
           name.span(),
           "cannot read '" + name.value() + "': " + e.getMessage(),
-          "names are relative to the file that includes");
+          Packs.isPack(name.value())
+              ? "packs are named as in: pack:starter"
+              : "names are relative to the file that includes");
       return;
     }
     String identity = files.identity(source.name());
@@ -122,9 +140,10 @@ final class RuleFileLoader {
               + Stream.concat(open.stream(), Stream.of(source))
                   .map(Source::name)
                   .collect(Collectors.joining(" -> ")));
-    } else if (read.add(identity)) {
+    } else if (read.add(
+        include.values().isEmpty() ? identity : identity + "\n" + include.given())) {
       ofText.all().forEach(diagnostics::add);
-      read(source);
+      read(source, Optional.of(include));
     }
   }
 

@@ -18,6 +18,7 @@ enum RuleFilePlace {
                   "defaults",
                   "groups",
                   "include",
+                  "parameters",
                   "external_labels",
                   "evaluate_every"),
               RoutingReader.KEYS.stream())
@@ -48,6 +49,16 @@ enum RuleFilePlace {
       Shared.and("name", "rules", "evaluate_every"),
       Shared.LATER,
       Shared.orCalled(Map.of("alerts", "rules", "interval", "evaluate_every"))),
+  INCLUDE(
+      "an include",
+      List.of("file", "pack", "parameters"),
+      List.of(),
+      Map.of("path", "file", "name", "pack", "with", "parameters", "params", "parameters")),
+  PARAMETER(
+      "a parameter",
+      List.of("default", "description"),
+      List.of(),
+      Map.of("value", "default", "comment", "description")),
   FLAPPING("'flapping'", List.of("changes", "within"), List.of(), Map.of("window", "within")),
   METRIC(
       "a metric",

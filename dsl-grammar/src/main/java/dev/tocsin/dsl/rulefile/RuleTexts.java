@@ -73,7 +73,8 @@ public record RuleTexts(Map<String, String> texts) {
   private record Remembered(Map<String, String> texts) implements IncludedFiles {
     @Override
     public Source open(String from, String name, Diagnostics diagnostics) throws IOException {
-      String resolved = Path.of(from).resolveSibling(name).normalize().toString();
+      String resolved =
+          Packs.isPack(name) ? name : Path.of(from).resolveSibling(name).normalize().toString();
       String text = texts.get(resolved);
       if (text == null) {
         throw new IOException("its text was not kept");
@@ -83,7 +84,7 @@ public record RuleTexts(Map<String, String> texts) {
 
     @Override
     public String identity(String sourceName) {
-      return Path.of(sourceName).normalize().toString();
+      return Packs.isPack(sourceName) ? sourceName : Path.of(sourceName).normalize().toString();
     }
   }
 }

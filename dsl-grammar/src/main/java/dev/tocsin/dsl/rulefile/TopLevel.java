@@ -35,7 +35,7 @@ final class TopLevel {
 
   /** What one file says itself. */
   record Content(
-      List<Located<String>> include,
+      List<Include> include,
       Optional<Located<Duration>> evaluateEvery,
       List<Located<String>> channels,
       Map<String, Located<String>> externalLabels,
@@ -72,7 +72,7 @@ final class TopLevel {
     RuleKeysReader keys = new RuleKeysReader(reader);
     RuleKeys defaults = defaults(keys, entries);
     return new Content(
-        entries.get("include").map(node -> reader.texts(node, "a list of files")).orElse(List.of()),
+        entries.get("include").map(new IncludeReader(reader)::read).orElse(List.of()),
         evaluateEvery,
         defaults.channels().orElse(List.of()),
         entries.get("external_labels").map(this::labels).orElse(Map.of()),

@@ -6,6 +6,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names given so far in all files that are loaded together; a second time is reported. */
 final class UniqueNames {
@@ -48,8 +49,18 @@ final class UniqueNames {
               + " '"
               + name.value()
               + "', first in "
-              + place(first.span(), name.span()));
+              + place(first.span(), name.span()),
+          twice(first.span(), name.span()));
     }
+  }
+
+  private static Optional<String> twice(Span first, Span second) {
+    boolean twice =
+        first.source().name().equals(second.source().name())
+            && !first.source().equals(second.source());
+    return twice
+        ? Optional.of("the file is included twice: give names a parameter, as in: $(prefix)name")
+        : Optional.empty();
   }
 
   /** Its line, as seen from a place in the same file, or with the file from another. */

@@ -4,6 +4,7 @@ import dev.tocsin.dsl.CodePointOffsets;
 import dev.tocsin.dsl.Fragment;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
+import java.util.IdentityHashMap;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class NodeSpans {
   private final Source source;
   private final CodePointOffsets offsets;
+  private final IdentityHashMap<ScalarNode, Fragment> filled = new IdentityHashMap<>();
 
   public NodeSpans(Source source) {
     this.source = source;
@@ -41,7 +43,15 @@ public final class NodeSpans {
 
   /** The text of a scalar, and where each character of it was written. */
   public Fragment fragment(ScalarNode node) {
-    return ScalarFragment.of(source, node, start(node), offset(node.getEndMark()));
+    Fragment text = filled.get(node);
+    return text != null
+        ? text
+        : ScalarFragment.of(source, node, start(node), offset(node.getEndMark()));
+  }
+
+  /** Says where the text of a scalar was written of which parameters were filled in. */
+  void fill(ScalarNode node, Fragment text) {
+    filled.put(node, text);
   }
 
   /** Behind the anchor and the tag, which SnakeYAML counts as a part of the node. */

@@ -56,6 +56,18 @@ class HostileFilesTest {
   }
 
   @Test
+  void parameters_have_a_limit() {
+    String text = "parameters: {a: " + "x".repeat(1_000) + ", b: [" + "y, ".repeat(99) + "y]}\n";
+    for (String value :
+        new String[] {"'" + "$(a)".repeat(500_000) + "'", "[" + "$(b), ".repeat(300_000) + "z]"}) {
+      assertThat(RuleFiles.errors(text + "rules: []\nx-a: " + value))
+          .singleElement()
+          .extracting(Diagnostic::code)
+          .isEqualTo(Code.YAML_LIMIT);
+    }
+  }
+
+  @Test
   void a_huge_condition_is_one_error() {
     String text = "rules:\n  - {name: x, condition: " + "a > 1 and ".repeat(200_000) + "a > 1}";
     assertThat(RuleFiles.errors(text))

@@ -3,9 +3,11 @@ package dev.tocsin.testkit.file;
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
 import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.rulefile.Packs;
 import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.dsl.testfile.TestFile;
 import dev.tocsin.dsl.testfile.TestFileReader;
@@ -92,7 +94,9 @@ public final class RuleTestFile {
     rules.ifPresent(
         checked ->
             checked.file().sources().stream()
-                .map(source -> Path.of(source.name()))
+                .map(Source::name)
+                .filter(name -> !Packs.isPack(name))
+                .map(Path::of)
                 .filter(Files::isRegularFile)
                 .forEach(sources::add));
     return List.copyOf(sources);

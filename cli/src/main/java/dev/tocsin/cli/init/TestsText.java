@@ -1,0 +1,96 @@
+package dev.tocsin.cli.init;
+
+import dev.tocsin.cli.init.Measure.Side;
+import dev.tocsin.replay.ReplaySummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Writes {@code alert_rules_test.yaml}. */
+final class TestsText {
+  private final String trace;
+  private final List<Suggestion> suggestions;
+  private final StringBuilder text = new StringBuilder();
+
+  private TestsText(String trace, List<Suggestion> suggestions) {
+    this.trace = trace.replace("'", "''");
+    this.suggestions = suggestions;
+  }
+
+  /**
+   * The tests.
+   *
+   * @param rules the rule file, as seen from the test file
+   * @param trace as seen from the test file
+   */
+  static String of(
+      String rules,
+      String trace,
+      ReplaySummary summary,
+      List<Suggestion> suggestions,
+      Optional<Silence> silence) {
+    return new TestsText(trace, suggestions).tests(rules, summary, silence);
+  }
+
+  private String tests(String rules, ReplaySummary summary, Optional<Silence> silence) {
+    text.append(
+        "# What the rules do on the traffic they were made from, and on the same with faults.\n");
+    text.append("rules: ['").append(rules.replace("'", "''")).append("']\ntests:\n");
+    begin("the traffic that the rules were made from", Optional.empty());
+    text.append("      - {trace: {calls: ").append(summary.calls()).append("}}\n");
+    suggestions.forEach(each -> expect(each.measure().rule(), each.given()));
+    silence.ifPresent(each -> expect("no_calls", 0));
+    fires("everything twice as slow", "multiply: {latency: 2}", of("performance", Side.ABOVE));
+    fires("everything twice as dear", "multiply: {cost: 2}", of("cost", Side.ABOVE));
+    fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
+    fires("three times as many calls", "repeat: 3", each -> each.rule().equals("many_calls"));
+    fires(
+        "no task is completed",
+        "set: {task_completed: false}",
+        each -> each.rule().equals("task_completion"));
+    suggestions.stream()
+        .map(each -> each.measure().rule())
+        .filter(rule -> rule.startsWith("score_"))
+        .forEach(this::score);
+    return text.toString();
+  }
+
+  /** Only those of which less is worse: half of it is beyond any threshold. */
+  private void score(String rule) {
+    String score = "score." + rule.substring("score_".length());
+    fires(
+        score + " is half of what it was",
+        "multiply: {" + score + ": 0.5}",
+        each -> each.rule().equals(rule) && each.bad() == Side.BELOW);
+  }
+
+  private static Predicate<Measure> of(String type, Side bad) {
+    return measure -> measure.type().equals(type) && measure.bad() == bad;
+  }
+
+  private void begin(String name, Optional<String> fault) {
+    text.append("  - name: ").append(name).append('\n');
+    text.append("    trace: '").append(trace).append("'\n");
+    fault.ifPresent(each -> text.append("    inject: [{").append(each).append("}]\n"));
+    text.append("    expect:\n");
+  }
+
+  private void expect(String rule, long alerts) {
+    String what = alerts == 0 ? "never: fires" : "fires: {times: " + alerts + "}";
+    text.append("      - {alert: ").append(rule).append(", ").append(what).append("}\n");
+  }
+
+  private void fires(String name, String fault, Predicate<Measure> whose) {
+    List<String> rules = new ArrayList<>();
+    suggestions.stream()
+        .map(Suggestion::measure)
+        .filter(whose)
+        .forEach(measure -> rules.add(measure.rule()));
+    if (!rules.isEmpty()) {
+      begin(name, Optional.of(fault));
+      rules.forEach(
+          rule -> text.append("      - {alert: ").append(rule).append(", fires: true}\n"));
+    }
+  }
+}

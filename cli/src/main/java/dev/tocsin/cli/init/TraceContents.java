@@ -1,0 +1,114 @@
+package dev.tocsin.cli.init;
+
+import dev.tocsin.api.Call;
+import dev.tocsin.api.Event;
+import dev.tocsin.api.Score;
+import dev.tocsin.replay.TraceException;
+import dev.tocsin.trace.TraceFormats;
+import dev.tocsin.trace.TraceLine;
+import dev.tocsin.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What there is in a trace, so that rules can be made for it. */
+final class TraceContents {
+  /** More values than this are not looked at one by one. */
+  private static final int MOST_VALUES = 10_000;
+
+  private final SortedSet<String> features = new TreeSet<>();
+  private final SortedSet<String> users = new TreeSet<>();
+  private final SortedSet<String> scores = new TreeSet<>();
+  private boolean tasks;
+  private long calls;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private long longestGap;
+
+  private TraceContents() {}
+
+  /**
+   * Reads a trace to its end; lines that cannot be used are passed over.
+   *
+   * @throws TraceException when it cannot be read
+   */
+  static TraceContents read(Path trace) {
+    TraceContents contents = new TraceContents();
+    try (TraceReader reader =
+        TraceReader.open(trace, TraceFormats.discovered(), false, (line, problem) -> {})) {
+      for (TraceLine line = reader.next(); line != null; line = reader.next()) {
+        contents.add(line.event());
+      }
+    } catch (IOException e) {
+      throw TraceException.unreadable(trace, e, 0);
+    }
+    return contents;
+  }
+
+  private void add(Event event) {
+    if (event instanceof Score score) {
+      scores.add(score.name());
+    } else if (event instanceof Call call) {
+      add(call);
+    }
+  }
+
+  private void add(Call call) {
+    long time = call.timeNanos();
+    if (calls > 0 && time > last) {
+      longestGap = Math.max(longestGap, time - last);
+    }
+    calls++;
+    first = Math.min(first, time);
+    last = Math.max(last, time);
+    tasks |= call.taskCompleted() != null;
+    if (call.feature() != null && features.size() < MOST_VALUES) {
+      features.add(call.feature());
+    }
+    if (call.user() != null && users.size() < MOST_VALUES) {
+      users.add(call.user());
+    }
+    for (int i = 0; i < call.scoreCount(); i++) {
+      scores.add(call.scoreName(i));
+    }
+  }
+
+  long calls() {
+    return calls;
+  }
+
+  /** From the first call to the last. */
+  Duration span() {
+    return calls == 0 ? Duration.ZERO : Duration.ofNanos(last - first);
+  }
+
+  /** Between one call and the next. */
+  Duration longestGap() {
+    return Duration.ofNanos(longestGap);
+  }
+
+  /** The mean time between calls. */
+  Duration spacing() {
+    return calls < 2 ? Duration.ZERO : span().dividedBy(calls - 1);
+  }
+
+  SortedSet<String> features() {
+    return features;
+  }
+
+  SortedSet<String> users() {
+    return users;
+  }
+
+  /** The names of scores. */
+  SortedSet<String> scores() {
+    return scores;
+  }
+
+  /** Whether calls say if their task was completed. */
+  boolean tasks() {
+    return tasks;
+  }
+}

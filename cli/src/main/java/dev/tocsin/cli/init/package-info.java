@@ -1,0 +1,5 @@
+/** {@code tocsin init}: first rules from a recorded trace. */
+@NullMarked
+package dev.tocsin.cli.init;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InitTest {
+  private static final Path TRACES =
+      Path.of(System.getProperty("tocsin.root"), "examples", "traces");
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"llmdrift-prime-gpt4-slow", "azure-conv-2023"})
+  void rulesForARecordedTrace(String name) throws IOException {
+    Path trace = folder.resolve(name + ".jsonl.gz");
+    Files.copy(TRACES.resolve(name + ".jsonl.gz"), trace);
+    hold("init-" + name, trace);
+  }
+
+  @Test
+  void rulesForUsersFeaturesScoresAndErrors() throws IOException {
+    hold("init-everything", everything());
+  }
+
+  private void hold(String golden, Path trace) throws IOException {
+    Path rules = folder.resolve("alert_rules.yaml");
+    Path tests = folder.resolve("alert_rules_test.yaml");
+    Run run = Run.of("init", "--trace", trace, "-o", rules).without(folder);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    Golden.compare(
+        golden, run.out() + "\n" + Files.readString(rules) + "\n" + Files.readString(tests));
+    assertThat(Run.of("check", rules).exitCode()).isZero();
+    Run tested = Run.of("test", tests);
+    assertThat(tested.exitCode()).as(tested.out()).isZero();
+  }
+
+  @Test
+  void nothingIsWrittenOverUnlessForced() throws IOException {
+    Path trace = everything();
+    Path rules = Files.writeString(folder.resolve("rules.yaml"), "rules: []\n");
+    Run run = Run.of("init", "--trace", trace, "-o", rules).without(folder);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("rules.yaml: is there already").contains("--force");
+    assertThat(Files.readString(rules)).isEqualTo("rules: []\n");
+    Files.delete(rules);
+    Path tests = Files.writeString(folder.resolve("rules_test.yaml"), "mine\n");
+    assertThat(Run.of("init", "--trace", trace, "-o", rules).exitCode()).isEqualTo(2);
+    assertThat(rules).doesNotExist();
+    assertThat(Files.readString(tests)).isEqualTo("mine\n");
+    assertThat(Run.of("init", "--force", "--trace", trace, "-o", rules).exitCode()).isZero();
+    assertThat(Files.readString(tests)).contains("rules: ['rules.yaml']");
+  }
+
+  @Test
+  void aTraceWithoutCallsHasNoRules() throws IOException {
+    Path trace = Files.writeString(folder.resolve("empty.jsonl"), "");
+    Run run = Run.of("init", "--trace", trace, "-o", folder.resolve("r.yaml")).without(folder);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("empty.jsonl: there is no call in it");
+    assertThat(Run.of("init").exitCode()).isEqualTo(2);
+  }
+
+  /** Two days, a call a minute; one in fifty fails, and the second noon is slow. */
+  private Path everything() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    Instant start = Instant.parse("2026-03-01T00:00:00Z");
+    for (int minute = 0; minute < 2 * 24 * 60; minute++) {
+      boolean slow = minute >= 36 * 60 && minute < 37 * 60;
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "{\"time\":\"%s\",\"id\":\"c%d\",\"model\":\"m\",\"user\":\"u%d\",\"feature\":\"%s\","
+                  + "\"latency_ms\":%d,\"status\":\"%s\",\"cost_usd\":0.0%d,"
+                  + "\"scores\":{\"answer_relevance\":0.%d,\"toxicity\":0.0%d}}%n",
+              start.plusSeconds(60L * minute),
+              minute,
+              minute % 7,
+              minute % 3 == 0 ? "search" : "chat",
+              (slow ? 4_000 : 800) + minute % 11 * 50,
+              minute % 50 == 0 ? "error" : "ok",
+              1 + minute % 5,
+              7 + minute % 3,
+              1 + minute % 4));
+    }
+    return Files.writeString(folder.resolve("everything.jsonl"), lines);
+  }
+}
