@@ -62,6 +62,7 @@ public final class Replay {
   private UnaryOperator<EventSource> edits = UnaryOperator.identity();
   private final NavigableSet<Instant> stops = new TreeSet<>();
   private long atLeastUntil = Long.MIN_VALUE;
+  private long settleNanos;
 
   /** Opens what is replayed. */
   private interface Opening {
@@ -139,6 +140,12 @@ public final class Replay {
       throw new IllegalArgumentException("allowed lateness must not be negative: " + lateness);
     }
     limits = limits.withAllowedLateness(lateness);
+    return this;
+  }
+
+  /** Goes on for so long after that, so that what waits to be told is told; off by default. */
+  public Replay settle(Duration length) {
+    settleNanos = length.toNanos();
     return this;
   }
 
@@ -262,7 +269,7 @@ public final class Replay {
         throw nothingIn(reader.passedOver());
       }
       if (until == Long.MAX_VALUE) {
-        long end = Math.max(driver.endOf(last), atLeastUntil);
+        long end = Math.max(driver.endOf(last), atLeastUntil) + settleNanos;
         stopUntil(driver, engine, end);
         driver.until(end);
       } else {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,21 @@ final class JUnitXml {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    try (OutputStream out = Files.newOutputStream(to)) {
+    if (Files.exists(to) && !Files.isRegularFile(to)) {
+      write(files, to, to);
+      return;
+    }
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    try {
+      write(files, part, to);
+      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void write(List<FileResult> files, Path part, Path to) throws IOException {
+    try (OutputStream out = Files.newOutputStream(part)) {
       XMLStreamWriter writer =
           XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       new JUnitXml(writer).suites(files);

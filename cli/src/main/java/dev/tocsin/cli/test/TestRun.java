@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -76,9 +77,24 @@ final class TestRun {
     Instant began = clock.instant();
     CheckedRules rules = checked.rules().orElseThrow();
     SeenPoints seen = new SeenPoints(rules);
-    Outcome outcome = test.run(rules.orThrow(), List.of(seen));
+    Outcome outcome = outcome(test, rules, seen);
     Set<Point> points = outcome.replay().map(seen::with).orElse(Set.of());
     return new TestResult(outcome, points, Duration.between(began, clock.instant()));
+  }
+
+  /** What goes wrong in one test is told of it, and does not keep others from running. */
+  private static Outcome outcome(RuleTest test, CheckedRules rules, SeenPoints seen) {
+    try {
+      return test.run(rules.orThrow(), List.of(seen));
+    } catch (OutOfMemoryError e) {
+      return failed(test, "out of memory: TOCSIN_JAVA_OPTS=-Xmx4g, or --jobs 1");
+    } catch (RuntimeException | StackOverflowError e) {
+      return failed(test, "internal error, this is a bug: " + e);
+    }
+  }
+
+  private static Outcome failed(RuleTest test, String why) {
+    return new Outcome(test, Optional.empty(), List.of(), Optional.of(why));
   }
 
   private static List<TestResult> results(List<Future<TestResult>> futures)

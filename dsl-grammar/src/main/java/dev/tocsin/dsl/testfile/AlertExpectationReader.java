@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.testfile.Expectation.Never;
 import dev.tocsin.dsl.testfile.Expectation.OfAlert;
+import dev.tocsin.dsl.testfile.Expectation.Reason;
 import dev.tocsin.dsl.testfile.Expectation.Standing;
 import dev.tocsin.dsl.testfile.Expectation.State;
 import dev.tocsin.dsl.testfile.Expectation.Step;
@@ -67,7 +68,7 @@ final class AlertExpectationReader {
     }
     Map<String, Located<String>> group = written.get("of").map(this::texts).orElse(Map.of());
     if (written.get("never").isPresent()) {
-      ExpectationReader.only(written, "never", Set.of("alert", "of", "during"), reader);
+      ExpectationReader.only(written, "never", Set.of("alert", "of", "reason", "during"), reader);
       List<Step> steps = written.get("never").map(this::steps).orElse(List.of());
       written
           .get("never")
@@ -76,16 +77,22 @@ final class AlertExpectationReader {
           .ifPresent(node -> saysNothing(reader.span(node), "as in: never: [fires, sent]"));
       return Optional.of(
           new Never(
-              rule, group, steps, written.get("during").flatMap(this::during), written.span()));
+              rule,
+              group,
+              reason(written),
+              steps,
+              written.get("during").flatMap(this::during),
+              written.span()));
     }
     if (written.get("at").isPresent() || written.get("is").isPresent()) {
       ExpectationReader.only(
-          written, "is", Set.of("alert", "of", "at", "value", "tolerance"), reader);
+          written, "is", Set.of("alert", "of", "reason", "at", "value", "tolerance"), reader);
       return Optional.of(standing(rule, group, written));
     }
     Set<String> others =
         Set.of(
             "of",
+            "reason",
             "pending",
             "fires",
             "resolves",
@@ -100,6 +107,15 @@ final class AlertExpectationReader {
             "tolerance");
     ExpectationReader.only(written, "alert", others, reader);
     return Optional.of(alert(rule, group, written));
+  }
+
+  /** Alerts for want of data and for too many groups are only meant where that is said. */
+  private Reason reason(KeyedMapping written) {
+    return written
+        .get("reason")
+        .flatMap(node -> choices.constant(node, "reason", Reason.class, Code.UNKNOWN_CHOICE))
+        .map(Located::value)
+        .orElse(Reason.CONDITION);
   }
 
   private Optional<When> during(Node node) {
@@ -119,6 +135,7 @@ final class AlertExpectationReader {
     return new OfAlert(
         rule,
         group,
+        reason(written),
         written.get("pending").flatMap(when::read),
         written.get("fires").flatMap(when::read),
         written.get("resolves").flatMap(when::read),
@@ -147,6 +164,7 @@ final class AlertExpectationReader {
     return new Standing(
         rule,
         group,
+        reason(written),
         written.get("at").flatMap(times::read),
         written.get("is").flatMap(this::state),
         written.get("value").flatMap(node -> amounts.read(node, written.get("tolerance"))),

@@ -23,6 +23,13 @@ public sealed interface Expectation {
     SENT
   }
 
+  /** Why an alert can be there. */
+  enum Reason {
+    CONDITION,
+    NO_DATA,
+    OVERFLOW
+  }
+
   /** How an alert can stand. */
   enum State {
     INACTIVE,
@@ -35,10 +42,11 @@ public sealed interface Expectation {
    *
    * @param rule its name
    * @param group dimensions that it has, with their values; not all need be named
+   * @param reason why it is there
    * @param pending when it begins to wait
    * @param fires when it begins to fire
    * @param resolves when it stops firing
-   * @param severity when it fires
+   * @param severity with which it fires, at once or because it got worse
    * @param labels when it fires
    * @param annotations when it fires
    * @param told to whom it is told
@@ -47,6 +55,7 @@ public sealed interface Expectation {
   record OfAlert(
       Located<String> rule,
       Map<String, Located<String>> group,
+      Reason reason,
       Optional<When> pending,
       Optional<When> fires,
       Optional<When> resolves,
@@ -63,12 +72,14 @@ public sealed interface Expectation {
    *
    * @param rule its name
    * @param group as {@link OfAlert}
+   * @param reason as {@link OfAlert}
    * @param steps none of these
    * @param during only then; at any time where it is empty
    */
   record Never(
       Located<String> rule,
       Map<String, Located<String>> group,
+      Reason reason,
       List<Step> steps,
       Optional<When> during,
       Span span)
@@ -79,6 +90,7 @@ public sealed interface Expectation {
    *
    * @param rule its name
    * @param group as {@link OfAlert}; where a reading is asked for, all dimensions
+   * @param reason as {@link OfAlert}
    * @param at the time; the end where it is empty
    * @param is its state
    * @param reading the value of its first comparison
@@ -86,6 +98,7 @@ public sealed interface Expectation {
   record Standing(
       Located<String> rule,
       Map<String, Located<String>> group,
+      Reason reason,
       Optional<Located<TimePoint>> at,
       Optional<State> is,
       Optional<Amount> reading,

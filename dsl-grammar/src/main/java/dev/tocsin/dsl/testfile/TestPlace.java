@@ -44,6 +44,7 @@ final class TestPlace {
           List.of(
               "alert",
               "of",
+              "reason",
               "pending",
               "fires",
               "resolves",

@@ -23,6 +23,11 @@ public sealed interface TimePoint {
   /** The moment that is meant, in a trace that begins at a time, in a zone. */
   Instant in(Instant start, ZoneId zone);
 
+  /** The date and time of day that are written or meant; empty where it is not one of a zone. */
+  default Optional<LocalDateTime> local(Instant start, ZoneId zone) {
+    return Optional.empty();
+  }
+
   /** A moment. */
   record Moment(Instant instant) implements TimePoint {
     @Override
@@ -36,6 +41,11 @@ public sealed interface TimePoint {
     @Override
     public Instant in(Instant start, ZoneId zone) {
       return time.atZone(zone).toInstant();
+    }
+
+    @Override
+    public Optional<LocalDateTime> local(Instant start, ZoneId zone) {
+      return Optional.of(time);
     }
   }
 
@@ -57,6 +67,12 @@ public sealed interface TimePoint {
       }
       boolean passed = onFirst.toInstant().isBefore(start.minus(HALF_A_DAY));
       return (passed ? onFirst.plusDays(1) : onFirst).toInstant();
+    }
+
+    @Override
+    public Optional<LocalDateTime> local(Instant start, ZoneId zone) {
+      ZonedDateTime near = in(start, zone).atZone(zone);
+      return Optional.of(near.toLocalDate().atTime(time));
     }
   }
 

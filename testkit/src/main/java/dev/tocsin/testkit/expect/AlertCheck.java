@@ -32,7 +32,7 @@ final class AlertCheck implements Check {
   @Override
   public Optional<Miss> in(Replay replay) {
     String rule = expected.rule().value();
-    List<Life> lives = Life.of(replay, rule, Words.plain(expected.group()));
+    List<Life> lives = Life.of(replay, rule, Words.plain(expected.group()), expected.reason());
     List<Failure> failures = new ArrayList<>();
     List<Life> met = new ArrayList<>();
     for (Life life : lives) {
@@ -67,7 +67,7 @@ final class AlertCheck implements Check {
         String.join(
             ", ",
             met.stream()
-                .flatMap(life -> (waits ? life.pending() : life.fired()).stream())
+                .flatMap(life -> (waits ? life.pending() : fired(life)).stream())
                 .map(begun -> ReplayTimes.of(replay).text(begun.time()))
                 .limit(MOST_TIMES)
                 .toList());
@@ -85,7 +85,7 @@ final class AlertCheck implements Check {
   }
 
   private Miss neverLived(Replay replay) {
-    List<Life> others = Life.of(replay, expected.rule().value(), Map.of());
+    List<Life> others = Life.of(replay, expected.rule().value(), Map.of(), expected.reason());
     String found =
         others.isEmpty()
             ? neverHeld(replay)
@@ -141,7 +141,7 @@ final class AlertCheck implements Check {
     List<Step> steps = new ArrayList<>();
     expected.pending().ifPresent(when -> steps.add(pending(when, life, replay)));
     boolean mustFire = !onlyWaits();
-    Optional<Transition> fired = life.fired();
+    Optional<Transition> fired = fired(life);
     if (mustFire) {
       steps.add(fires(life, replay));
       fired.ifPresent(firing -> facts(firing, life, replay).forEach(steps::add));
@@ -168,6 +168,12 @@ final class AlertCheck implements Check {
   /** Whether it may wait in vain. */
   private boolean onlyWaits() {
     return expected.pending().isPresent() && expected.fires().isEmpty() && !saysMore();
+  }
+
+  private Optional<Transition> fired(Life life) {
+    return expected.severity().isEmpty()
+        ? life.fired()
+        : life.firedAs(expected.severity().get().value());
   }
 
   private boolean saysMore() {
@@ -201,7 +207,7 @@ final class AlertCheck implements Check {
                             .orElse(" to the end")
                         + ", and did not fire")
             .orElse("it never did");
-    return step("fires", window, life.fired(), "it fired at", never, replay);
+    return step("fires", window, fired(life), "it fired at", never, replay);
   }
 
   private static Step resolves(When when, Life life, Replay replay) {

@@ -1,7 +1,9 @@
 package dev.tocsin.testkit.expect;
 
+import dev.tocsin.api.AlertReason;
 import dev.tocsin.api.AlertState;
 import dev.tocsin.api.Transition;
+import dev.tocsin.dsl.testfile.Expectation.Reason;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
 import java.time.Instant;
@@ -23,6 +25,14 @@ public record Life(List<Transition> transitions) {
   }
 
   /** The lives of the alerts of a rule, in the order in which they began. */
+  static List<Life> of(Replay replay, String rule, Map<String, String> group, Reason reason) {
+    AlertReason why = AlertReason.valueOf(reason.name());
+    return of(replay, rule, group).stream()
+        .filter(life -> life.transitions().get(0).reason() == why)
+        .toList();
+  }
+
+  /** The lives of the alerts of a rule for any reason, in the order in which they began. */
   public static List<Life> of(Replay replay, String rule, Map<String, String> group) {
     Map<String, List<Transition>> byKey = new LinkedHashMap<>();
     for (Transition transition : replay.transitions()) {
@@ -53,6 +63,18 @@ public record Life(List<Transition> transitions) {
   /** When it began to fire, if it did. */
   public Optional<Transition> fired() {
     return first(Transition::beginsFiring);
+  }
+
+  /**
+   * When it came to fire with a severity, at once or because it got worse; if it never did, when it
+   * began to fire, if it did.
+   */
+  Optional<Transition> firedAs(String severity) {
+    return first(
+            transition ->
+                transition.to() == AlertState.FIRING
+                    && transition.severity().label().equals(severity))
+        .or(this::fired);
   }
 
   /** When it stopped firing, if it did. */

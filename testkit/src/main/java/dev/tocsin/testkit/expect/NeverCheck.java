@@ -25,7 +25,7 @@ final class NeverCheck implements Check {
     Window during =
         expected.during().map(when -> Window.of(when, replay.start(), replay)).orElse(Window.ANY);
     Map<String, String> group = Words.plain(expected.group());
-    for (Life life : Life.of(replay, expected.rule().value(), group)) {
+    for (Life life : Life.of(replay, expected.rule().value(), group, expected.reason())) {
       for (Step step : expected.steps()) {
         Optional<Instant> time = times(step, life, replay).filter(during::holds).findFirst();
         if (time.isPresent()) {

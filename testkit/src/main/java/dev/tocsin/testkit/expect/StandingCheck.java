@@ -35,7 +35,7 @@ final class StandingCheck implements Check {
 
   private Optional<Miss> state(State state, Instant at, Replay replay) {
     List<AlertState> states =
-        Life.of(replay, expected.rule().value(), group()).stream()
+        Life.of(replay, expected.rule().value(), group(), expected.reason()).stream()
             .map(life -> life.stateAt(at))
             .filter(each -> each != AlertState.INACTIVE)
             .toList();

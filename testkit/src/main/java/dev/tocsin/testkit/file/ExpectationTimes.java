@@ -9,6 +9,7 @@ import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.dsl.testfile.TimePoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,17 +45,20 @@ final class ExpectationTimes {
     } else if (expectation instanceof Expectation.Never never) {
       never.during().ifPresent(this::check);
     } else if (expectation instanceof Expectation.Standing standing) {
-      standing.at().ifPresent(this::near);
+      standing.at().ifPresent(this::inside);
     } else if (expectation instanceof Expectation.OfMessage message) {
       check(message.when());
     } else if (expectation instanceof Expectation.OfValue value) {
-      near(value.at());
+      inside(value.at());
     }
   }
 
   private void check(When when) {
     when.from().ifPresent(this::near);
     when.to().filter(to -> !when.from().equals(Optional.of(to))).ifPresent(this::near);
+    when.to()
+        .filter(to -> moment(to).isBefore(start) && !moment(to).isBefore(start.minus(BEFORE)))
+        .ifPresent(this::inside);
     Optional<Instant> from = when.from().map(this::moment);
     if (from.isPresent() && when.to().map(this::moment).filter(from.get()::isAfter).isPresent()) {
       diagnostics.error(
@@ -65,7 +69,37 @@ final class ExpectationTimes {
     }
   }
 
+  /** A moment at which something is. */
+  private void inside(Located<TimePoint> time) {
+    near(time);
+    if (moment(time).isBefore(start)) {
+      diagnostics.error(
+          Code.BAD_TIME,
+          time.span(),
+          "this is before the trace begins",
+          "the trace begins at " + start.atZone(zone));
+    }
+  }
+
+  /** Where clocks are put forward or back, a time of day may be no moment, or two. */
+  private void once(Located<TimePoint> time) {
+    Optional<LocalDateTime> written = time.value().local(start, zone);
+    int moments = written.map(local -> zone.getRules().getValidOffsets(local).size()).orElse(1);
+    if (moments != 1) {
+      diagnostics.error(
+          Code.BAD_TIME,
+          time.span(),
+          "%s %s in %s"
+              .formatted(
+                  written.orElseThrow(),
+                  moments == 0 ? "does not exist" : "comes twice",
+                  zone.getId()),
+          "write it with an offset, as 2026-03-29T02:30:00+01:00");
+    }
+  }
+
   private void near(Located<TimePoint> time) {
+    once(time);
     Instant moment = moment(time);
     boolean early = moment.isBefore(start.minus(BEFORE));
     if (early || moment.isAfter(start.plus(AFTER))) {

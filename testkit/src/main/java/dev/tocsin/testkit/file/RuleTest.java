@@ -4,6 +4,7 @@ import dev.tocsin.dsl.testfile.TestDefinition;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.EngineWatch;
 import dev.tocsin.replay.TraceException;
+import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Check;
 import dev.tocsin.testkit.expect.Miss;
@@ -11,6 +12,7 @@ import dev.tocsin.testkit.fault.Faults;
 import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ public final class RuleTest {
       for (var expectation : definition.expect()) {
         Check.of(expectation, definition.expect()).in(replay).ifPresent(misses::add);
       }
+      UnreadLines.miss(definition, replay).ifPresent(misses::add);
       return new Outcome(this, Optional.of(replay), misses, Optional.empty());
     } catch (TraceException e) {
       return new Outcome(
@@ -101,12 +104,22 @@ public final class RuleTest {
     return replay.withProbes(times.named(ofValues.probes()));
   }
 
+  /** How long a message may wait for others to be told with it. */
+  private static long longestWait(RoutePlan route) {
+    return route.children().stream()
+        .mapToLong(RuleTest::longestWait)
+        .reduce(route.groupWaitNanos(), Math::max);
+  }
+
   private TraceRun configured(Plan rules, WantedTimes times) {
     TraceRun run =
         TraceRun.of(rules, trace)
             .zone(zone)
             .drain(definition.drain())
             .edited(faults.edits(), faults.marks());
+    if (times.speakOfMessages()) {
+      run.settle(Duration.ofNanos(longestWait(rules.routing().root())));
+    }
     definition.allowedLateness().ifPresent(lateness -> run.allowedLateness(lateness.value()));
     definition
         .until()

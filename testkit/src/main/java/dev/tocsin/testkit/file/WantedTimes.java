@@ -65,6 +65,20 @@ final class WantedTimes {
     return time.value().in(start, zone);
   }
 
+  /** Whether any of them is about what is told. */
+  boolean speakOfMessages() {
+    return expectations.stream()
+        .anyMatch(
+            each ->
+                each instanceof Expectation.OfMessage
+                    || (each instanceof Expectation.Never never
+                        && never.steps().contains(Expectation.Step.SENT))
+                    || (each instanceof Expectation.OfAlert alert
+                        && (alert.told().channels().isPresent()
+                            || alert.told().notChannels().isPresent()
+                            || alert.told().receivers().isPresent())));
+  }
+
   /** Readings of rules that are asked for. */
   List<Replay.Probe> probes() {
     List<Replay.Probe> probes = new ArrayList<>();

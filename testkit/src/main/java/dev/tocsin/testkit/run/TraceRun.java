@@ -28,6 +28,7 @@ public final class TraceRun {
   private @Nullable Instant until;
   private @Nullable Duration lateness;
   private boolean drain;
+  private Duration settle = Duration.ZERO;
 
   private TraceRun(Plan plan, TraceInput trace) {
     this.plan = plan;
@@ -70,6 +71,12 @@ public final class TraceRun {
     return this;
   }
 
+  /** Goes on for so long after that, so that what waits to be told is told. */
+  public TraceRun settle(Duration length) {
+    settle = length;
+    return this;
+  }
+
   /** How far events may be out of order; 30 s by default. */
   public TraceRun allowedLateness(Duration most) {
     lateness = most;
@@ -90,7 +97,14 @@ public final class TraceRun {
   public Replay run() {
     Instant start = trace.start();
     Recorder recorder = new Recorder(plan, probes, watches);
-    var replay = trace.replay(plan).edited(edits).listener(recorder).watch(recorder).drain(drain);
+    var replay =
+        trace
+            .replay(plan)
+            .edited(edits)
+            .listener(recorder)
+            .watch(recorder)
+            .drain(drain)
+            .settle(settle);
     replay.stops(probes.stream().map(Replay.Probe::at).toList());
     replay.evaluators(
         ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList());
