@@ -8,6 +8,7 @@ import dev.tocsin.cli.admin.SilenceExpireCommand;
 import dev.tocsin.cli.admin.SilenceListCommand;
 import dev.tocsin.cli.admin.StatusCommand;
 import dev.tocsin.cli.admin.StoryCommand;
+import dev.tocsin.cli.backtest.BacktestCommand;
 import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
@@ -94,6 +95,7 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new TestCommand(console));
+    line.addSubcommand(new BacktestCommand(console));
     line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));

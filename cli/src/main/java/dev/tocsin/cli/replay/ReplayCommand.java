@@ -4,6 +4,7 @@ import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
 import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.cli.command.CommonOptions;
+import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
 import dev.tocsin.cli.command.RuleProblems;
