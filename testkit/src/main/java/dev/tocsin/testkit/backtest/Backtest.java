@@ -3,6 +3,7 @@ package dev.tocsin.testkit.backtest;
 import dev.tocsin.api.Severity;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.testkit.Replay;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -63,6 +64,11 @@ public record Backtest(
   /** All alerts together. */
   public AlertTally all() {
     return AlertTally.of(alerts, until);
+  }
+
+  /** How well all of them noticed what did go wrong. */
+  public Detection detection(List<LabelledIncident> incidents, Duration slack) {
+    return Detection.of(alerts, incidents, slack, from, until);
   }
 
   private static List<RuleTally> rules(Replay replay, List<PastAlert> alerts) {
