@@ -19,8 +19,10 @@ class UsageTest {
             "ack",
             "alerts",
             "anonymize",
+            "backtest",
             "check",
             "convert",
+            "diff",
             "explain",
             "record",
             "replay",
@@ -84,8 +86,8 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, anonymize, check, convert, explain, record, replay, route,"
-                + " schema, silence, status, store, story");
+            "commands are ack, alerts, anonymize, backtest, check, convert, diff, explain, record,"
+                + " replay, route, schema, silence, status, store, story");
   }
 
   @Test

@@ -6,10 +6,14 @@ import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.json.Json;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.plan.RulePlan;
 import dev.tocsin.testkit.backtest.Backtest;
-import dev.tocsin.testkit.run.TraceRun;
+import dev.tocsin.testkit.backtest.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  tocsin backtest alert_rules.yaml --trace week.jsonl.gz",
-      "  tocsin backtest alert_rules.yaml --trace week.jsonl.gz --format markdown"
+      "  tocsin backtest alert_rules.yaml --trace week.jsonl.gz --incidents incidents.yaml",
+      "  tocsin backtest alert_rules.yaml --trace week.jsonl.gz --sweep slow:threshold=1s..5s"
     })
 public final class BacktestCommand implements Callable<Integer> {
   private final Console console;
@@ -42,6 +47,10 @@ public final class BacktestCommand implements Callable<Integer> {
   private Path rules = Path.of("");
 
   @Mixin private final Traffic traffic = new Traffic();
+
+  @Mixin private final IncidentOptions incidents = new IncidentOptions();
+
+  @Mixin private final SweepOptions sweep = new SweepOptions();
 
   @Option(
       names = "--format",
@@ -61,13 +70,21 @@ public final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StyledOutput out = console.styledOut(common.color());
     CheckedRules checked = Traffic.rules(rules, console.styledErr(common.color()));
-    TraceRun run = TraceRun.of(checked.orThrow(), traffic.trace()).zone(traffic.zone());
-    traffic.lateness().ifPresent(run::allowedLateness);
-    Backtest backtest = Backtest.of(run.run());
+    Plan plan = checked.orThrow();
+    List<String> names = plan.rules().stream().map(RulePlan::name).toList();
+    Optional<Sweep.Truth> truth = incidents.truth(names, traffic.start(), traffic.zone());
+    Optional<Sweep> swept = sweep.run(checked, traffic::run, truth);
+    Backtest backtest = traffic.run(plan);
+    BacktestReport report =
+        new BacktestReport(
+            rules.toString(),
+            backtest,
+            truth.map(known -> backtest.detection(known.incidents(), known.slack())),
+            swept);
     switch (format) {
-      case TEXT -> out.print(new BacktestText(backtest, out.width()).lines(rules.toString()));
-      case JSON -> out.line(Json.of(BacktestJson.of(backtest)));
-      case MARKDOWN -> BacktestMarkdown.lines(backtest, rules.toString()).forEach(out::line);
+      case TEXT -> out.print(new BacktestText(report, out.width()).lines());
+      case JSON -> out.line(Json.of(BacktestJson.of(report)));
+      case MARKDOWN -> BacktestMarkdown.lines(report).forEach(out::line);
     }
     return ExitCode.DONE;
   }

@@ -17,8 +17,9 @@ final class BacktestJson {
 
   private BacktestJson() {}
 
-  static Map<String, @Nullable Object> of(Backtest backtest) {
+  static Map<String, @Nullable Object> of(BacktestReport report) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    Backtest backtest = report.backtest();
     json.put("type", "backtest");
     json.put("trace", backtest.trace());
     json.put("from", backtest.from().toString());
@@ -30,6 +31,8 @@ final class BacktestJson {
     json.put("severities", backtest.severities().stream().map(BacktestJson::severity).toList());
     json.put("rules", backtest.rules().stream().map(BacktestJson::rule).toList());
     json.put("receivers", backtest.receivers().stream().map(BacktestJson::receiver).toList());
+    report.detection().ifPresent(each -> json.put("detection", DetectionJson.of(each)));
+    report.sweep().ifPresent(each -> json.put("sweep", SweepJson.of(each)));
     return json;
   }
 
@@ -38,7 +41,7 @@ final class BacktestJson {
     return duration.toMillis() / MILLIS;
   }
 
-  private static Map<String, @Nullable Object> tally(AlertTally tally) {
+  static Map<String, @Nullable Object> tally(AlertTally tally) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("alerts", tally.alerts());
     json.put("waited", tally.waited());
@@ -53,7 +56,7 @@ final class BacktestJson {
 
   private static Map<String, @Nullable Object> noise(Noise noise) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("score", noise.score().isPresent() ? noise.score().getAsDouble() : null);
+    json.put("score", DetectionJson.number(noise.score()));
     json.put("noisy", noise.noisy());
     json.put("short", noise.brief());
     json.put("flapped", noise.flapped());

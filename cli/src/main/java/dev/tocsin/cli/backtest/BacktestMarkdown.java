@@ -5,8 +5,10 @@ import static dev.tocsin.cli.backtest.MarkdownTable.cell;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Durations;
 import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.backtest.ReceiverTally;
 import dev.tocsin.testkit.backtest.RuleTally;
+import dev.tocsin.testkit.backtest.Sweep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.List;
 final class BacktestMarkdown {
   private BacktestMarkdown() {}
 
-  static List<String> lines(Backtest backtest, String rules) {
+  static List<String> lines(BacktestReport report) {
+    Backtest backtest = report.backtest();
     List<String> lines = new ArrayList<>();
-    lines.add("### Backtest of " + cell(rules));
+    lines.add("### Backtest of " + cell(report.rules()));
     lines.add("");
     lines.add(
         "%s in %s of %s. Alerts: %s. Noise: %s."
@@ -33,6 +36,47 @@ final class BacktestMarkdown {
       lines.add("");
       lines.addAll(receivers(backtest));
     }
+    report.detection().ifPresent(each -> lines.addAll(detection(each)));
+    report.sweep().ifPresent(each -> lines.addAll(sweep(each)));
+    return lines;
+  }
+
+  private static List<String> detection(Detection detection) {
+    return List.of(
+        "",
+        "Incidents: " + DetectionWords.totals(detection) + ".",
+        "Scores: " + DetectionWords.scores(detection) + ".");
+  }
+
+  private static List<String> sweep(Sweep sweep) {
+    boolean known = sweep.points().stream().anyMatch(point -> point.detection().isPresent());
+    List<String> headings =
+        new ArrayList<>(List.of(SweepText.what(sweep), "Alerts", "Total", "Pages"));
+    if (known) {
+      headings.addAll(List.of("Precision", "Recall", "Noticed after"));
+    }
+    MarkdownTable table = new MarkdownTable(0, headings);
+    for (Sweep.Point point : sweep.points()) {
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  point.value(),
+                  Counts.grouped(point.tally().alerts()),
+                  Durations.text(point.tally().firing().total()),
+                  Counts.grouped(point.pages())));
+      point
+          .detection()
+          .ifPresent(
+              each ->
+                  cells.addAll(
+                      List.of(
+                          DetectionWords.share(each.precision()),
+                          DetectionWords.share(each.recall()),
+                          DetectionWords.after(each.timeToDetect()))));
+      table.row(cells);
+    }
+    List<String> lines = new ArrayList<>(List.of("", cell(SweepText.heading(sweep)) + ":", ""));
+    lines.addAll(table.lines());
     return lines;
   }
 

@@ -19,24 +19,29 @@ import org.jline.utils.AttributedStyle;
 
 /** A backtest for people. */
 final class BacktestText {
+  private final BacktestReport report;
   private final Backtest backtest;
+  private final AlertTally all;
   private final int width;
 
-  BacktestText(Backtest backtest, int width) {
-    this.backtest = backtest;
+  BacktestText(BacktestReport report, int width) {
+    this.report = report;
+    this.backtest = report.backtest();
+    this.all = backtest.all();
     this.width = width;
   }
 
-  List<AttributedString> lines(String rules) {
-    List<AttributedString> lines = new ArrayList<>(head(rules));
+  List<AttributedString> lines() {
+    List<AttributedString> lines = new ArrayList<>(head(report.rules()));
     section(lines, severities());
     section(lines, byRule());
     section(lines, receivers());
+    report.detection().ifPresent(each -> lines.addAll(DetectionText.lines(each, backtest, width)));
+    report.sweep().ifPresent(each -> lines.addAll(SweepText.lines(each, width)));
     return lines;
   }
 
   private List<AttributedString> head(String rules) {
-    AlertTally all = backtest.all();
     Table table = new Table(Align.LEFT, Align.LEFT);
     entry(table, "Rules", rules + " (" + Counts.of(backtest.rules().size(), "rule") + ")");
     entry(table, "Trace", backtest.trace());
@@ -65,8 +70,8 @@ final class BacktestText {
         "By severity",
         "",
         "fired",
-        "waited",
-        "flaps",
+        shown(all.waited(), "waited"),
+        shown(all.flapped(), "flaps"),
         "total",
         "median",
         "longest");
@@ -87,8 +92,8 @@ final class BacktestText {
         "By rule",
         "severity",
         "fired",
-        "waited",
-        "flaps",
+        shown(all.waited(), "waited"),
+        shown(all.flapped(), "flaps"),
         "total",
         "median",
         "longest",
@@ -122,9 +127,17 @@ final class BacktestText {
         .toList();
   }
 
-  private static List<AttributedString> counts(AlertTally tally) {
+  private List<AttributedString> counts(AlertTally tally) {
     AttributedStyle style = tally.alerts() == 0 ? Palette.FAINT : Palette.PLAIN;
-    return BacktestWords.counts(tally).stream().map(text -> Palette.text(text, style)).toList();
+    List<String> texts = new ArrayList<>(BacktestWords.counts(tally));
+    texts.set(1, shown(all.waited(), texts.get(1)));
+    texts.set(2, shown(all.flapped(), texts.get(2)));
+    return texts.stream().map(text -> Palette.text(text, style)).toList();
+  }
+
+  /** A column in which nothing is takes no room. */
+  private static String shown(long inAll, String text) {
+    return inAll == 0 ? "" : text;
   }
 
   private List<AttributedString> receivers() {

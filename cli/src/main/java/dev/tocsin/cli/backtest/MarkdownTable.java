@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** A table of a pull request; what is written in it cannot break out of its cells. */
 final class MarkdownTable {
+  /** What Markdown acts on, besides the underscore. */
+  private static final String MARKS = "\\`*[]<#|@";
+
   private final List<String> lines = new ArrayList<>();
 
   /**
@@ -33,10 +36,20 @@ final class MarkdownTable {
 
   /** A name from a file as Markdown shows it unchanged. */
   static String cell(String text) {
+    String printable = Printable.of(text);
     StringBuilder safe = new StringBuilder();
-    for (char each : Printable.of(text).toCharArray()) {
-      safe.append("\\`*_{}[]<>#|@".indexOf(each) >= 0 ? "\\" : "").append(each);
+    for (int i = 0; i < printable.length(); i++) {
+      char each = printable.charAt(i);
+      boolean marks = each == '_' ? !isWithinWord(printable, i) : MARKS.indexOf(each) >= 0;
+      safe.append(marks ? "\\" : "").append(each);
     }
     return safe.toString();
+  }
+
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0
+        && at < text.length() - 1
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
   }
 }

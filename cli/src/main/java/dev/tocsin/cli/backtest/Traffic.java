@@ -8,12 +8,16 @@ import dev.tocsin.cli.command.InputFiles;
 import dev.tocsin.cli.command.RuleProblems;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.StyledOutput;
-import dev.tocsin.testkit.run.FileTrace;
+import dev.tocsin.plan.Plan;
+import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.run.FileTraces;
 import dev.tocsin.testkit.run.TraceInput;
+import dev.tocsin.testkit.run.TraceRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,7 @@ final class Traffic {
       names = "--trace",
       paramLabel = "TRACE",
       required = true,
-      description = "The recorded calls, as for tocsin replay")
+      description = "The recorded calls, as for tocsin replay; several files count as one")
   private List<Path> traces = List.of();
 
   @Option(
@@ -46,13 +50,23 @@ final class Traffic {
 
   @Mixin private final TraceOptions source = new TraceOptions();
 
-  TraceInput trace() {
-    traces.forEach(InputFiles::checkTrace);
-    return new FileTrace(traces.get(0), source.formats());
+  /** When the traffic begins. */
+  Instant start() {
+    return trace().start();
   }
 
-  Optional<Duration> lateness() {
-    return Optional.ofNullable(lateness);
+  /** Runs rules on all of it; may be called by several threads. */
+  Backtest run(Plan plan) {
+    TraceRun run = TraceRun.of(plan, trace()).zone(zone());
+    if (lateness != null) {
+      run.allowedLateness(lateness);
+    }
+    return Backtest.of(run.run());
+  }
+
+  private TraceInput trace() {
+    traces.forEach(InputFiles::checkTrace);
+    return new FileTraces(traces, source.formats());
   }
 
   ZoneId zone() {

@@ -130,7 +130,7 @@ public record SweepRange(
     BigDecimal gaps = BigDecimal.valueOf(steps - 1L);
     BigDecimal width = high.subtract(low);
     BigDecimal step = width.divide(gaps, new MathContext(DIGITS, RoundingMode.HALF_EVEN));
-    int scale = Math.max(0, step.stripTrailingZeros().scale());
+    int scale = Math.max(0, step.scale());
     List<BigDecimal> values = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
       BigDecimal exact =
