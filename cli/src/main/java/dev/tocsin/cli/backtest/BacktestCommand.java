@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backtest",
     description = {
-      "Runs recorded traffic through the rules and adds up what they would have meant: alerts by",
-      "rule and severity, how long they fired, who would have been called at what hour, and how",
-      "much of it was noise. Nothing is sent anywhere."
+      "Adds up what rules would have meant on recorded traffic: alerts, pages, noise.",
+      "Alerts by rule and severity, how long they fired, who would have been called at what hour,",
+      "and how much of it was noise. Nothing is sent anywhere."
     },
     sortOptions = false,
     abbreviateSynopsis = true,

@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Runs recorded traffic through two versions of the rules and shows what becomes of the alerts:",
-      "which are added, which are gone, and which fire at another time, with another severity or to",
-      "others. Nothing is sent anywhere."
+      "Shows what becomes of the alerts on recorded traffic when rules change.",
+      "Which are added, which are gone, and which fire at another time, with another severity or",
+      "to others. Nothing is sent anywhere."
     },
     sortOptions = false,
     abbreviateSynopsis = true,

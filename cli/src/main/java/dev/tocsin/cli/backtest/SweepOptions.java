@@ -19,8 +19,8 @@ final class SweepOptions {
       names = "--sweep",
       paramLabel = "WHAT",
       description =
-          "Try other numbers in a rule: slow:threshold=1s..5s, slow:threshold[2]=10..100 of several,"
-              + " slow:for=0s..5m, slow:window=1m..1h")
+          "Try other numbers in a rule: slow:threshold=1s..5s, slow:for=0s..5m, slow:window=1m..1h;"
+              + " slow:threshold[2]=1s..5s is the second of several")
   private @Nullable String sweep;
 
   @Option(
