@@ -108,6 +108,15 @@ public final class Rules {
     return checked(file, KnownNames.ANY, diagnostics);
   }
 
+  /**
+   * Reads rules from texts in the place of the files that they were read from; any channel and
+   * action will do.
+   */
+  public static CheckedRules check(RuleTexts texts) {
+    Diagnostics diagnostics = new Diagnostics();
+    return checked(texts.read(diagnostics), KnownNames.ANY, diagnostics);
+  }
+
   /** The plan of rules that were loaded before and kept. */
   static Plan again(RuleTexts texts, KnownNames names) {
     Diagnostics diagnostics = new Diagnostics();

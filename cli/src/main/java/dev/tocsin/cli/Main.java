@@ -8,6 +8,8 @@ import dev.tocsin.cli.admin.SilenceExpireCommand;
 import dev.tocsin.cli.admin.SilenceListCommand;
 import dev.tocsin.cli.admin.StatusCommand;
 import dev.tocsin.cli.admin.StoryCommand;
+import dev.tocsin.cli.backtest.BacktestCommand;
+import dev.tocsin.cli.backtest.DiffCommand;
 import dev.tocsin.cli.check.CheckCommand;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
@@ -98,6 +100,8 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new TestCommand(console, InstantSource.system()));
+    line.addSubcommand(new BacktestCommand(console));
+    line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(route(console));
     line.addSubcommand(new SchemaCommand(console));
     line.addSubcommand(new RecordCommand(console));

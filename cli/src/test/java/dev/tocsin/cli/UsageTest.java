@@ -19,8 +19,10 @@ class UsageTest {
             "ack",
             "alerts",
             "anonymize",
+            "backtest",
             "check",
             "convert",
+            "diff",
             "explain",
             "init",
             "record",
@@ -86,8 +88,8 @@ class UsageTest {
     assertThat(Run.of("chek", "a.yaml").err()).contains("did you mean 'check'?");
     assertThat(Run.of("frobnicate").err())
         .contains(
-            "commands are ack, alerts, anonymize, check, completion, convert, explain, init, record,"
-                + " replay, route, schema, silence, status, store, story");
+            "commands are ack, alerts, anonymize, backtest, check, completion, convert, diff, explain,"
+                + " init, record, replay, route, schema, silence, status, store, story");
   }
 
   @Test

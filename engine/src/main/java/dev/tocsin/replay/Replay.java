@@ -16,6 +16,7 @@ import dev.tocsin.match.drools.DroolsMatcher;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.price.PriceList;
 import dev.tocsin.trace.EventSource;
+import dev.tocsin.trace.MergedEvents;
 import dev.tocsin.trace.OrderedTrace;
 import dev.tocsin.trace.TraceFormats;
 import dev.tocsin.trace.TraceLine;
@@ -86,6 +87,22 @@ public final class Replay {
         plan,
         trace.toString(),
         (replay, texts, badLines) -> TraceReader.open(trace, replay.formats, texts, badLines));
+  }
+
+  /**
+   * A replay of several traces as one.
+   *
+   * @param plan the rules
+   * @param traces at least one, as for {@link #of(Plan, Path)}; their order does not matter
+   */
+  public static Replay of(Plan plan, List<Path> traces) {
+    return traces.size() == 1
+        ? of(plan, traces.get(0))
+        : new Replay(
+            plan,
+            traces.stream().map(Path::toString).collect(Collectors.joining(", ")),
+            (replay, texts, badLines) ->
+                MergedEvents.open(traces, replay.formats, texts, badLines));
   }
 
   /**

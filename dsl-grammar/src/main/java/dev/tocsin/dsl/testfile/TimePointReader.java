@@ -1,7 +1,9 @@
 package dev.tocsin.dsl.testfile;
 
 import dev.tocsin.dsl.Located;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.yaml.NodeReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,24 +22,43 @@ final class TimePointReader {
   }
 
   Optional<Located<TimePoint>> read(Node node) {
-    Optional<Located<String>> written = reader.text(node, "a time such as 10:05");
-    Optional<TimePoint> time = written.flatMap(text -> TimePoint.parse(text.value()));
-    if (written.isPresent() && time.isEmpty()) {
-      reader.error(
-          Code.BAD_TIME,
-          reader.span(node),
-          "'" + written.get().value() + "' is not a time",
-          Optional.of(TimePoint.EXAMPLES));
-    }
-    if (time.isPresent() && !isNear(time.get())) {
-      reader.error(
-          Code.BAD_TIME,
-          reader.span(node),
-          "'" + written.orElseThrow().value() + "' is too far away",
-          Optional.of("times are between the years " + FIRST_YEAR + " and " + LAST_YEAR));
+    return reader
+        .text(node, "a time such as 10:05")
+        .flatMap(written -> read(written, reader.span(node), this::error));
+  }
+
+  /** Reads one that stands in no YAML. */
+  static Optional<Located<TimePoint>> read(Located<String> written, Diagnostics diagnostics) {
+    return read(
+        written,
+        written.span(),
+        (span, message, hint) -> diagnostics.error(Code.BAD_TIME, span, message, hint));
+  }
+
+  /** Takes what is wrong. */
+  private interface Errors {
+    void add(Span span, String message, String hint);
+  }
+
+  private void error(Span span, String message, String hint) {
+    reader.error(Code.BAD_TIME, span, message, Optional.of(hint));
+  }
+
+  private static Optional<Located<TimePoint>> read(
+      Located<String> written, Span span, Errors errors) {
+    Optional<TimePoint> time = TimePoint.parse(written.value());
+    if (time.isEmpty()) {
+      errors.add(span, "'" + written.value() + "' is not a time", TimePoint.EXAMPLES);
       return Optional.empty();
     }
-    return time.map(point -> new Located<>(point, reader.span(node)));
+    if (!isNear(time.get())) {
+      errors.add(
+          span,
+          "'" + written.value() + "' is too far away",
+          "times are between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+      return Optional.empty();
+    }
+    return time.map(point -> new Located<>(point, span));
   }
 
   /** Whether nanoseconds in 64 bits can count it, with room for windows. */

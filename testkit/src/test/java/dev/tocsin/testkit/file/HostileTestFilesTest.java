@@ -46,8 +46,8 @@ class HostileTestFilesTest {
           expect:
             - {alert: spend, of: {user: u}, fires: {within: 5m, after: 10:00}, value: $11}
             - {alert: slow, sent_to: [slack], receivers: [chat], does: [rollback]}
-            - {alert: spend, of: {user: u}, at: 10:05, value: $5, tolerance: 5%}
-            - {message: {to: slack, alerts: [slow], between: [9:00, 10:00]}}
+            - {alert: spend, of: {user: u}, at: 11:05, value: $5, tolerance: 5%}
+            - {message: {to: slack, alerts: [slow], between: [11:00, 12:00]}}
             - {value: tail over 5m, at: +5m, is: -2s}
             - {trace: {calls: 12, cost: $1}}
         - name: generated

@@ -82,6 +82,50 @@ class RuleTestFileTest {
   }
 
   @Test
+  void timesThatAreNoneOrTwoAreTold() throws IOException {
+    write("rules.yaml", SLOW);
+    CheckedTests checked =
+        check(
+            """
+            rules: [rules.yaml]
+            zone: Europe/Vienna
+            tests:
+              - name: spring
+                start: 2026-03-29T00:00:00Z
+                events: [{every: 1m, for: 3h, latency: 100ms}]
+                expect: [{alert: slow, never: fires, during: {after: 02:30}}]
+              - name: autumn
+                start: 2026-10-24T23:00:00Z
+                events: [{every: 1m, for: 3h, latency: 100ms}]
+                expect: [{alert: slow, at: 02:30, is: inactive}]
+            """);
+
+    assertThat(checked.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "2026-03-29T02:30 does not exist in Europe/Vienna",
+            "2026-10-25T02:30 comes twice in Europe/Vienna");
+  }
+
+  @Test
+  void linesThatAreNotReadFailATest() throws IOException {
+    write("rules.yaml", SLOW);
+    write("bad.jsonl", trace(100, 5) + "{\"tiem\":1}\n");
+    CheckedTests checked =
+        check(
+            """
+            rules: [rules.yaml]
+            tests:
+              - {name: silent, trace: bad.jsonl, expect: [{alert: slow, never: fires}]}
+              - {name: said, trace: bad.jsonl, expect: [{alert: slow, never: fires}, {trace: {skipped: 1}}]}
+            """);
+
+    assertThat(passes(checked)).containsExactly(false, true);
+    assertThat(checked.tests().get(0).run().misses().get(0).found())
+        .isEqualTo("1 could not be read (tocsin replay says why)");
+  }
+
+  @Test
   void oneTraceIsReadForSeveralTests() throws IOException {
     write("rules.yaml", SLOW);
     write("slow.jsonl", trace(3_000, 5));
@@ -114,7 +158,7 @@ class RuleTestFileTest {
                       - {name: there, trace: slow.jsonl, expect: [{alert: slow, fires: 19:00:01}]}
                       - {name: as a date, trace: slow.jsonl, expect: [{alert: slow, fires: 2026-03-01 19:00:01}]}
                       - {name: in UTC, trace: slow.jsonl, expect: [{alert: slow, fires: 2026-03-01T10:00:01Z}]}
-                      - {name: here, trace: slow.jsonl, expect: [{alert: slow, fires: 10:00:01}]}
+                      - {name: elsewhere, trace: slow.jsonl, expect: [{alert: slow, fires: 20:00:01}]}
                     """)))
         .containsExactly(true, true, true, false);
   }
@@ -134,7 +178,7 @@ class RuleTestFileTest {
                     tests:
                       - {name: day 2, start: 2026-03-01T23:55:00Z, events: *night, expect: [{alert: slow, fires: day 2 00:05:01}]}
                       - {name: the next, start: 2026-03-01T23:55:00Z, events: *night, expect: [{alert: slow, fires: 00:05:01}]}
-                      - {name: day 1, start: 2026-03-01T23:55:00Z, events: *night, expect: [{alert: slow, fires: day 1 00:05:01}]}
+                      - {name: day 3, start: 2026-03-01T23:55:00Z, events: *night, expect: [{alert: slow, fires: day 3 00:05:01}]}
                     """)))
         .containsExactly(true, true, false);
   }

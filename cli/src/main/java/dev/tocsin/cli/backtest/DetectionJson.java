@@ -1,0 +1,54 @@
+package dev.tocsin.cli.backtest;
+
+import dev.tocsin.testkit.backtest.Detection;
+import dev.tocsin.testkit.backtest.LabelledIncident;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** How well incidents were noticed, for machines. */
+final class DetectionJson {
+  private DetectionJson() {}
+
+  static Map<String, @Nullable Object> of(Detection detection) {
+    Map<String, @Nullable Object> json = totals(detection);
+    json.put("noticed", detection.incidents().stream().map(DetectionJson::noticed).toList());
+    json.put("outside", detection.outside().stream().map(LabelledIncident::name).toList());
+    return json;
+  }
+
+  static Map<String, @Nullable Object> totals(Detection detection) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("incidents", detection.incidents().size());
+    json.put("detected", detection.detected());
+    json.put("alerts", detection.alerts());
+    json.put("right", detection.right());
+    json.put("precision", number(detection.precision()));
+    json.put("recall", number(detection.recall()));
+    json.put("f1", number(detection.f1()));
+    json.put("time_to_detect_s", seconds(detection.timeToDetect()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> noticed(Detection.Noticed noticed) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("incident", noticed.incident().name());
+    json.put("from", noticed.incident().from().toString());
+    json.put("until", noticed.incident().until().toString());
+    json.put("alerts", noticed.by());
+    json.put("first_rule", noticed.first().map(alert -> alert.rule()).orElse(null));
+    json.put("time_to_detect_s", seconds(noticed.timeToDetect()));
+    return json;
+  }
+
+  static @Nullable Double number(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
+  }
+
+  static @Nullable Double seconds(Optional<Duration> duration) {
+    return duration.map(BacktestJson::seconds).orElse(null);
+  }
+}

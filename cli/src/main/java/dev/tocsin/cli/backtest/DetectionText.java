@@ -1,0 +1,45 @@
+package dev.tocsin.cli.backtest;
+
+import dev.tocsin.cli.text.Counts;
+import dev.tocsin.cli.text.Palette;
+import dev.tocsin.cli.text.Table;
+import dev.tocsin.cli.text.Table.Align;
+import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.Detection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+
+/** How well incidents were noticed, for people. */
+final class DetectionText {
+  private DetectionText() {}
+
+  static List<AttributedString> lines(Detection detection, Backtest backtest, int width) {
+    List<AttributedString> lines = new ArrayList<>();
+    lines.add(AttributedString.EMPTY);
+    lines.add(Palette.text("Incidents", Palette.STRONG));
+    lines.add(Palette.text("  " + DetectionWords.totals(detection)));
+    lines.add(Palette.text("  " + DetectionWords.scores(detection)));
+    if (!detection.incidents().isEmpty()) {
+      lines.add(AttributedString.EMPTY);
+      lines.addAll(table(detection, backtest).lines(width, 0));
+    }
+    return lines;
+  }
+
+  private static Table table(Detection detection, Backtest backtest) {
+    Table table = new Table(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT);
+    table.row(Palette.STRONG, "From", "alerts", "noticed after", "incident");
+    for (Detection.Noticed each : detection.incidents()) {
+      boolean missed = each.first().isEmpty();
+      table.row(
+          missed ? Palette.RED : Palette.PLAIN,
+          BacktestWords.time(each.incident().from(), backtest.zone()),
+          Counts.grouped(each.by()),
+          missed ? "missed" : DetectionWords.after(each.timeToDetect()),
+          each.incident().name()
+              + each.first().map(alert -> ", first by " + alert.name()).orElse(""));
+    }
+    return table;
+  }
+}

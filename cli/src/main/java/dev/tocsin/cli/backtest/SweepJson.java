@@ -1,0 +1,30 @@
+package dev.tocsin.cli.backtest;
+
+import dev.tocsin.testkit.backtest.Sweep;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A sweep for machines. */
+final class SweepJson {
+  private SweepJson() {}
+
+  static Map<String, @Nullable Object> of(Sweep sweep) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("rule", sweep.rule());
+    json.put("what", SweepText.what(sweep));
+    json.put("current", sweep.current());
+    json.put("points", sweep.points().stream().map(SweepJson::point).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> point(Sweep.Point point) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("value", point.value());
+    json.putAll(BacktestJson.tally(point.tally()));
+    json.put("pages", point.pages());
+    json.put("noise", DetectionJson.number(point.noise().score()));
+    point.detection().ifPresent(each -> json.put("detection", DetectionJson.totals(each)));
+    return json;
+  }
+}
