@@ -65,7 +65,7 @@ class LangSmithFormatTest implements TraceFormatContract {
   void runsWithinRunsAreRunsToo() throws IOException {
     assertThat(
             read(
-                "[{\"id\":\"c\",\"run_type\":\"chain\",\"prompt_tokens\":7,\"start_time\":1,\"end_time\":5,\"child_runs\":["
+                "[{\"id\":\"c\",\"run_type\":\"chain\",\"prompt_tokens\":7,\"start_time\":1790000000001,\"end_time\":1790000000005,\"child_runs\":["
                     + RUN.replace(
                         "\"run_type\"", "\"prompt_tokens\":8,\"parent_run_id\":\"c\",\"run_type\"")
                     + ",7]}]"))
@@ -98,9 +98,18 @@ class LangSmithFormatTest implements TraceFormatContract {
         .isEqualTo("1 bad: run a: end_time is out of range: \"9999-10-03T10:15:01\"");
     assertThat(one("\"2026-10-03T10:15:01\"", "-5"))
         .isEqualTo("1 bad: run a: end_time is before 1970: -5");
-    assertThat(one("\"id\":\"a\",", "", "\"run_type\"", "\"first_token_time\":1,\"run_type\""))
+    assertThat(one("\"2026-10-03T10:15:01\"", "1791022501"))
+        .isEqualTo(
+            "1 bad: run a: end_time 1791022501 would be in 1970: epoch milliseconds are expected,"
+                + " this looks like seconds");
+    assertThat(
+            one(
+                "\"id\":\"a\",",
+                "",
+                "\"run_type\"",
+                "\"first_token_time\":1790000000001,\"run_type\""))
         .startsWith("1 bad: no id: ");
-    assertThat(one("\"run_type\"", "\"first_token_time\":1,\"run_type\""))
+    assertThat(one("\"run_type\"", "\"first_token_time\":1790000000001,\"run_type\""))
         .isEqualTo("1 bad: run a: the first token came before start_time");
     assertThat(one("\"run_type\"", "\"parent_run_id\":{},\"run_type\""))
         .startsWith("1 bad: run a: parent_run_id must be a text, not {}");
@@ -157,7 +166,7 @@ class LangSmithFormatTest implements TraceFormatContract {
     for (int i = 0; i < 40; i++) {
       posts.add("{\"post\":[{\"id\":\"" + i + "\",\"inputs\":\"" + text + "\"}]}");
     }
-    posts.add("{\"patch\":[{\"id\":\"39\",\"run_type\":\"llm\",\"end_time\":5}]}");
+    posts.add("{\"patch\":[{\"id\":\"39\",\"run_type\":\"llm\",\"end_time\":1790000000005}]}");
     assertThat(read(posts.toString())).hasSize(40).startsWith("1 bad: run 0: no run_type");
   }
 }
