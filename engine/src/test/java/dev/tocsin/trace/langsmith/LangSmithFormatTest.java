@@ -117,6 +117,44 @@ class LangSmithFormatTest implements TraceFormatContract {
         .isEqualTo("1 bad: run a: its parents lead in a circle");
   }
 
+  private static final String JUDGED =
+      """
+      {"id":"c","trace_id":"c","run_type":"chain","start_time":"2026-10-03T10:15:00",\
+      "end_time":"2026-10-03T10:15:02","feedback_stats":{"good":{"n":1,"avg":0.5}}}
+      """;
+
+  private static String below(String id) {
+    return RUN.replace("\"id\":\"a\"", "\"id\":\"" + id + "\"")
+            .replace("\"trace_id\":\"a\"", "\"trace_id\":\"c\",\"parent_run_id\":\"c\"")
+        + "\n";
+  }
+
+  @Test
+  void feedbackOfAChainIsThatOfTheOnlyCallOfItsTrace() throws IOException {
+    assertThat(read(JUDGED + below("a")))
+        .satisfiesOnlyOnce(
+            score -> assertThat(score).contains("\"call\":\"a\",\"name\":\"good\",\"value\":0.5"))
+        .contains("1 passed over: chain")
+        .hasSize(3);
+  }
+
+  @Test
+  void feedbackOfATraceOfSeveralCallsIsPassedOver() throws IOException {
+    for (String calls : List.of(below("a") + below("b"), "")) {
+      assertThat(read(JUDGED + calls))
+          .filteredOn(read -> !read.contains("\"type\":\"call\""))
+          .containsExactlyInAnyOrder("1 passed over: chain", "1 passed over: feedback of a trace");
+    }
+  }
+
+  @Test
+  void feedbackDoesNotJudgeACallThatIsBad() throws IOException {
+    assertThat(read(JUDGED + below("a").replace("10:15:01", "10:14:59")))
+        .contains("1 passed over: chain", "1 passed over: feedback of a trace")
+        .anyMatch(read -> read.startsWith("2 bad: run a: start_time"))
+        .hasSize(3);
+  }
+
   @Test
   void firstTokensAndCosts() throws IOException {
     assertThat(
