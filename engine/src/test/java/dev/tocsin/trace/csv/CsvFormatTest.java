@@ -114,6 +114,12 @@ class CsvFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void providersAreInSmallLetters() throws IOException {
+    assertThat(Read.of(plugin(), "time,provider\n1791021601000,OpenAI\n").call().provider())
+        .isEqualTo("openai");
+  }
+
+  @Test
   void secondsAreNotTakenForMilliseconds() throws IOException {
     assertThat(Read.of(plugin(), "time,start\n1791021601,\n1791021601000,1791021600\n").bad())
         .containsExactly(

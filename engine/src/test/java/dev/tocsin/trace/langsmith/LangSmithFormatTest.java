@@ -57,8 +57,8 @@ class LangSmithFormatTest implements TraceFormatContract {
     assertThat(
             one(
                 "\"run_type\"",
-                "\"extra\":\"{\\\"metadata\\\":{\\\"ls_model_name\\\":\\\"m\\\"}}\",\"run_type\""))
-        .contains("\"model\":\"m\"");
+                "\"extra\":\"{\\\"metadata\\\":{\\\"ls_model_name\\\":\\\"m\\\",\\\"ls_provider\\\":\\\"Anthropic\\\"}}\",\"run_type\""))
+        .contains("\"model\":\"m\",\"provider\":\"anthropic\"");
   }
 
   @Test
