@@ -92,7 +92,7 @@ class BrokenTraceTest {
       Arrays.fill(damaged, 10, damaged.length - 2, (byte) 0xff);
 
       assertThat(failure(write(damaged)))
-          .hasMessageMatching(".*/trace: damaged compressed data after line 0 \\(.+\\)");
+          .hasMessageMatching(".*/trace: damaged compressed data before its first line \\(.+\\)");
     }
   }
 
