@@ -267,7 +267,9 @@ class TestCommandTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
       for (int i = 0; i < 2_000; i++) {
-        String line = "{\"time\":%d,\"model\":\"m%x\"}%n".formatted(i * 1_000_000_000L, i * 7919);
+        String line =
+            "{\"time\":%d,\"model\":\"m%x\"}%n"
+                .formatted(1_790_000_000_000L + i * 1_000L, i * 7919);
         zipped.write(line.getBytes(StandardCharsets.UTF_8));
       }
     }

@@ -32,6 +32,7 @@ public final class TraceException extends RuntimeException {
    * @param lines read before
    */
   public static TraceException unreadable(Path trace, IOException e, long lines) {
+    String place = lines == 0 ? "before its first line" : "after line " + lines;
     String reason;
     if (e instanceof NoSuchFileException) {
       reason = "no such file";
@@ -40,11 +41,11 @@ public final class TraceException extends RuntimeException {
     } else if (e instanceof AccessDeniedException) {
       reason = "no permission to read it";
     } else if (e instanceof EOFException) {
-      reason = "ends in the middle of its compressed data, after line " + lines;
+      reason = "ends in the middle of its compressed data, " + place;
     } else if (e instanceof ZipException) {
-      reason = "damaged compressed data after line " + lines + " (" + e.getMessage() + ")";
+      reason = "damaged compressed data " + place + " (" + e.getMessage() + ")";
     } else {
-      reason = "cannot be read after line " + lines + ": " + e.getMessage();
+      reason = "cannot be read" + (lines == 0 ? "" : " " + place) + ": " + e.getMessage();
     }
     return new TraceException(Kind.UNREADABLE, trace + ": " + reason);
   }

@@ -1,23 +1,22 @@
 package dev.tocsin.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Instants;
 import dev.tocsin.trace.record.BadEventException;
-import java.math.BigDecimal;
+import dev.tocsin.trace.record.EpochMillis;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Stamps of records: ISO-8601 with a zone, to the nanosecond, or epoch milliseconds. */
 final class Stamps {
-  private static final int NANO_DIGITS_OF_MILLIS = 6;
-
   private Stamps() {}
 
   static long nanos(String field, JsonNode node) throws BadEventException {
+    if (node.isNumber()) {
+      return EpochMillis.nanos(field, node.decimalValue());
+    }
     try {
-      long nanos =
-          node.isNumber() ? ofMillis(node.decimalValue()) : Instants.toNanos(parse(field, node));
+      long nanos = Instants.toNanos(parse(field, node));
       if (nanos < 0) {
         throw new BadEventException(field + " is before 1970: " + Record.shortened(node.asText()));
       }
@@ -25,10 +24,6 @@ final class Stamps {
     } catch (ArithmeticException e) {
       throw new BadEventException(field + " is out of range: " + Record.shortened(node.asText()));
     }
-  }
-
-  private static long ofMillis(BigDecimal millis) {
-    return Decimals.scaled(millis, NANO_DIGITS_OF_MILLIS);
   }
 
   private static Instant parse(String field, JsonNode node) throws BadEventException {

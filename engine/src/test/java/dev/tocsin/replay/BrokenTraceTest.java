@@ -84,12 +84,15 @@ class BrokenTraceTest {
 
   @Test
   void damagedCompressedData() throws IOException {
-    for (byte[] whole : List.of(Compressed.gzip("{\"time\":1}"), Compressed.zstd("{\"time\":1}"))) {
+    for (byte[] whole :
+        List.of(
+            Compressed.gzip("{\"time\":1790000000001}"),
+            Compressed.zstd("{\"time\":1790000000001}"))) {
       byte[] damaged = whole.clone();
       Arrays.fill(damaged, 10, damaged.length - 2, (byte) 0xff);
 
       assertThat(failure(write(damaged)))
-          .hasMessageMatching(".*/trace: damaged compressed data after line 0 \\(.+\\)");
+          .hasMessageMatching(".*/trace: damaged compressed data before its first line \\(.+\\)");
     }
   }
 
@@ -169,7 +172,7 @@ class BrokenTraceTest {
   void absurdTokenCountsLeaveTheCallUnpriced() throws IOException {
     Path trace =
         write(
-            ("{\"time\":1,\"model\":\"gpt-4o\",\"input_tokens\":9223372036854775807,"
+            ("{\"time\":1790000000001,\"model\":\"gpt-4o\",\"input_tokens\":9223372036854775807,"
                     + "\"output_tokens\":9223372036854775807}")
                 .getBytes(StandardCharsets.UTF_8));
 
@@ -184,7 +187,8 @@ class BrokenTraceTest {
     Plan byTenant =
         Rules.parse(
             "rules.yaml", "rules: [{name: busy, condition: count() by attr.tenant over 1m > 0}]");
-    Path trace = write("{\"time\":1,\"tenant\":1e999999999}".getBytes(StandardCharsets.UTF_8));
+    Path trace =
+        write("{\"time\":1790000000001,\"tenant\":1e999999999}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(Replay.of(byTenant, trace).run().stillFiring())
         .singleElement()

@@ -28,22 +28,23 @@ class BadLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"time\":1,\"input_tokens\":0e999999999}",
-        "{\"time\":1,\"input_tokens\":5.0}",
-        "{\"time\":1,\"input_tokens\":1e3}",
-        "{\"time\":1,\"input_tokens\":-0}",
-        "{\"time\":1,\"cost_usd\":1e-999999999}",
-        "{\"time\":1,\"x\":1e999999999}",
-        "{\"time\":1,\"user\":\"\\ud800\"}",
-        "{\"type\":\"call\" , \"time\" : 1 } \t"
+        "{\"time\":1790000000001,\"input_tokens\":0e999999999}",
+        "{\"time\":1790000000001,\"input_tokens\":5.0}",
+        "{\"time\":1790000000001,\"input_tokens\":1e3}",
+        "{\"time\":1790000000001,\"input_tokens\":-0}",
+        "{\"time\":1790000000001,\"cost_usd\":1e-999999999}",
+        "{\"time\":1790000000001,\"x\":1e999999999}",
+        "{\"time\":1790000000001,\"user\":\"\\ud800\"}",
+        "{\"type\":\"call\" , \"time\" : 1790000000001 } \t"
       })
   void oddButGood(String line) throws BadEventException {
-    assertThat(Reading.line(line).timeNanos()).isEqualTo(1_000_000);
+    assertThat(Reading.line(line).timeNanos()).isEqualTo(1_790_000_000_001_000_000L);
   }
 
   @Test
   void invalidUtf8() {
-    byte[] latin1 = "{\"time\":1,\"user\":\"J\u00fcrgen\"}".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin1 =
+        "{\"time\":1790000000001,\"user\":\"J\u00fcrgen\"}".getBytes(StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> new NativeEvents(true).read(latin1, latin1.length))
         .isInstanceOf(BadEventException.class)
@@ -52,7 +53,7 @@ class BadLinesTest {
 
   @Test
   void aRecordSeparatorIsNoSpace() {
-    assertThatThrownBy(() -> Reading.line("{\"time\":1\u001e}"))
+    assertThatThrownBy(() -> Reading.line("{\"time\":1790000000001\u001e}"))
         .isInstanceOf(BadEventException.class)
         .hasMessage(
             "no JSON: Illegal character ((CTRL-CHAR, code 30)):"
@@ -64,10 +65,10 @@ class BadLinesTest {
       strings = {
         "{\"time\":\"%s\"}",
         "{\"time\":[\"%s\"]}",
-        "{\"time\":1,\"type\":\"%s\"}",
-        "{\"time\":1,\"status\":\"%s\"}",
-        "{\"time\":1,\"input_tokens\":\"%s\"}",
-        "{\"time\":1,\"start\":{\"%s\":1}}",
+        "{\"time\":1790000000001,\"type\":\"%s\"}",
+        "{\"time\":1790000000001,\"status\":\"%s\"}",
+        "{\"time\":1790000000001,\"input_tokens\":\"%s\"}",
+        "{\"time\":1790000000001,\"start\":{\"%s\":1}}",
         "{\"time\":%s}",
         "{\"%s\"}"
       })
@@ -80,7 +81,7 @@ class BadLinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"input_tokens", "cost_usd", "start", "latency_ms"})
   void longNumbersAreShortened(String field) {
-    String line = "{\"time\":1,\"%s\":%s}".formatted(field, "9".repeat(900));
+    String line = "{\"time\":1790000000001,\"%s\":%s}".formatted(field, "9".repeat(900));
 
     assertThatThrownBy(() -> Reading.line(line))
         .isInstanceOf(BadEventException.class)

@@ -32,11 +32,13 @@ class LongLineTest {
   void aLineOver64MebibytesIsBadAndTheNextIsRead() throws IOException {
     Path file = folder.resolve("long.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write("{\"time\":1}\n{\"time\":2,\"input\":\"".getBytes(StandardCharsets.UTF_8));
+      out.write(
+          "{\"time\":1790000000001}\n{\"time\":1790000000002,\"input\":\""
+              .getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 70; i++) {
         out.write(MEGABYTE);
       }
-      out.write("\"}\n{\"time\":3}\n".getBytes(StandardCharsets.UTF_8));
+      out.write("\"}\n{\"time\":1790000000003}\n".getBytes(StandardCharsets.UTF_8));
     }
 
     Reading reading = Reading.of(file);

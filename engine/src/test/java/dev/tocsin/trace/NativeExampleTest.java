@@ -123,7 +123,7 @@ class NativeExampleTest {
         (Call)
             Reading.line(
                 """
-                {"time":5,"id":17,"user":123456789012345678901,"session":-1,"trace":2.50,\
+                {"time":1790000000005,"id":17,"user":123456789012345678901,"session":-1,"trace":2.50,\
                 "parent":0,"prompt_version":1.10}""");
     assertThat(call.id()).isEqualTo("17");
     assertThat(call.user()).isEqualTo("123456789012345678901");
@@ -135,13 +135,14 @@ class NativeExampleTest {
     assertThat(
             Reading.line(
                 """
-                {"time":5,"type":"score","call":17,"name":"tone","value":1}"""))
-        .isEqualTo(new Score(5_000_000, "17", "tone", 1_000_000_000, null, null, null));
+                {"time":1790000000005,"type":"score","call":17,"name":"tone","value":1}"""))
+        .isEqualTo(
+            new Score(1_790_000_000_005_000_000L, "17", "tone", 1_000_000_000, null, null, null));
     assertThat(
             Reading.line(
                 """
-                {"time":5,"type":"deployment","prompt":"p","version":8}"""))
-        .isEqualTo(new Deployment(5_000_000, "p", "8"));
+                {"time":1790000000005,"type":"deployment","prompt":"p","version":8}"""))
+        .isEqualTo(new Deployment(1_790_000_000_005_000_000L, "p", "8"));
   }
 
   @Test
@@ -149,8 +150,9 @@ class NativeExampleTest {
     assertThat(
             Reading.line(
                 """
-                {"time":5,"type":"score","call":"c","name":"tone","label":"rude"}"""))
-        .isEqualTo(new Score(5_000_000, "c", "tone", Event.UNKNOWN, "rude", null, null));
+                {"time":1790000000005,"type":"score","call":"c","name":"tone","label":"rude"}"""))
+        .isEqualTo(
+            new Score(1_790_000_000_005_000_000L, "c", "tone", Event.UNKNOWN, "rude", null, null));
   }
 
   @Test
@@ -184,7 +186,7 @@ class NativeExampleTest {
         (Call)
             Reading.line(
                 """
-                {"time":1,"tenant":"acme","region_id":7,"share":0.50,"vip":true,"nothing":null,\
+                {"time":1790000000001,"tenant":"acme","region_id":7,"share":0.50,"vip":true,"nothing":null,\
                 "path":["a",{"b":1}],"attributes":{"tier":"gold","none":null}}""");
 
     assertThat(call.attributes())
@@ -206,7 +208,7 @@ class NativeExampleTest {
 
   @Test
   void nullIsTheSameAsAbsent() throws BadEventException {
-    StringBuilder nulls = new StringBuilder("{\"time\":1");
+    StringBuilder nulls = new StringBuilder("{\"time\":1790000000001");
     Matcher keys = Pattern.compile("[{,]\"([a-z_]+)\":").matcher(CALL);
     while (keys.find()) {
       if (!keys.group(1).equals("time") && nulls.indexOf('"' + keys.group(1) + '"') < 0) {
@@ -217,7 +219,7 @@ class NativeExampleTest {
 
     assertThat(Reading.line(nulls.toString()))
         .usingRecursiveComparison()
-        .isEqualTo(Reading.line("{\"time\":1}"));
+        .isEqualTo(Reading.line("{\"time\":1790000000001}"));
   }
 
   @Test
@@ -262,7 +264,8 @@ class NativeExampleTest {
   }
 
   private static long cost(String dollars) throws BadEventException {
-    return ((Call) Reading.line("{\"time\":1,\"cost_usd\":" + dollars + "}")).costNanoDollars();
+    return ((Call) Reading.line("{\"time\":1790000000001,\"cost_usd\":" + dollars + "}"))
+        .costNanoDollars();
   }
 
   private static long nanos(String stamp) {

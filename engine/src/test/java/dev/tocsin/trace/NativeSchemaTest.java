@@ -175,7 +175,7 @@ class NativeSchemaTest {
         new NativeFormat()
             .open(
                 new java.io.ByteArrayInputStream(
-                    "{\"time\":1}\n{\"type\":\"trace\",\"version\":2}\n{\"time\":2}\n"
+                    "{\"time\":1790000000001}\n{\"type\":\"trace\",\"version\":2}\n{\"time\":1790000000002}\n"
                         .getBytes(StandardCharsets.UTF_8)),
                 true);
     List<TraceRecord> before = new ArrayList<>();

@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.Size;
 /** The buffer against sorting everything at once. */
 class OrderedTraceTest {
 
+  private static final long START = 1_790_000_000_000L;
+
   private record Stamped(long line, int millis) {}
 
   @Property(tries = 400)
@@ -45,7 +47,7 @@ class OrderedTraceTest {
 
   private static Reading read(List<Integer> millis, int lateness) throws IOException {
     StringBuilder text = new StringBuilder();
-    millis.forEach(stamp -> text.append("{\"time\":").append(stamp).append("}\n"));
+    millis.forEach(stamp -> text.append("{\"time\":").append(START + stamp).append("}\n"));
     Path file = Files.createTempFile("trace", ".jsonl");
     try {
       Files.writeString(file, text);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TraceFileTest {
-  private static final String THREE = "{\"time\":1}\n{\"time\":2}\n{\"time\":3}\n";
+  private static final String THREE =
+      "{\"time\":1790000000001}\n{\"time\":1790000000002}\n{\"time\":1790000000003}\n";
 
   @TempDir Path folder;
 
@@ -42,10 +43,10 @@ class TraceFileTest {
   void compressedFilesBehindEachOtherAreOneTrace() throws IOException {
     ByteArrayOutputStream gzip = new ByteArrayOutputStream();
     gzip.write(Compressed.gzip(THREE));
-    gzip.write(Compressed.gzip("{\"time\":4}\n"));
+    gzip.write(Compressed.gzip("{\"time\":1790000000004}\n"));
     ByteArrayOutputStream zstd = new ByteArrayOutputStream();
     zstd.write(Compressed.zstd(THREE));
-    zstd.write(Compressed.zstd("{\"time\":4}\n"));
+    zstd.write(Compressed.zstd("{\"time\":1790000000004}\n"));
 
     assertThat(Reading.of(write(gzip.toByteArray())).numbers()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(Reading.of(write(zstd.toByteArray())).numbers()).containsExactly(1L, 2L, 3L, 4L);
@@ -61,8 +62,10 @@ class TraceFileTest {
 
   @Test
   void noLineEndAtTheEnd() throws IOException {
-    assertThat(Reading.of(write("{\"time\":1}\n{\"time\":2}")).numbers()).containsExactly(1L, 2L);
-    assertThat(Reading.of(write("{\"time\":1}\r\n{\"time\":2}\r")).numbers())
+    assertThat(Reading.of(write("{\"time\":1790000000001}\n{\"time\":1790000000002}")).numbers())
+        .containsExactly(1L, 2L);
+    assertThat(
+            Reading.of(write("{\"time\":1790000000001}\r\n{\"time\":1790000000002}\r")).numbers())
         .containsExactly(1L, 2L);
   }
 
@@ -77,7 +80,9 @@ class TraceFileTest {
 
   @Test
   void blankLinesAreNothingButCountAsLines() throws IOException {
-    Reading reading = Reading.of(write("\n\n  \t\r\n{\"time\":1}\n \nx\n\n{\"time\":2}\n\n"));
+    Reading reading =
+        Reading.of(
+            write("\n\n  \t\r\n{\"time\":1790000000001}\n \nx\n\n{\"time\":1790000000002}\n\n"));
 
     assertThat(reading.numbers()).containsExactly(4L, 8L);
     assertThat(reading.bad()).singleElement().asString().startsWith("6: no JSON");
@@ -115,7 +120,7 @@ class TraceFileTest {
   void damageOfCompressedDataIsAnIoProblemOrOtherLinesAndNothingElse() throws IOException {
     String text =
         IntStream.range(1, 400)
-            .mapToObj(i -> "{\"time\":" + i * 7919 % 10_007 + "}\n")
+            .mapToObj(i -> "{\"time\":" + (1_790_000_000_000L + i * 7919 % 10_007) + "}\n")
             .collect(Collectors.joining());
     int failed = 0;
     for (byte[] whole : List.of(Compressed.gzip(text), Compressed.zstd(text))) {

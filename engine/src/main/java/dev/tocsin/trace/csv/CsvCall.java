@@ -7,6 +7,7 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Status;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.Fields;
+import dev.tocsin.trace.record.ProviderName;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class CsvCall {
             .startNanos(start)
             .operation(row.text("operation"))
             .model(row.text("model"))
-            .provider(row.text("provider"))
+            .provider(ProviderName.of(row.text("provider")))
             .user(row.text("user"))
             .feature(row.text("feature"))
             .environment(row.text("environment"))

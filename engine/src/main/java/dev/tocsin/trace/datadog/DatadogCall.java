@@ -9,6 +9,7 @@ import dev.tocsin.trace.document.Moments;
 import dev.tocsin.trace.document.TokenCounts;
 import dev.tocsin.trace.document.UnfitException;
 import dev.tocsin.trace.document.Value;
+import dev.tocsin.trace.record.ProviderName;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class DatadogCall {
             .latencyMicros(duration / NANOS_PER_MICRO)
             .operation(span.kind().equals("embedding") ? "embeddings" : null)
             .model(meta.get("model_name").text())
-            .provider(meta.get("model_provider").text())
+            .provider(ProviderName.of(meta.get("model_provider").text()))
             .prompt(prompt.get("id", "name").text())
             .promptVersion(prompt.get("version").text());
     tokens(call, record.get("metrics"));

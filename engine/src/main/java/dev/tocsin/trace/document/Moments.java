@@ -3,6 +3,8 @@ package dev.tocsin.trace.document;
 import dev.tocsin.api.Decimals;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
+import dev.tocsin.trace.record.BadEventException;
+import dev.tocsin.trace.record.EpochMillis;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 /** Times in the ways in which sources write them, as nanoseconds since the epoch. */
 public final class Moments {
   private static final int NANOS_OF_SECONDS = 9;
-  private static final int NANOS_OF_MILLIS = 6;
 
   private Moments() {}
 
@@ -34,7 +35,7 @@ public final class Moments {
       throw value.wrong("[seconds, nanoseconds]");
     }
     try {
-      return Math.addExact(nanos(value, seconds, NANOS_OF_SECONDS), nanos);
+      return Math.addExact(ofSeconds(value, seconds), nanos);
     } catch (ArithmeticException e) {
       throw value.outOfRange();
     }
@@ -47,7 +48,7 @@ public final class Moments {
     }
     if (value.node() == null || !value.node().isTextual()) {
       BigDecimal millis = value.number();
-      return millis == null ? Event.UNKNOWN : nanos(value, millis, NANOS_OF_MILLIS);
+      return millis == null ? Event.UNKNOWN : ofMillis(value, millis);
     }
     return ofIso(value, value.node().textValue());
   }
@@ -73,13 +74,21 @@ public final class Moments {
             text, Instant::from, time -> LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
   }
 
-  private static long nanos(Value value, BigDecimal number, int digits) throws UnfitException {
-    if (number.signum() < 0) {
+  private static long ofMillis(Value value, BigDecimal millis) throws UnfitException {
+    try {
+      return EpochMillis.nanos(value.field(), millis);
+    } catch (BadEventException e) {
+      throw new UnfitException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long ofSeconds(Value value, BigDecimal seconds) throws UnfitException {
+    if (seconds.signum() < 0) {
       throw new UnfitException(
-          value.field() + " is before 1970: " + Value.shortened(number.toString()));
+          value.field() + " is before 1970: " + Value.shortened(seconds.toString()));
     }
     try {
-      return Decimals.scaled(number, digits);
+      return Decimals.scaled(seconds, NANOS_OF_SECONDS);
     } catch (ArithmeticException e) {
       throw value.outOfRange();
     }

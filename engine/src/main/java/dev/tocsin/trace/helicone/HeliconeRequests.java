@@ -9,10 +9,10 @@ import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.CallTimes;
 import dev.tocsin.trace.record.Fields;
+import dev.tocsin.trace.record.ProviderName;
 import dev.tocsin.trace.record.Times;
 import dev.tocsin.trace.record.TokenSums;
 import dev.tocsin.trace.record.Tokens;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request and what was answered: one call each. */
@@ -105,7 +105,7 @@ final class HeliconeRequests implements EachRecord.OfRecord {
 
   private static @Nullable String provider(Fields record) throws BadEventException {
     String provider = record.text("provider");
-    return provider == null || provider.equals("CUSTOM") ? null : provider.toLowerCase(Locale.ROOT);
+    return "CUSTOM".equals(provider) ? null : ProviderName.of(provider);
   }
 
   /** Helicone writes 0 where it knows no price, also for calls with tokens. */

@@ -7,6 +7,7 @@ import dev.tocsin.api.Status;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.CallTimes;
 import dev.tocsin.trace.record.Fields;
+import dev.tocsin.trace.record.ProviderName;
 import dev.tocsin.trace.record.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class Generation {
       throws BadEventException {
     String provider =
         spanAttributes.text("gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system");
-    return provider == null ? metadata.text("ls_provider") : provider;
+    return ProviderName.of(provider == null ? metadata.text("ls_provider") : provider);
   }
 
   private static @Nullable String either(Fields observation, Fields trace, String... names)

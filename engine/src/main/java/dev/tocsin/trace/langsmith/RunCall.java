@@ -8,6 +8,7 @@ import dev.tocsin.trace.document.Messages;
 import dev.tocsin.trace.document.Moments;
 import dev.tocsin.trace.document.UnfitException;
 import dev.tocsin.trace.document.Value;
+import dev.tocsin.trace.record.ProviderName;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class RunCall {
             .startNanos(start)
             .ttftMicros(ttft(run, start))
             .model(model(run, outputs, metadata))
-            .provider(metadata.get("ls_provider").text())
+            .provider(ProviderName.of(metadata.get("ls_provider").text()))
             .operation(operation(run, metadata))
             .serviceTier(outputs.get("service_tier").text())
             .finishReason(finishReason(outputs))

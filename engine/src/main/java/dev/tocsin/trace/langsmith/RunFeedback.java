@@ -13,7 +13,7 @@ import java.util.Map;
 final class RunFeedback {
   private RunFeedback() {}
 
-  static List<Score> of(Value run, String id) throws UnfitException {
+  static List<Score> of(Value run, String judged) throws UnfitException {
     List<Score> scores = new ArrayList<>();
     long end = Moments.ofIsoOrMillis(run.get("end_time"));
     for (Map.Entry<String, Value> each : run.get("feedback_stats").fields().entrySet()) {
@@ -22,7 +22,7 @@ final class RunFeedback {
       String label = values.size() == 1 ? values.keySet().iterator().next() : null;
       if (!average.absent() || label != null) {
         scores.add(
-            new Score(end, id, each.getKey(), average.billionths(), label, null, "langsmith"));
+            new Score(end, judged, each.getKey(), average.billionths(), label, null, "langsmith"));
       }
     }
     return end == Event.UNKNOWN ? List.of() : scores;

@@ -2,10 +2,13 @@ package dev.tocsin.trace.langsmith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
+import dev.tocsin.api.Score;
 import dev.tocsin.trace.document.BatchReader;
 import dev.tocsin.trace.document.Found;
 import dev.tocsin.trace.document.Gathering;
+import dev.tocsin.trace.document.OnlyCalls;
 import dev.tocsin.trace.document.SpanForest;
 import dev.tocsin.trace.document.SpanForest.Node;
 import dev.tocsin.trace.document.UnfitException;
@@ -43,10 +46,21 @@ final class RunReader implements BatchReader {
       }
     }
     SpanForest forest = new SpanForest(nodes(whole, gathering));
+    OnlyCalls calls = new OnlyCalls();
+    List<Integer> told = new ArrayList<>();
     for (int i = 0; i < whole.size(); i++) {
       Run run = whole.get(i);
       try {
-        tell(run, forest, i, gathering);
+        tell(run, forest, i, calls, gathering);
+        told.add(i);
+      } catch (UnfitException e) {
+        gathering.bad(run.line(), "run " + run.id() + ": " + e.reason());
+      }
+    }
+    for (int i : told) {
+      Run run = whole.get(i);
+      try {
+        feedback(run, forest.isLeafCall(i), calls, gathering);
       } catch (UnfitException e) {
         gathering.bad(run.line(), "run " + run.id() + ": " + e.reason());
       }
@@ -129,18 +143,34 @@ final class RunReader implements BatchReader {
     return nodes;
   }
 
-  private void tell(Run run, SpanForest forest, int place, Gathering gathering)
+  private void tell(
+      Run run, SpanForest forest, int place, OnlyCalls calls, Gathering gathering)
       throws UnfitException {
     Value value = Value.of("", run.node());
     if (forest.isCircular(place)) {
       throw new UnfitException("its parents lead in a circle");
     }
     if (forest.isLeafCall(place)) {
-      gathering.event(run.line(), RunCall.of(value, run.id(), texts));
+      Call call = RunCall.of(value, run.id(), texts);
+      gathering.event(run.line(), call);
+      calls.add(call.trace(), call.id());
     } else {
       String kind = String.valueOf(value.get("run_type").text());
       gathering.passedOver(run.line(), forest.checked(place, kind));
     }
-    RunFeedback.of(value, run.id()).forEach(score -> gathering.event(run.line(), score));
+  }
+
+  /** What is said of a run that is no call is said of the only call of its trace. */
+  private static void feedback(Run run, boolean isCall, OnlyCalls calls, Gathering gathering)
+      throws UnfitException {
+    Value value = Value.of("", run.node());
+    String judged = isCall ? run.id() : calls.of(value.get("trace_id").text());
+    for (Score score : RunFeedback.of(value, judged == null ? run.id() : judged)) {
+      if (judged == null) {
+        gathering.passedOver(run.line(), "feedback of a trace");
+      } else {
+        gathering.event(run.line(), score);
+      }
+    }
   }
 }

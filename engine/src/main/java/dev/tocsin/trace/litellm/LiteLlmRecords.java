@@ -9,6 +9,7 @@ import dev.tocsin.trace.document.Findings;
 import dev.tocsin.trace.record.BadEventException;
 import dev.tocsin.trace.record.CallTimes;
 import dev.tocsin.trace.record.Fields;
+import dev.tocsin.trace.record.ProviderName;
 import dev.tocsin.trace.record.Times;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class LiteLlmRecords implements EachRecord.OfRecord {
     call.id(record.text("request_id", "id"))
         .operation(type == null ? null : OPERATIONS.getOrDefault(type, type))
         .model(record.text("model"))
-        .provider(record.text("custom_llm_provider"))
+        .provider(ProviderName.of(record.text("custom_llm_provider")))
         .user(user(record, metadata))
         .session(record.text("session_id"))
         .trace(record.text("trace_id"))

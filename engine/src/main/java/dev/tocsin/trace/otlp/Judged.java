@@ -1,37 +1,41 @@
 package dev.tocsin.trace.otlp;
 
 import dev.tocsin.trace.document.Gathering;
+import dev.tocsin.trace.document.OnlyCalls;
 import dev.tocsin.trace.document.UnfitException;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which call the evaluations of OpenInference judge: that of the span they stand in, and those of a
- * trace the only call of the trace among the spans that were read together.
+ * trace or of a span that is no call the only call of the trace among the spans that were read
+ * together.
  */
 final class Judged {
-  private final Map<String, Long> callsOfTraces = new HashMap<>();
-  private final Map<String, String> lastCalls = new HashMap<>();
+  private final OnlyCalls calls = new OnlyCalls();
 
   /** A span is a call. */
   void call(Span span) {
-    if (span.trace() != null && span.id() != null) {
-      callsOfTraces.merge(span.trace(), 1L, Long::sum);
-      lastCalls.put(span.trace(), span.id());
-    }
+    calls.add(span.trace(), span.id());
   }
 
   /** Tells what a span says of itself, its trace and its session. */
-  void tell(Span span, Gathering gathering) throws UnfitException {
-    scores(span, Evaluation.OF_SPAN, span.id(), gathering);
-    String only = onlyCall(span.trace());
-    if (only != null) {
-      scores(span, Evaluation.OF_TRACE, only, gathering);
+  void tell(Span span, boolean isCall, Gathering gathering) throws UnfitException {
+    if (isCall) {
+      scores(span, Evaluation.OF_SPAN, span.id(), gathering);
     } else {
-      passOver(span, Evaluation.OF_TRACE, "evaluation of a trace", gathering);
+      ofTrace(span, Evaluation.OF_SPAN, gathering);
     }
+    ofTrace(span, Evaluation.OF_TRACE, gathering);
     passOver(span, Evaluation.OF_SESSION, "evaluation of a session", gathering);
+  }
+
+  private void ofTrace(Span span, String list, Gathering gathering) throws UnfitException {
+    String only = calls.of(span.trace());
+    if (only != null) {
+      scores(span, list, only, gathering);
+    } else {
+      passOver(span, list, "evaluation of a trace", gathering);
+    }
   }
 
   private static void scores(Span span, String list, @Nullable String call, Gathering gathering)
@@ -43,11 +47,5 @@ final class Judged {
     for (long i = Evaluation.count(span, list); i > 0; i--) {
       gathering.passedOver(span.line(), kind);
     }
-  }
-
-  private @Nullable String onlyCall(@Nullable String trace) {
-    return trace != null && callsOfTraces.getOrDefault(trace, 0L) == 1
-        ? lastCalls.get(trace)
-        : null;
   }
 }

@@ -121,7 +121,7 @@ final class OtlpReader implements BatchReader {
 
   private void scores(Span span, boolean isCall, Judged judgements, Gathering gathering) {
     try {
-      judgements.tell(span, gathering);
+      judgements.tell(span, isCall, gathering);
       for (Moment moment : span.moments()) {
         if (moment.name().equals(Evaluation.EVENT)) {
           String judged = isCall || span.parent() == null ? span.id() : span.parent();

@@ -2,6 +2,7 @@ package dev.tocsin.trace.otlp;
 
 import dev.tocsin.api.CallBuilder;
 import dev.tocsin.trace.document.UnfitException;
+import dev.tocsin.trace.record.ProviderName;
 
 /** Which model a span called, and who served it. */
 final class SpanModel {
@@ -27,12 +28,13 @@ final class SpanModel {
   static void to(CallBuilder call, Attributes span) throws UnfitException {
     call.model(span.text(MODELS))
         .provider(
-            span.text(
-                "gen_ai.provider.name",
-                "gen_ai.system",
-                "llm.provider",
-                "llm.system",
-                "ai.model.provider"))
+            ProviderName.of(
+                span.text(
+                    "gen_ai.provider.name",
+                    "gen_ai.system",
+                    "llm.provider",
+                    "llm.system",
+                    "ai.model.provider")))
         .serviceTier(
             span.text("openai.response.service_tier", "gen_ai.openai.response.service_tier"));
   }

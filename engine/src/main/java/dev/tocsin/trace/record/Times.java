@@ -90,7 +90,9 @@ public record Times(boolean withoutZoneIsUtc, Numbers numbers) {
     if (numbers == Numbers.NONE) {
       throw wrong(field, node);
     }
-    return Decimals.scaled(value, numbers.digits);
+    return numbers == Numbers.MILLISECONDS
+        ? EpochMillis.nanos(field, value)
+        : Decimals.scaled(value, numbers.digits);
   }
 
   private long text(String field, JsonNode node) throws BadEventException {

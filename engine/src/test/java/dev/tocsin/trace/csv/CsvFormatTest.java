@@ -114,6 +114,22 @@ class CsvFormatTest implements TraceFormatContract {
   }
 
   @Test
+  void providersAreInSmallLetters() throws IOException {
+    assertThat(Read.of(plugin(), "time,provider\n1791021601000,OpenAI\n").call().provider())
+        .isEqualTo("openai");
+  }
+
+  @Test
+  void secondsAreNotTakenForMilliseconds() throws IOException {
+    assertThat(Read.of(plugin(), "time,start\n1791021601,\n1791021601000,1791021600\n").bad())
+        .containsExactly(
+            "2: time 1791021601 would be in 1970: epoch milliseconds are expected,"
+                + " this looks like seconds",
+            "3: start 1791021600 would be in 1970: epoch milliseconds are expected,"
+                + " this looks like seconds");
+  }
+
+  @Test
   void anOpenQuoteEndsTheTable() throws IOException {
     Read read = Read.of(plugin(), "time,id\n1791021601000,a\n1791021602000,\"b\n");
     assertThat(read.calls()).hasSize(1);

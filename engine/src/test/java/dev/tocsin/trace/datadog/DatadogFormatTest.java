@@ -74,10 +74,10 @@ class DatadogFormatTest implements TraceFormatContract {
   @Test
   void evaluationsThatCannotBe() throws IOException {
     String evaluation =
-        "{\"data\":{\"attributes\":{\"metrics\":[{\"span_id\":\"a\",\"timestamp_ms\":5,\"label\":\"l\"}]}}}";
+        "{\"data\":{\"attributes\":{\"metrics\":[{\"span_id\":\"a\",\"timestamp_ms\":1790000000005,\"label\":\"l\"}]}}}";
     assertThat(Recorded.texts(plugin(), evaluation))
         .containsExactly("1 bad: evaluation 'l' has no value");
-    assertThat(Recorded.texts(plugin(), evaluation.replace("\"timestamp_ms\":5,", "")))
+    assertThat(Recorded.texts(plugin(), evaluation.replace("\"timestamp_ms\":1790000000005,", "")))
         .containsExactly("1 bad: evaluation 'l' has no timestamp_ms");
     assertThat(Recorded.texts(plugin(), evaluation.replace(",\"label\":\"l\"", "")))
         .containsExactly("1 bad: an evaluation without a label");

@@ -133,7 +133,7 @@ class LangfuseFormatTest implements TraceFormatContract {
                   "completionStartTime":"2026-10-03T10:00:01Z","providedModelName":"gpt-4o",
                   "userId":"u","sessionId":"s","tags":["x"],"release":"r1","traceName":"chat",
                   "environment":"prod","promptName":"support","promptVersion":7,
-                  "metadata":"{\\"feature\\":\\"search\\",\\"ls_provider\\":\\"azure\\"}",
+                  "metadata":"{\\"feature\\":\\"search\\",\\"ls_provider\\":\\"Azure\\"}",
                   "totalCost":"0.00123","level":"WARNING","statusMessage":"slow",
                   "usageDetails":{"input":10,"output":"5"},"costDetails":{"total":"0.00123"}}],
                  "meta":{"cursor":"x"}}

@@ -57,15 +57,15 @@ class LangSmithFormatTest implements TraceFormatContract {
     assertThat(
             one(
                 "\"run_type\"",
-                "\"extra\":\"{\\\"metadata\\\":{\\\"ls_model_name\\\":\\\"m\\\"}}\",\"run_type\""))
-        .contains("\"model\":\"m\"");
+                "\"extra\":\"{\\\"metadata\\\":{\\\"ls_model_name\\\":\\\"m\\\",\\\"ls_provider\\\":\\\"Anthropic\\\"}}\",\"run_type\""))
+        .contains("\"model\":\"m\",\"provider\":\"anthropic\"");
   }
 
   @Test
   void runsWithinRunsAreRunsToo() throws IOException {
     assertThat(
             read(
-                "[{\"id\":\"c\",\"run_type\":\"chain\",\"prompt_tokens\":7,\"start_time\":1,\"end_time\":5,\"child_runs\":["
+                "[{\"id\":\"c\",\"run_type\":\"chain\",\"prompt_tokens\":7,\"start_time\":1790000000001,\"end_time\":1790000000005,\"child_runs\":["
                     + RUN.replace(
                         "\"run_type\"", "\"prompt_tokens\":8,\"parent_run_id\":\"c\",\"run_type\"")
                     + ",7]}]"))
@@ -98,14 +98,61 @@ class LangSmithFormatTest implements TraceFormatContract {
         .isEqualTo("1 bad: run a: end_time is out of range: \"9999-10-03T10:15:01\"");
     assertThat(one("\"2026-10-03T10:15:01\"", "-5"))
         .isEqualTo("1 bad: run a: end_time is before 1970: -5");
-    assertThat(one("\"id\":\"a\",", "", "\"run_type\"", "\"first_token_time\":1,\"run_type\""))
+    assertThat(one("\"2026-10-03T10:15:01\"", "1791022501"))
+        .isEqualTo(
+            "1 bad: run a: end_time 1791022501 would be in 1970: epoch milliseconds are expected,"
+                + " this looks like seconds");
+    assertThat(
+            one(
+                "\"id\":\"a\",",
+                "",
+                "\"run_type\"",
+                "\"first_token_time\":1790000000001,\"run_type\""))
         .startsWith("1 bad: no id: ");
-    assertThat(one("\"run_type\"", "\"first_token_time\":1,\"run_type\""))
+    assertThat(one("\"run_type\"", "\"first_token_time\":1790000000001,\"run_type\""))
         .isEqualTo("1 bad: run a: the first token came before start_time");
     assertThat(one("\"run_type\"", "\"parent_run_id\":{},\"run_type\""))
         .startsWith("1 bad: run a: parent_run_id must be a text, not {}");
     assertThat(one("\"run_type\"", "\"parent_run_id\":\"a\",\"run_type\""))
         .isEqualTo("1 bad: run a: its parents lead in a circle");
+  }
+
+  private static final String JUDGED =
+      """
+      {"id":"c","trace_id":"c","run_type":"chain","start_time":"2026-10-03T10:15:00",\
+      "end_time":"2026-10-03T10:15:02","feedback_stats":{"good":{"n":1,"avg":0.5}}}
+      """;
+
+  private static String below(String id) {
+    return RUN.replace("\"id\":\"a\"", "\"id\":\"" + id + "\"")
+            .replace("\"trace_id\":\"a\"", "\"trace_id\":\"c\",\"parent_run_id\":\"c\"")
+        + "\n";
+  }
+
+  @Test
+  void feedbackOfAChainIsThatOfTheOnlyCallOfItsTrace() throws IOException {
+    assertThat(read(JUDGED + below("a")))
+        .satisfiesOnlyOnce(
+            score -> assertThat(score).contains("\"call\":\"a\",\"name\":\"good\",\"value\":0.5"))
+        .contains("1 passed over: chain")
+        .hasSize(3);
+  }
+
+  @Test
+  void feedbackOfATraceOfSeveralCallsIsPassedOver() throws IOException {
+    for (String calls : List.of(below("a") + below("b"), "")) {
+      assertThat(read(JUDGED + calls))
+          .filteredOn(read -> !read.contains("\"type\":\"call\""))
+          .containsExactlyInAnyOrder("1 passed over: chain", "1 passed over: feedback of a trace");
+    }
+  }
+
+  @Test
+  void feedbackDoesNotJudgeACallThatIsBad() throws IOException {
+    assertThat(read(JUDGED + below("a").replace("10:15:01", "10:14:59")))
+        .contains("1 passed over: chain", "1 passed over: feedback of a trace")
+        .anyMatch(read -> read.startsWith("2 bad: run a: start_time"))
+        .hasSize(3);
   }
 
   @Test
@@ -157,7 +204,7 @@ class LangSmithFormatTest implements TraceFormatContract {
     for (int i = 0; i < 40; i++) {
       posts.add("{\"post\":[{\"id\":\"" + i + "\",\"inputs\":\"" + text + "\"}]}");
     }
-    posts.add("{\"patch\":[{\"id\":\"39\",\"run_type\":\"llm\",\"end_time\":5}]}");
+    posts.add("{\"patch\":[{\"id\":\"39\",\"run_type\":\"llm\",\"end_time\":1790000000005}]}");
     assertThat(read(posts.toString())).hasSize(40).startsWith("1 bad: run 0: no run_type");
   }
 }

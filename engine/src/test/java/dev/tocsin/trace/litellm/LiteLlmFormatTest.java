@@ -101,7 +101,7 @@ class LiteLlmFormatTest implements TraceFormatContract {
         Read.of(
                 plugin(),
                 """
-                {"id":"p","trace_id":"t","call_type":"completion","custom_llm_provider":"anthropic",
+                {"id":"p","trace_id":"t","call_type":"completion","custom_llm_provider":"Anthropic",
                  "response_cost":0.5,"startTime":1759485600.25,"endTime":1759485601.5,
                  "completionStartTime":1759485600.5,"model":"claude","status":"failure",
                  "error_str":"overloaded","metadata":{"user_api_key_team_id":"core",
@@ -115,6 +115,7 @@ class LiteLlmFormatTest implements TraceFormatContract {
             .call();
     assertThat(call.time()).hasToString("2025-10-03T10:00:01.500Z");
     assertThat(call.trace()).isEqualTo("t");
+    assertThat(call.provider()).isEqualTo("anthropic");
     assertThat(call.finishReason()).isEqualTo("length");
     assertThat(call.error()).isEqualTo("overloaded");
     assertThat(call.inputTokens()).isEqualTo(204);

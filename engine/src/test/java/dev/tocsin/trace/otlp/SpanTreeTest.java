@@ -156,6 +156,30 @@ class SpanTreeTest {
   }
 
   @Test
+  void evaluationsOfASpanThatIsNoCallAreThoseOfTheOnlyCallOfItsTrace() throws IOException {
+    String chain =
+        Spans.otlp(
+            "a1",
+            null,
+            0,
+            "openinference.span.kind",
+            "CHAIN",
+            "evaluations.0.evaluation.name",
+            "good",
+            "evaluations.0.evaluation.score",
+            "1");
+    String call = Spans.otlp("b1", "a1", 1, CALL);
+    assertThat(Spans.read(chain, call))
+        .satisfiesOnlyOnce(
+            score -> assertThat(score).contains("\"call\":\"b1\",\"name\":\"good\",\"value\":1"))
+        .hasSize(3);
+    assertThat(Spans.read(chain, call, Spans.otlp("b2", "a1", 2, CALL)))
+        .filteredOn(read -> !read.contains("\"type\":\"call\""))
+        .containsExactlyInAnyOrder(
+            "1 passed over: CHAIN", "1 passed over: evaluation of a trace");
+  }
+
+  @Test
   void evaluationsOfATraceAreNoAttributesOfACall() throws IOException {
     String[] judged = JUDGING.clone();
     judged[1] = "LLM";
