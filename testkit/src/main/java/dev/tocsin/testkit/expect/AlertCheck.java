@@ -101,6 +101,14 @@ final class AlertCheck implements Check {
   }
 
   private String neverHeld(Replay replay) {
+    return Life.of(replay, expected.rule().value(), Map.of()).stream()
+        .map(life -> life.transitions().get(0).reason().label())
+        .findFirst()
+        .map(why -> "its condition never held; it has alerts with 'reason: " + why + "'")
+        .orElseGet(() -> nearest(replay));
+  }
+
+  private String nearest(Replay replay) {
     return NearestApproach.among(replay, expected.rule().value())
         .map(
             probed ->
