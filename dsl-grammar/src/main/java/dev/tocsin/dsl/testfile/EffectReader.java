@@ -34,12 +34,12 @@ final class EffectReader {
             "set", node -> changed(node, Change.SET, "as in: {status: error}"),
             "multiply", node -> changed(node, Change.MULTIPLY, "as in: {latency: 2}"),
             "add", node -> changed(node, Change.ADD, "as in: {latency: 300ms}"),
-            "drop", node -> on(node, new FaultDefinition.Dropped()),
+            "drop", node -> on(node, "drop", new FaultDefinition.Dropped()),
             "lose", this::lost,
             "delay", node -> numbers.length(node, "a delay").map(EffectReader::delayed),
             "shift", node -> numbers.signed(node).map(EffectReader::shifted),
             "repeat", this::repeated,
-            "duplicate", node -> on(node, new FaultDefinition.Duplicated()),
+            "duplicate", node -> on(node, "duplicate", new FaultDefinition.Duplicated()),
             "deployment", this::deployed);
   }
 
@@ -78,8 +78,17 @@ final class EffectReader {
         : Optional.of(new FaultDefinition.Changed(change, changed));
   }
 
-  private Optional<Effect> on(Node node, Effect effect) {
-    return reader.bool(node).filter(on -> on).map(on -> effect);
+  private Optional<Effect> on(Node node, String key, Effect effect) {
+    Optional<Boolean> on = reader.bool(node);
+    if (on.filter(yes -> !yes).isPresent()) {
+      reader.error(
+          Code.MISSING_KEY,
+          reader.span(node),
+          "'" + key + ": false' does nothing",
+          Optional.of("leave it out"));
+      return Optional.empty();
+    }
+    return on.map(yes -> effect);
   }
 
   private Optional<Effect> lost(Node node) {

@@ -177,6 +177,8 @@ class EventsAndFaultsReaderTest {
         "{share: 130%, drop: true}     | a share is at most 100%",
         "{share: [], drop: true}       | expected a share such as 30%, found a list",
         "{drop: perhaps}               | expected true or false, found a single text",
+        "{drop: false}                 | 'drop: false' does nothing",
+        "{duplicate: no}               | 'duplicate: false' does nothing",
         "{set: {}}                     | no field is named",
         "{lose: []}                    | no score is named",
         "{delay: 0s}                   | a delay cannot be zero",

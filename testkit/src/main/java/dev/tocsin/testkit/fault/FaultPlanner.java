@@ -1,6 +1,7 @@
 package dev.tocsin.testkit.fault;
 
 import dev.tocsin.api.Deployment;
+import dev.tocsin.api.Instants;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.testfile.FaultDefinition;
 import dev.tocsin.event.Predicate;
@@ -49,7 +50,12 @@ final class FaultPlanner {
       double share = entry.share().map(BigDecimal::doubleValue).orElse(1.0);
       long first = entry.at().isPresent() ? begin : Long.MIN_VALUE;
       faults.add(
-          new Fault(new Reach(first, until, where, share, entry.seed().orElse(number)), done));
+          new Fault(
+              entry.span(),
+              Instants.ofNanos(begin),
+              Instants.ofNanos(until),
+              new Reach(first, until, where, share, entry.seed().orElse(number)),
+              done));
     }
     entry.effects().stream()
         .filter(FaultDefinition.Deployed.class::isInstance)

@@ -7,13 +7,11 @@ import dev.tocsin.dsl.testfile.FaultDefinition;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.field.CallFields;
 import dev.tocsin.testkit.field.Moments;
-import dev.tocsin.trace.EventSource;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Faults to be put into a trace, in their order. Immutable; each use of them is alike. */
 public final class Faults {
@@ -51,12 +49,9 @@ public final class Faults {
     return faults;
   }
 
-  /** The same trace with the faults in it; without faults the trace itself. */
-  public UnaryOperator<EventSource> edits() {
-    return source ->
-        faults.isEmpty() && inserted.isEmpty()
-            ? source
-            : new FaultySource(source, faults, inserted);
+  /** For one run; each run is alike, and takes note for itself of what the faults do. */
+  public Edits edits() {
+    return new Edits(faults, inserted);
   }
 
   /** What is done when, in the order of the file. */

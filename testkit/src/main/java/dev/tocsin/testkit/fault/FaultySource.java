@@ -10,6 +10,7 @@ import dev.tocsin.trace.TraceLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,7 +32,7 @@ final class FaultySource implements EventSource {
   private static final long JUMP = Duration.ofDays(1).toNanos();
 
   private final EventSource source;
-  private final List<Fault> faults;
+  private final List<Work> works;
   private final PriceList prices = PriceList.builtIn();
   private final SeenCalls seen = new SeenCalls();
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(ORDER);
@@ -46,9 +47,9 @@ final class FaultySource implements EventSource {
   /**
    * @param inserted events that are put in when their time comes
    */
-  FaultySource(EventSource source, List<Fault> faults, List<Event> inserted) {
+  FaultySource(EventSource source, List<Work> works, List<Event> inserted) {
     this.source = source;
-    this.faults = faults;
+    this.works = works;
     inserted.forEach(event -> await(new Passing(1, event.timeNanos(), Hits.NONE, event)));
   }
 
@@ -102,9 +103,9 @@ final class FaultySource implements EventSource {
     if (ofCall != null) {
       return ofCall;
     }
-    BitSet places = new BitSet(faults.size());
-    for (int i = 0; i < faults.size(); i++) {
-      Reach reach = faults.get(i).reach();
+    BitSet places = new BitSet(works.size());
+    for (int i = 0; i < works.size(); i++) {
+      Reach reach = works.get(i).fault().reach();
       boolean taken =
           event instanceof Call call
               ? reach.takes(call, line.number(), prices)
@@ -120,10 +121,10 @@ final class FaultySource implements EventSource {
 
   private void through(int place, Passing event, long stamp) {
     int at = place;
-    while (at < faults.size() && !event.hits().contains(at)) {
+    while (at < works.size() && !event.hits().contains(at)) {
       at++;
     }
-    if (at == faults.size()) {
+    if (at == works.size()) {
       if (event.arrival() == stamp) {
         ready.add(event.line());
       } else {
@@ -131,10 +132,14 @@ final class FaultySource implements EventSource {
       }
       return;
     }
-    Fault fault = faults.get(at);
+    Work work = works.get(at);
+    Fault fault = work.fault();
     Turn turn = new Turn(event.number(), fault.reach().progress(stamp), fault.reach().seed());
+    List<Passing> made = new ArrayList<>();
+    effects(fault.effects(), 0, event, turn, made::add);
+    work.did(event, made);
     int following = at + 1;
-    effects(fault.effects(), 0, event, turn, changed -> through(following, changed, stamp));
+    made.forEach(each -> through(following, each, stamp));
   }
 
   private static void effects(

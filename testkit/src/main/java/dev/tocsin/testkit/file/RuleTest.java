@@ -8,6 +8,7 @@ import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Check;
 import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.fault.Edits;
 import dev.tocsin.testkit.fault.Faults;
 import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
@@ -78,8 +79,9 @@ public final class RuleTest {
    */
   public Outcome run(Plan rules, List<EngineWatch> watches) {
     try {
-      Replay replay = replay(rules, watches);
-      List<Miss> misses = new ArrayList<>();
+      Edits edits = faults.edits();
+      Replay replay = replay(rules, watches, edits);
+      List<Miss> misses = new ArrayList<>(IdleFaults.of(edits.idle(), replay));
       for (var expectation : definition.expect()) {
         Check.of(expectation, definition.expect()).in(replay).ifPresent(misses::add);
       }
@@ -91,16 +93,18 @@ public final class RuleTest {
     }
   }
 
-  private Replay replay(Plan rules, List<EngineWatch> watches) {
+  private Replay replay(Plan rules, List<EngineWatch> watches, Edits edits) {
     WantedTimes times = new WantedTimes(definition.expect(), trace.start(), zone);
     NearestApproach nearest = new NearestApproach(rules);
     List<EngineWatch> all = new ArrayList<>(watches);
     all.add(nearest);
-    Replay replay = nearest.in(configured(rules, times).probes(times.probes()).watches(all).run());
+    Replay replay =
+        nearest.in(configured(rules, times, edits).probes(times.probes()).watches(all).run());
     if (values.isEmpty()) {
       return replay;
     }
-    Replay ofValues = configured(values.get(), times).probes(times.valueProbes()).run();
+    Replay ofValues =
+        configured(values.get(), times, faults.edits()).probes(times.valueProbes()).run();
     return replay.withProbes(times.named(ofValues.probes()));
   }
 
@@ -111,12 +115,12 @@ public final class RuleTest {
         .reduce(route.groupWaitNanos(), Math::max);
   }
 
-  private TraceRun configured(Plan rules, WantedTimes times) {
+  private TraceRun configured(Plan rules, WantedTimes times, Edits edits) {
     TraceRun run =
         TraceRun.of(rules, trace)
             .zone(zone)
             .drain(definition.drain())
-            .edited(faults.edits(), faults.marks());
+            .edited(edits, faults.marks());
     if (times.speakOfMessages()) {
       run.settle(Duration.ofNanos(longestWait(rules.routing().root())));
     }

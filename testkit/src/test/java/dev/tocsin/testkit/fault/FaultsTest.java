@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
   private static final Instant START = WrittenTrace.START;
@@ -378,6 +379,56 @@ class FaultsTest {
     assertThat(events.get(2).time()).isAfter(START.plus(Duration.ofDays(39)));
     assertThat(events.get(5)).isInstanceOf(Score.class);
     assertThat(events).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{at: 11:00, drop: true}', 0, 0",
+    "'{at: 2026-03-01T09:00:00Z, for: 5m, drop: true}', 0, 0",
+    "'{where: {model: gpt-5}, set: {status: error}}', 0, 0",
+    "'{where: {user: u1}, set: {status: ok}}', 20, 0",
+    "'{multiply: {ttft: 100}}', 60, 1",
+    "'{multiply: {latency: 1}}', 60, 1",
+    "'{add: {retries: 1}, where: {model: gpt-4}}', 30, 0",
+    "'{lose: answer_relevence}', 60, 1",
+    "'{at: 10:00:30, for: 1s, delay: 5s, lose: [answer_relevance, faithfulness], where: {model: gpt-5}}', 0, 0",
+  })
+  void aFaultThatChangesNothingIsIdle(String fault, long calls, long others) {
+    WrittenTrace written = WrittenTrace.of(MINUTE.formatted(fault + "\n  - {add: {latency: 1s}}"));
+    Edits edits = written.faults().edits();
+    WrittenTrace.all(edits.apply(written.trace().events()));
+
+    assertThat(edits.idle())
+        .singleElement()
+        .satisfies(
+            idle -> {
+              assertThat(idle.place().text()).isEqualTo(fault);
+              assertThat(idle.calls()).isEqualTo(calls);
+              assertThat(idle.others()).isEqualTo(others);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{at: 10:00:59, set: {status: error}}",
+        "{set: {feature: hit}}",
+        "{set: {answer_relevance: 0.5}}",
+        "{add: {latency: 1ms}}",
+        "{where: {user: u1}, drop: true}",
+        "{lose: answer_relevance}",
+        "{delay: 1ms}",
+        "{shift: 1s}",
+        "{repeat: 2}",
+        "{duplicate: true}",
+        "{at: 10:30, deployment: {prompt: support, version: v8}}",
+      })
+  void aFaultThatChangesAnythingIsNotIdle(String fault) {
+    WrittenTrace written = WrittenTrace.of(MINUTE.formatted(fault));
+    Edits edits = written.faults().edits();
+    WrittenTrace.all(edits.apply(written.trace().events()));
+
+    assertThat(edits.idle()).isEmpty();
   }
 
   private static long seconds(Event event) {

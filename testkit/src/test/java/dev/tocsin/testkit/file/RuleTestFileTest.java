@@ -7,6 +7,8 @@ import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.testkit.coverage.Coverage;
 import dev.tocsin.testkit.coverage.Point;
+import dev.tocsin.testkit.expect.Miss;
+import dev.tocsin.testkit.expect.MissText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -211,6 +213,43 @@ class RuleTestFileTest {
         .replay()
         .orElseThrow()
         .end();
+  }
+
+  @Test
+  void aFaultThatChangesNothingFailsItsTest() throws IOException {
+    write("rules.yaml", SLOW);
+    CheckedTests checked =
+        check(
+            """
+            rules: [rules.yaml]
+            tests:
+              - name: calm
+                start: 2026-03-01T10:00:00Z
+                events: [{every: 1s, for: 1m, model: a, latency: 100ms}]
+                inject:
+                  - {at: 11:00, multiply: {latency: 100}}
+                  - {at: 2026-03-01T09:00:00Z, for: 5m, multiply: {latency: 100}}
+                  - {where: {model: b}, multiply: {latency: 100}}
+                  - {multiply: {ttft: 100}}
+                  - {where: {id: g1-1}, set: {model: a}}
+                  - {add: {latency: 1ms}}
+                expect: [{alert: slow, never: fires}]
+            """);
+    Outcome outcome = checked.orThrow().get(0).run();
+
+    assertThat(outcome.passed()).isFalse();
+    assertThat(outcome.misses())
+        .extracting(Miss::expected)
+        .containsOnly("the fault changes events");
+    assertThat(outcome.misses())
+        .extracting(
+            miss -> MissText.place(miss).replaceFirst(".*:(\\d+):\\d+", "$1") + " " + miss.found())
+        .containsExactly(
+            "7 it met none: the last event is at 10:00:59, before it",
+            "8 it met none: the first event is at 10:00:00, after it",
+            "9 it met none",
+            "10 it met 60 calls and changed none of them",
+            "11 it met 1 call and did not change it");
   }
 
   @Test
