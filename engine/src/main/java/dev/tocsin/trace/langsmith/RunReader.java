@@ -143,8 +143,7 @@ final class RunReader implements BatchReader {
     return nodes;
   }
 
-  private void tell(
-      Run run, SpanForest forest, int place, OnlyCalls calls, Gathering gathering)
+  private void tell(Run run, SpanForest forest, int place, OnlyCalls calls, Gathering gathering)
       throws UnfitException {
     Value value = Value.of("", run.node());
     if (forest.isCircular(place)) {

@@ -3,7 +3,9 @@ package dev.tocsin.trace.record;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Names of providers as OpenTelemetry writes them: what one source calls Anthropic is one group. */
+/**
+ * Names of providers as OpenTelemetry writes them: what one source calls Anthropic is one group.
+ */
 public final class ProviderName {
   private ProviderName() {}
 

@@ -175,8 +175,7 @@ class SpanTreeTest {
         .hasSize(3);
     assertThat(Spans.read(chain, call, Spans.otlp("b2", "a1", 2, CALL)))
         .filteredOn(read -> !read.contains("\"type\":\"call\""))
-        .containsExactlyInAnyOrder(
-            "1 passed over: CHAIN", "1 passed over: evaluation of a trace");
+        .containsExactlyInAnyOrder("1 passed over: CHAIN", "1 passed over: evaluation of a trace");
   }
 
   @Test
