@@ -68,11 +68,13 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
 
   /** It fired at one of those ticks. */
   public AlertAssert firedBetween(Instant from, Instant until) {
+    asked().span(from, until);
     return narrow(firing().fired(from, until));
   }
 
   /** It fired at a time or so long after it. */
   public AlertAssert firedWithin(Duration length, String after) {
+    Asked.length(length);
     Instant from = actual.time(after);
     return firedBetween(from, from.plus(length));
   }
@@ -96,9 +98,12 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
     return all(firing().never());
   }
 
-  /** None of the alerts that are meant began to fire at one of those ticks. */
+  /** None of the alerts that are meant began to fire at one of those ticks, to the last of them. */
   public AlertAssert neverFiredBetween(String from, String until) {
-    return all(firing().never(actual.time(from), actual.time(until)));
+    Instant first = actual.time(from);
+    Instant last = actual.time(until);
+    asked().span(first, last);
+    return all(firing().never(first, last));
   }
 
   /** It was firing at that time. */
@@ -118,7 +123,10 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
 
   /** It fired, and stopped firing at one of those ticks. */
   public AlertAssert resolvedBetween(String from, String until) {
-    return narrowFired(firing().resolved(actual.time(from), actual.time(until)));
+    Instant first = actual.time(from);
+    Instant last = actual.time(until);
+    asked().span(first, last);
+    return narrowFired(firing().resolved(first, last));
   }
 
   /** It stopped firing. */
@@ -128,6 +136,7 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
 
   /** It fired no longer than that. */
   public AlertAssert thenResolvedWithin(Duration most) {
+    Asked.length(most);
     return narrowFired(firing().resolvedWithin(most));
   }
 
@@ -178,34 +187,68 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
         DetailSteps.value(value + " within " + within, is -> Math.abs(is - value) <= most));
   }
 
-  /** A message to each of those channels said that it fires. */
+  /**
+   * A message to each of those channels, and maybe to others, said that it fires.
+   *
+   * @throws IllegalArgumentException when none is named, or one that no rule, receiver or severity
+   *     has
+   */
   public AlertAssert wasSentTo(String... channels) {
-    return narrowFired(sending().sentTo(List.of(channels)));
+    return narrowFired(sending().sentTo(asked().channels(channels)));
   }
 
-  /** No message to any of those channels said that one of them fires. */
+  /**
+   * A message to each of those channels, and none to any other, said that it fires.
+   *
+   * @throws IllegalArgumentException as for {@link #wasSentTo}
+   */
+  public AlertAssert wasSentOnlyTo(String... channels) {
+    return narrowFired(sending().sentOnlyTo(asked().channels(channels)));
+  }
+
+  /**
+   * No message to any of those channels said that one of them fires.
+   *
+   * @throws IllegalArgumentException as for {@link #wasSentTo}
+   */
   public AlertAssert wasNotSentTo(String... channels) {
-    return all(sending().notSentTo(List.of(channels)));
+    return all(sending().notSentTo(asked().channels(channels)));
   }
 
-  /** A message to each of those channels said that it is over. */
+  /**
+   * A message to each of those channels said that it is over.
+   *
+   * @throws IllegalArgumentException as for {@link #wasSentTo}
+   */
   public AlertAssert endWasSentTo(String... channels) {
-    return narrowFired(sending().endSentTo(List.of(channels)));
+    return narrowFired(sending().endSentTo(asked().channels(channels)));
   }
 
-  /** A message to each of those receivers of the rule file said that it fires. */
+  /**
+   * A message to each of those receivers of the rule file said that it fires.
+   *
+   * @throws IllegalArgumentException when none is named
+   */
   public AlertAssert wasReceivedBy(String... receivers) {
-    return narrowFired(sending().receivedBy(List.of(receivers)));
+    return narrowFired(sending().receivedBy(Asked.names("receiver", receivers)));
   }
 
-  /** Those actions would have been performed when it began to fire. */
+  /**
+   * Those actions would have been performed when it began to fire.
+   *
+   * @throws IllegalArgumentException when none is named
+   */
   public AlertAssert performed(String... actions) {
-    return narrowFired(sending().performed(List.of(actions)));
+    return narrowFired(sending().performed(Asked.names("action", actions)));
   }
 
   /** Back to the replay as a whole. */
   public ReplayAssert and() {
     return new ReplayAssert(actual, onFailure).as(info.description());
+  }
+
+  private Asked asked() {
+    return new Asked(actual);
   }
 
   private FiringSteps firing() {
@@ -233,7 +276,9 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
   private AlertAssert narrow(Step step) {
     List<AlertLife> fitting = lives.stream().filter(step.fits()).toList();
     if (isOpen() && fitting.isEmpty()) {
-      fail(step.expected() + span(step), step.instead().apply(lives), timeline(step));
+      String instead = step.instead().apply(lives);
+      String unseen = isSeenFrom(step) ? "" : "; " + ended();
+      fail(step.expected() + span(step), instead + unseen, timeline(step));
     }
     lives = fitting;
     return this;
@@ -243,8 +288,20 @@ public class AlertAssert extends AbstractAssert<AlertAssert, Replay> {
     List<AlertLife> others = lives.stream().filter(step.fits().negate()).toList();
     if (isOpen() && !others.isEmpty()) {
       fail(step.expected() + span(step), step.instead().apply(others), timeline(step));
+    } else if (isOpen() && step.until() != null && step.until().isAfter(actual.end())) {
+      fail(step.expected() + span(step), ended(), timeline(step));
     }
     return this;
+  }
+
+  private boolean isSeenFrom(Step step) {
+    return step.from() == null || !step.from().isAfter(actual.end());
+  }
+
+  private String ended() {
+    return "the replay ended at "
+        + ReplayTimes.of(actual).text(actual.end())
+        + ", before that: let it go on with 'until', or advance the test engine";
   }
 
   private boolean isOpen() {

@@ -85,6 +85,13 @@ record AlertScope(
         .toList();
   }
 
+  /** Of the same rule and groups, there for another reason. */
+  List<AlertLife> ofOtherReasons() {
+    return AlertLife.of(replay, rule).stream()
+        .filter(life -> !isMeant(life) && fits(life.group()))
+        .toList();
+  }
+
   Timeline timeline() {
     return Timeline.of(replay).about((other, its) -> other.equals(rule) && fits(its));
   }

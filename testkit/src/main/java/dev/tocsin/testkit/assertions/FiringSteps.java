@@ -53,7 +53,10 @@ final class FiringSteps {
         "to be firing",
         at,
         at,
-        life -> life.fired().filter(fired -> !fired.isAfter(at)).isPresent() && !life.hasEnded(at),
+        life ->
+            isSeen(at)
+                && life.fired().filter(fired -> !fired.isAfter(at)).isPresent()
+                && !life.hasEnded(at),
         words::lasted);
   }
 
@@ -67,7 +70,8 @@ final class FiringSteps {
         at,
         at,
         life ->
-            life.wasPending()
+            isSeen(at)
+                && life.wasPending()
                 && !life.began().isAfter(at)
                 && life.fired().filter(fired -> !fired.isAfter(at)).isEmpty()
                 && !life.hasEnded(at),
@@ -133,6 +137,10 @@ final class FiringSteps {
     return lives.stream()
         .filter(life -> life.fired().filter(at -> isWithin(at, from, until)).isPresent())
         .toList();
+  }
+
+  private boolean isSeen(Instant at) {
+    return !at.isAfter(scope.replay().end());
   }
 
   private static boolean isWithin(Instant at, Instant from, Instant until) {

@@ -2,20 +2,26 @@ package dev.tocsin.testkit.assertions;
 
 import dev.tocsin.api.DurationText;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.replay.ReplaySummary;
 import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.timeline.ReadingWords;
 import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What alerts did, in words behind {@code but}. */
 final class LifeWords {
   private static final int MOST = 3;
+
+  /** Ticks come so long after their time. */
+  private static final Duration EVALUATION_DELAY = Duration.ofSeconds(1);
 
   private final AlertScope scope;
   private final ReplayTimes times;
@@ -67,15 +73,25 @@ final class LifeWords {
     if (!pending.isEmpty()) {
       return each(pending, this::pending) + held();
     }
+    Optional<AlertLife> other =
+        scope.ofOtherReasons().stream().filter(life -> life.firing().isPresent()).findFirst();
+    if (other.isPresent()) {
+      return "it never fired because of " + scope.reason().label() + otherReason(other.get());
+    }
     List<AlertLife> others =
         scope.ofOtherGroups().stream().filter(life -> life.firing().isPresent()).toList();
     if (!others.isEmpty()) {
       return "only other groups fired: " + each(others, life -> "at " + times.text(began(life)));
     }
     if (scope.replay().summary().withoutData().contains(scope.rule())) {
-      return "it never fired: no event carried what it looks at";
+      return "it never fired: no event "
+          + unheard()
+              .map(text -> "that was taken carried what it looks at; " + text)
+              .orElse("carried what it looks at");
     }
-    return "it never fired: its condition was true at no tick" + nearest();
+    return "it never fired: its condition was true at no tick"
+        + nearest()
+        + unheard().map(text -> "; " + text).orElse("");
   }
 
   /** Of the first few, each with its name where it has a group. */
@@ -86,6 +102,46 @@ final class LifeWords {
             .map(life -> (life.group().isEmpty() ? "it" : life.name()) + " " + words.apply(life))
             .collect(Collectors.joining(", "));
     return first + (lives.size() > MOST ? ", and " + (lives.size() - MOST) + " more" : "");
+  }
+
+  private String otherReason(AlertLife life) {
+    return "; one fired at "
+        + times.text(began(life))
+        + " because of "
+        + life.reason().label()
+        + ": ask for it with because(AlertReason."
+        + life.reason().name()
+        + ")";
+  }
+
+  /** What was left out for its stamp, or is still to come. */
+  private Optional<String> unheard() {
+    ReplaySummary summary = scope.replay().summary();
+    List<String> words = new ArrayList<>();
+    if (summary.late() > 0) {
+      words.add(leftOut(summary.late()) + ", late or too far ahead");
+    }
+    Duration ahead = between(scope.replay().end(), summary.until());
+    Duration lag = Duration.ofNanos(scope.replay().plan().tickNanos()).plus(EVALUATION_DELAY);
+    if (ahead.compareTo(lag) > 0) {
+      words.add(
+          "the last event is stamped "
+              + DurationText.of(ahead)
+              + " ahead of the last tick of the engine's clock");
+    }
+    Duration behind = between(summary.from(), scope.replay().start());
+    if (summary.late() > 0 && behind.compareTo(Duration.ZERO) > 0) {
+      words.add("the first event is stamped " + DurationText.of(behind) + " before the start");
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
+  }
+
+  private static Duration between(@Nullable Instant from, @Nullable Instant until) {
+    return from == null || until == null ? Duration.ZERO : Duration.between(from, until);
+  }
+
+  private static String leftOut(long events) {
+    return events == 1 ? "1 event was left out" : "%,d events were left out".formatted(events);
   }
 
   private String pending(AlertLife life) {

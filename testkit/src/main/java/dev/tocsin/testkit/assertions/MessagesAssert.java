@@ -57,6 +57,7 @@ public class MessagesAssert extends AbstractAssert<MessagesAssert, Replay> {
   public MessagesAssert sentBetween(String from, String until) {
     Instant first = actual.time(from);
     Instant last = actual.time(until);
+    new Asked(actual).span(first, last);
     return narrow(
         ", " + times.span(first, last),
         sent -> !sent.time().isBefore(first) && !sent.time().isAfter(last),
@@ -65,9 +66,10 @@ public class MessagesAssert extends AbstractAssert<MessagesAssert, Replay> {
 
   /** One tells of alerts of all those rules, firing or over. */
   public MessagesAssert tellOf(String... rules) {
+    List<String> wanted = Asked.names("rule", rules);
     return narrow(
-        " about " + String.join(", ", rules),
-        sent -> rules(sent).containsAll(Set.of(rules)),
+        " about " + String.join(", ", wanted),
+        sent -> rules(sent).containsAll(wanted),
         sent -> "about " + rules(sent).stream().sorted().collect(Collectors.joining(", ")));
   }
 

@@ -34,9 +34,14 @@ public class ReplayAssert extends AbstractAssert<ReplayAssert, Replay> {
     return new AlertAssert(AlertScope.of(actual, rule), onFailure).as(info.description());
   }
 
-  /** The messages to a channel. */
+  /**
+   * The messages to a channel.
+   *
+   * @throws IllegalArgumentException when no rule, receiver or severity has it
+   */
   public MessagesAssert messages(String channel) {
     isNotNull();
+    new Asked(actual).channels(channel);
     return new MessagesAssert(actual, channel, onFailure).as(info.description());
   }
 
@@ -65,13 +70,18 @@ public class ReplayAssert extends AbstractAssert<ReplayAssert, Replay> {
     return this;
   }
 
-  /** Those actions would have been performed, by whatever alert. */
+  /**
+   * Those actions would have been performed, by whatever alert.
+   *
+   * @throws IllegalArgumentException when none is named
+   */
   public ReplayAssert performed(String... actions) {
     isNotNull();
+    List<String> wanted = Asked.names("action", actions);
     List<String> done = actual.actions().stream().map(ActionRun::action).distinct().toList();
-    if (!done.containsAll(List.of(actions))) {
+    if (!done.containsAll(wanted)) {
       String instead = done.isEmpty() ? "nothing was" : "only " + String.join(", ", done);
-      fail(String.join(", ", actions) + " to be performed", instead, Timeline.of(actual));
+      fail(String.join(", ", wanted) + " to be performed", instead, Timeline.of(actual));
     }
     return this;
   }

@@ -4,6 +4,7 @@ import dev.tocsin.testkit.SentMessage;
 import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,18 @@ final class SendingSteps {
 
   Step sentTo(Collection<String> channels) {
     return told("to be sent to ", channels, true, SentMessage::channel);
+  }
+
+  Step sentOnlyTo(Collection<String> channels) {
+    Set<String> wanted = Set.copyOf(channels);
+    return new Step(
+        "to be sent only to " + String.join(", ", channels),
+        life ->
+            life.messages(true).stream()
+                .map(SentMessage::channel)
+                .collect(Collectors.toSet())
+                .equals(wanted),
+        lives -> LifeWords.each(lives, life -> went(life.messages(true), SentMessage::channel)));
   }
 
   Step endSentTo(Collection<String> channels) {

@@ -1,6 +1,7 @@
 package dev.tocsin.testkit.assertions;
 
 import static dev.tocsin.testkit.assertions.TocsinAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -47,7 +48,8 @@ class AlertAssertTest {
         .alert("errors")
         .of("user", "u2")
         .firedTimes(1)
-        .wasSentTo("pagerduty", "slack")
+        .wasSentTo("slack")
+        .wasSentOnlyTo("slack", "pagerduty")
         .performed("rollback");
     assertThat(REPLAY).alert("errors").inGroup(Map.of("user", "u1")).neverFired();
     assertThat(REPLAY).alert("errors").neverFiredBetween("10:00", "10:20");
@@ -62,7 +64,10 @@ class AlertAssertTest {
   void alertThatHasNotEndedStillFires() {
     Replay until = Incident.run(Duration.ofMinutes(12)).run();
 
-    assertThat(until).alert("slow").isStillFiring();
+    assertThat(until).alert("slow").isStillFiring().wasFiringAt("10:11:50");
+    assertThatThrownBy(() -> assertThat(until).alert("slow").wasFiringAt("10:13"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("; the replay ended at 10:11:56, before that");
   }
 
   @Test

@@ -44,6 +44,11 @@ class BrokenExpectationsTest {
             "fires-in-a-span",
             it -> assertThat(it).alert("slow").neverFiredBetween("10:10", "10:20")),
         broken("not-firing-then", it -> assertThat(it).alert("slow").wasFiringAt("10:20")),
+        broken(
+            "never-after-the-end",
+            it -> assertThat(it).alert("silent").neverFiredBetween("10:00", "11:00")),
+        broken("fires-after-the-end", it -> assertThat(it).alert("slow").firedAt("11:00")),
+        broken("firing-after-the-end", it -> assertThat(it).alert("slow").wasFiringAt("11:00")),
         broken("never-pending", it -> assertThat(it).alert("errors").wasPending()),
         broken(
             "resolves-later", it -> assertThat(it).alert("slow").resolvedBetween("10:11", "10:13")),
@@ -58,6 +63,8 @@ class BrokenExpectationsTest {
                     .alert("slow")
                     .firedBetween("10:10", "10:15")
                     .wasSentTo("slack", "pagerduty")),
+        broken(
+            "sent-to-others-too", it -> assertThat(it).alert("errors").wasSentOnlyTo("pagerduty")),
         broken("sent-after-all", it -> assertThat(it).alert("errors").wasNotSentTo("slack")),
         broken("other-receiver", it -> assertThat(it).alert("slow").wasReceivedBy("oncall")),
         broken("performs-nothing", it -> assertThat(it).alert("slow").performed("rollback")),

@@ -4,6 +4,8 @@ import static dev.tocsin.testkit.assertions.TocsinAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tocsin.api.AlertReason;
+import dev.tocsin.api.Call;
 import dev.tocsin.api.EventRecorder;
 import dev.tocsin.api.Status;
 import dev.tocsin.api.spi.Verdict;
@@ -58,8 +60,7 @@ class TestEngineTest {
   /** As in a service: it knows the clock and where to record. */
   private record Service(EventRecorder recorder, InstantSource clock) {
     void answer(Status status) {
-      recorder.record(
-          dev.tocsin.api.Call.at(clock.instant()).model("gpt-4o").status(status).build());
+      recorder.record(Call.at(clock.instant()).model("gpt-4o").status(status).build());
     }
   }
 
@@ -177,6 +178,69 @@ class TestEngineTest {
     assertThatThrownBy(() -> TestEngine.of(folder.resolve("none.yaml")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("none.yaml");
+  }
+
+  @Test
+  void eventsWithStampsFarFromItsClockAreTold() {
+    try (TestEngine engine = TestEngine.of(rules)) {
+      Instant start = engine.now();
+      engine.record(rude(start.plusSeconds(1).plus(Duration.ofDays(3))));
+      engine.advance(Duration.ofSeconds(1));
+
+      assertThatThrownBy(() -> assertThat(engine.replay()).alert("rude").fired())
+          .hasMessageContaining(
+              "what it looks at; 1 event was left out, late or too far ahead; the last event is stamped"
+                  + " 3d ahead of the last tick of the engine's clock");
+    }
+    try (TestEngine engine = TestEngine.of(rules)) {
+      Instant start = engine.now();
+      engine.record(engine.call().build());
+      engine.advance(Duration.ofMinutes(10));
+      engine.record(rude(start.minus(Duration.ofDays(2))));
+      engine.record(rude(start.minus(Duration.ofDays(1))));
+      engine.advance(Duration.ofSeconds(1));
+
+      assertThatThrownBy(() -> assertThat(engine.replay()).alert("rude").fired())
+          .hasMessageContaining(
+              "2 events were left out, late or too far ahead; the first event is stamped 2d before"
+                  + " the start");
+    }
+    try (TestEngine engine = TestEngine.of(rules)) {
+      engine.record(rude(engine.now().plusSeconds(21)));
+      engine.advance(Duration.ofSeconds(1));
+
+      assertThatThrownBy(() -> assertThat(engine.replay()).alert("rude").fired())
+          .hasMessageContaining(
+              "the last event is stamped 21s ahead of the last tick of the engine's clock");
+    }
+  }
+
+  private static Call rude(Instant end) {
+    return Call.at(end).score("rude", 1).build();
+  }
+
+  @Test
+  void anAlertAboutMissingDataIsNamedWhereAnotherIsExpected() throws IOException {
+    Path own =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            rules:
+              - name: slow
+                condition: avg(latency) over 10s > 5s
+                no_data: alert
+                channels: [slack]
+            """);
+    try (TestEngine engine = TestEngine.of(own)) {
+      engine.record(engine.call().latency(Duration.ofSeconds(1)).build());
+      engine.advance(Duration.ofSeconds(30));
+
+      assertThat(engine.replay()).alert("slow").because(AlertReason.NO_DATA).fired();
+      assertThatThrownBy(() -> assertThat(engine.replay()).alert("slow").fired())
+          .hasMessageContaining("it never fired because of condition; one fired at 10:00:")
+          .hasMessageContaining(
+              " because of no_data: ask for it with because(AlertReason.NO_DATA)");
+    }
   }
 
   @Test
