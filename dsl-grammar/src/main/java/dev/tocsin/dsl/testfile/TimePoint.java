@@ -4,11 +4,11 @@ import dev.tocsin.dsl.syntax.NumberText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,18 +61,22 @@ public sealed interface TimePoint {
 
     @Override
     public Instant in(Instant start, ZoneId zone) {
-      ZonedDateTime onFirst = ZonedDateTime.ofInstant(start, zone).with(time);
+      return written(start, zone).atZone(zone).toInstant();
+    }
+
+    /** Each day by itself: a time that clocks jump over on one day exists on the next. */
+    private LocalDateTime written(Instant start, ZoneId zone) {
+      LocalDateTime onFirst = LocalDate.ofInstant(start, zone).atTime(time);
       if (day > 0) {
-        return onFirst.plusDays(day - 1L).toInstant();
+        return onFirst.plusDays(day - 1L);
       }
-      boolean passed = onFirst.toInstant().isBefore(start.minus(HALF_A_DAY));
-      return (passed ? onFirst.plusDays(1) : onFirst).toInstant();
+      boolean passed = onFirst.atZone(zone).toInstant().isBefore(start.minus(HALF_A_DAY));
+      return passed ? onFirst.plusDays(1) : onFirst;
     }
 
     @Override
     public Optional<LocalDateTime> local(Instant start, ZoneId zone) {
-      ZonedDateTime near = in(start, zone).atZone(zone);
-      return Optional.of(near.toLocalDate().atTime(time));
+      return Optional.of(written(start, zone));
     }
   }
 
