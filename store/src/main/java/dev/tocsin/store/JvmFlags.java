@@ -3,10 +3,13 @@ package dev.tocsin.store;
 import dev.tocsin.journal.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import net.openhft.chronicle.core.OS;
 
 /** What Chronicle needs of the JVM. Without it, it fails with an assertion that helps nobody. */
 final class JvmFlags {
+  private static final String BUILD_FOLDER = "project.build.directory";
   private static final String BASE = "java.base";
   private static final String COMPILER = "jdk.compiler";
   private static final Module OURS = JvmFlags.class.getModule();
@@ -36,6 +39,23 @@ final class JvmFlags {
       throw new StoreException(
           "a store needs these flags of the JVM, which are missing:\n  "
               + String.join("\n  ", missing));
+    }
+    loadWithoutLitter();
+  }
+
+  /**
+   * Chronicle looks for the folder of a build when it is loaded, and makes one among the temporary
+   * files where it finds none.
+   */
+  private static void loadWithoutLitter() {
+    String known = System.getProperty(BUILD_FOLDER);
+    if (known == null) {
+      System.setProperty(
+          BUILD_FOLDER, Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), "."));
+    }
+    OS.getTarget();
+    if (known == null) {
+      System.clearProperty(BUILD_FOLDER);
     }
   }
 
