@@ -1,6 +1,9 @@
 package dev.tocsin.store;
 
 import dev.tocsin.journal.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +12,6 @@ import net.openhft.chronicle.core.OS;
 
 /** What Chronicle needs of the JVM. Without it, it fails with an assertion that helps nobody. */
 final class JvmFlags {
-  private static final String BUILD_FOLDER = "project.build.directory";
   private static final String BASE = "java.base";
   private static final String COMPILER = "jdk.compiler";
   private static final Module OURS = JvmFlags.class.getModule();
@@ -48,14 +50,16 @@ final class JvmFlags {
    * files where it finds none.
    */
   private static void loadWithoutLitter() {
-    String known = System.getProperty(BUILD_FOLDER);
-    if (known == null) {
-      System.setProperty(
-          BUILD_FOLDER, Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), "."));
-    }
+    Path made =
+        Path.of(Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), "."), "target");
+    boolean there = Files.exists(made);
     OS.getTarget();
-    if (known == null) {
-      System.clearProperty(BUILD_FOLDER);
+    if (!there) {
+      try {
+        Files.deleteIfExists(made);
+      } catch (IOException e) {
+        // somebody has put something into it meanwhile
+      }
     }
   }
 
