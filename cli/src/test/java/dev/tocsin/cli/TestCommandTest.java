@@ -194,6 +194,35 @@ class TestCommandTest {
   }
 
   @Test
+  void changesThatNoTestNoticesAreListed() throws IOException {
+    write(
+        "mutated.yaml",
+        """
+        rules:
+          - {name: slow, condition: max(latency) over 1m > 2s, severity: warning, channels: [slack]}
+        """);
+    Path file =
+        write(
+            "mutated_test.yaml",
+            """
+            rules: [mutated.yaml]
+            tests:
+              - name: slow
+                events: [{every: 1s, for: 2m, latency: 2.2s}]
+                expect: [{alert: slow, fires: true}]
+            """);
+
+    Run run = Run.of("test", "--mutate", "--min-noticed", 90, file);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("tests notice 2 of 6 changes of its rules (33%)")
+        .contains("threshold 2s -> 1.6s", "severity warning -> critical", "window 1m -> 2m")
+        .doesNotContain("threshold 2s -> 2.4s", "operator > -> <");
+    assertThat(run.err()).isEqualTo("tocsin: tests notice less than 90% (--min-noticed)\n");
+    assertThat(Run.of("test", "--mutate", "--min-noticed", 30, file).exitCode()).isZero();
+  }
+
+  @Test
   void seeingTooLittleOfTheRulesFails() throws IOException {
     write("rules.yaml", RULES);
     Path file = write("a_test.yaml", TESTS);
