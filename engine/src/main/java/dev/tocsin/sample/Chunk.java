@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some calls in the order in which they came, with what each stands for. A new one is made when one
- * is full: what is written into a young array costs the collector nothing, into an old one a
- * barrier.
+ * is full; those of a full one are thinned together.
  */
 final class Chunk {
   /** How many calls it holds. */
