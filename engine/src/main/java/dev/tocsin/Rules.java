@@ -98,13 +98,9 @@ public final class Rules {
    * @param name what messages call the text
    */
   public static CheckedRules checkWithIncludes(String name, String text) {
-    return check(new Source(name, text), IncludedFiles.onDisk());
-  }
-
-  /** Reads rules from text, and what they include from wherever it is. */
-  public static CheckedRules check(Source rules, IncludedFiles files) {
     Diagnostics diagnostics = new Diagnostics();
-    RuleFile file = RuleFileReader.read(rules, files, diagnostics);
+    RuleFile file =
+        RuleFileReader.read(new Source(name, text), IncludedFiles.onDisk(), diagnostics);
     return checked(file, KnownNames.ANY, diagnostics);
   }
 

@@ -1,6 +1,7 @@
 package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,16 @@ public record RuleTexts(Map<String, String> texts) {
       texts.put(source.name(), source.text());
     }
     return new RuleTexts(texts);
+  }
+
+  /** The same texts, with something else in the place of a stretch of one of them. */
+  public RuleTexts with(Span place, String replacement) {
+    Map<String, String> edited = new LinkedHashMap<>(texts);
+    edited.computeIfPresent(
+        place.source().name(),
+        (name, text) ->
+            text.substring(0, place.start()) + replacement + text.substring(place.end()));
+    return new RuleTexts(edited);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.tocsin.testkit.backtest;
 
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
-import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
@@ -10,10 +9,8 @@ import dev.tocsin.dsl.rulefile.RuleTexts;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,12 +112,6 @@ final class SweptRules {
    * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when they have errors with it
    */
   Plan with(BigDecimal value) {
-    Span span = number.span();
-    Map<String, String> texts = new LinkedHashMap<>(RuleTexts.of(file).texts());
-    texts.computeIfPresent(
-        span.source().name(),
-        (name, text) ->
-            new StringBuilder(text).replace(span.start(), span.end(), write(value)).toString());
-    return Rules.check(new RuleTexts(texts)).orThrow();
+    return Rules.check(RuleTexts.of(file).with(number.span(), write(value))).orThrow();
   }
 }

@@ -1,6 +1,10 @@
 package dev.tocsin.testkit.mutation;
 
+import dev.tocsin.CheckedRules;
+import dev.tocsin.Rules;
 import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.rulefile.RuleFile;
+import dev.tocsin.dsl.rulefile.RuleTexts;
 
 /**
  * One change of one rule.
@@ -34,6 +38,11 @@ public record Mutant(String rule, Kind kind, Span place, String replacement) {
     public String label() {
       return label;
     }
+  }
+
+  /** The rules with the change, or what is wrong with them then. Nothing is written. */
+  CheckedRules appliedTo(RuleFile file) {
+    return Rules.check(RuleTexts.of(file).with(place, replacement));
   }
 
   /** The change in words: {@code threshold 2s -> 2.4s}. */

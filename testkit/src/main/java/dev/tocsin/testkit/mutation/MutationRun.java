@@ -67,7 +67,7 @@ public final class MutationRun {
   }
 
   private static Verdict verdict(Mutant mutant, CheckedRules rules, List<RuleTest> tests) {
-    Optional<Plan> plan = EditedRules.plan(rules.file(), mutant);
+    Optional<Plan> plan = mutant.appliedTo(rules.file()).plan();
     if (plan.isEmpty()) {
       return Verdict.INVALID;
     }

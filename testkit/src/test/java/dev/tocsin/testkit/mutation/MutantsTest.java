@@ -83,7 +83,7 @@ class MutantsTest {
         .extracting(Mutant::text)
         .containsExactly("threshold 2s -> 2.4s", "threshold 2s -> 1.6s", "operator > -> <");
     assertThat(mutants)
-        .allMatch(mutant -> EditedRules.plan(rules.file(), mutant).isPresent())
+        .allMatch(mutant -> mutant.appliedTo(rules.file()).plan().isPresent())
         .allMatch(mutant -> mutant.place().toString().startsWith("rules.yaml:3:"));
   }
 }
