@@ -1,20 +1,14 @@
 package dev.tocsin.testkit.assertions;
 
-import dev.tocsin.api.Severity;
 import dev.tocsin.dsl.diagnostic.Suggestions;
-import dev.tocsin.plan.OverflowAlert;
-import dev.tocsin.plan.Plan;
-import dev.tocsin.routing.ReceiverPlan;
-import dev.tocsin.routing.SeverityChannels;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
+import dev.tocsin.testkit.run.KnownChannels;
 import dev.tocsin.testkit.timeline.ReplayTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Refuses what a test cannot mean: it would hold, or fail, whatever the rules do. */
 record Asked(Replay replay) {
@@ -79,16 +73,7 @@ record Asked(Replay replay) {
   }
 
   private Set<String> known() {
-    Plan plan = replay.plan();
-    Set<String> known = new TreeSet<>();
-    Stream<List<String>> named =
-        Stream.of(
-                plan.rules().stream().map(rule -> rule.channels()),
-                plan.routing().receivers().values().stream().map(ReceiverPlan::channels),
-                plan.overflow().stream().map(OverflowAlert::channels),
-                Stream.of(Severity.values()).map(SeverityChannels::of))
-            .flatMap(lists -> lists);
-    named.forEach(known::addAll);
+    Set<String> known = KnownChannels.of(replay.plan());
     replay.messages().stream().map(SentMessage::channel).forEach(known::add);
     return known;
   }

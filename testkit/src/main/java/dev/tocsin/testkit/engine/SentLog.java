@@ -1,21 +1,17 @@
 package dev.tocsin.testkit.engine;
 
-import dev.tocsin.api.Severity;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Action;
 import dev.tocsin.api.spi.Channel;
 import dev.tocsin.api.spi.Message;
-import dev.tocsin.plan.OverflowAlert;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.routing.ReceiverPlan;
-import dev.tocsin.routing.SeverityChannels;
 import dev.tocsin.testkit.ActionRun;
 import dev.tocsin.testkit.SentMessage;
+import dev.tocsin.testkit.run.KnownChannels;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** What channels and actions were given, in one order. Thread-safe. */
 final class SentLog {
@@ -24,16 +20,7 @@ final class SentLog {
 
   /** A channel for every name to which the rules may send. */
   List<Channel> channels(Plan plan) {
-    Stream<List<String>> named =
-        Stream.of(
-                plan.rules().stream().map(rule -> rule.channels()),
-                plan.routing().receivers().values().stream().map(ReceiverPlan::channels),
-                plan.overflow().stream().map(OverflowAlert::channels),
-                Stream.of(Severity.values()).map(SeverityChannels::of))
-            .flatMap(lists -> lists);
-    Set<String> names = new TreeSet<>();
-    named.forEach(names::addAll);
-    return names.stream().<Channel>map(Recorded::new).toList();
+    return KnownChannels.of(plan).stream().<Channel>map(Recorded::new).toList();
   }
 
   /** An action for every name that the rules have. */

@@ -3,9 +3,7 @@ package dev.tocsin.testkit.file;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.plan.OverflowAlert;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.plan.RulePlan;
-import dev.tocsin.routing.ReceiverPlan;
-import java.util.Collection;
+import dev.tocsin.testkit.run.KnownChannels;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +26,6 @@ record RuleNames(
     Set<String> receivers,
     Set<String> actions) {
 
-  /** Where alerts go whose rules and routes name no channel. */
-  private static final List<String> BY_SEVERITY = List.of("slack", "email", "pagerduty");
-
   static RuleNames of(RuleFile file, Plan plan) {
     Map<String, List<String>> dimensions = new TreeMap<>();
     plan.rules().forEach(rule -> dimensions.put(rule.name(), rule.dimensions()));
@@ -38,15 +33,13 @@ record RuleNames(
     Set<String> disabled = new TreeSet<>();
     file.rules().forEach(rule -> disabled.add(rule.name().value()));
     disabled.removeAll(dimensions.keySet());
-    Set<String> channels = new TreeSet<>(BY_SEVERITY);
     Set<String> actions = new TreeSet<>();
-    for (RulePlan rule : plan.rules()) {
-      channels.addAll(rule.channels());
-      actions.addAll(rule.actions());
-    }
-    Collection<ReceiverPlan> receivers = plan.routing().receivers().values();
-    receivers.forEach(receiver -> channels.addAll(receiver.channels()));
+    plan.rules().forEach(rule -> actions.addAll(rule.actions()));
     return new RuleNames(
-        dimensions, disabled, channels, Set.copyOf(plan.routing().receivers().keySet()), actions);
+        dimensions,
+        disabled,
+        KnownChannels.of(plan),
+        Set.copyOf(plan.routing().receivers().keySet()),
+        actions);
   }
 }
