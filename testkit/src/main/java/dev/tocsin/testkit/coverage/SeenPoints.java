@@ -17,8 +17,10 @@ import dev.tocsin.routing.RoutePlan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -69,6 +71,9 @@ public final class SeenPoints implements EngineWatch {
   }
 
   private void saw(Unseen each, boolean holds) {
+    if (holds ? each.held : each.failed) {
+      return;
+    }
     each.held |= holds;
     each.failed |= !holds;
     seen.add(points.holds(each.rule, each.comparison, holds));
@@ -76,11 +81,13 @@ public final class SeenPoints implements EngineWatch {
 
   /** Takes in what the replay did in the end. */
   public Set<Point> with(Replay replay) {
+    Map<String, RulePlan> rules = new HashMap<>();
+    plan.rules().forEach(rule -> rules.put(rule.name(), rule));
     for (Transition transition : replay.transitions()) {
-      plan.rules().stream()
-          .filter(rule -> rule.name().equals(transition.rule()))
-          .findFirst()
-          .ifPresent(rule -> saw(rule, transition));
+      RulePlan rule = rules.get(transition.rule());
+      if (rule != null) {
+        saw(rule, transition);
+      }
     }
     for (SentMessage sent : replay.messages()) {
       seen.add(points.receiver(sent.message().receiver()));

@@ -16,7 +16,7 @@ import java.util.Optional;
  *     rule files include
  * @param rules the rules that it tests; empty when they cannot be read
  * @param tests one for each test and trace; none when there is any error
- * @param diagnostics errors and warnings of the test file and its rule files
+ * @param diagnostics what is wrong with the test file, and errors of its rule files
  */
 public record CheckedTests(
     Path file,
