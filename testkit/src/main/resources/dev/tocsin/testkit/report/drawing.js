@@ -1,0 +1,78 @@
+(T => {
+  const edge = (u, ms) => u.valToPos(ms, "x", true);
+
+  const clipped = (u, draw) => {
+    const { left, top, width, height } = u.bbox;
+    u.ctx.save();
+    u.ctx.beginPath();
+    u.ctx.rect(left, top, width, height);
+    u.ctx.clip();
+    draw(u.ctx, u.bbox);
+    u.ctx.restore();
+  };
+
+  const visible = (u, { from, until }) => until >= u.scales.x.min && from <= u.scales.x.max;
+
+  const stretch = (u, { from, until }) => {
+    const x = edge(u, from);
+    return [x, Math.max(edge(u, until) - x, devicePixelRatio)];
+  };
+
+  const hatch = (ctx, box, x, width) => {
+    const step = 6 * devicePixelRatio;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(x, box.top, width, box.height);
+    ctx.clip();
+    ctx.beginPath();
+    for (let at = x - box.height; at < x + width; at += step) {
+      ctx.moveTo(at, box.top + box.height);
+      ctx.lineTo(at + box.height, box.top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  };
+
+  /** Shades when a rule waited and fired, behind its readings. */
+  const shade = (u, spans, severity) => clipped(u, (ctx, box) => {
+    ctx.strokeStyle = T.theme.color(severity + "-shade");
+    ctx.lineWidth = devicePixelRatio;
+    spans.pending.filter(span => visible(u, span)).forEach(span => hatch(ctx, box, ...stretch(u, span)));
+    ctx.fillStyle = T.theme.color(severity + "-shade");
+    for (const span of spans.firing.filter(span => visible(u, span))) {
+      const [x, width] = stretch(u, span);
+      ctx.fillRect(x, box.top, width, box.height);
+    }
+  });
+
+  const label = (ctx, text, x, box, ends) => {
+    const y = box.top + 11 * devicePixelRatio;
+    const width = ctx.measureText(text).width;
+    if (x < ends.label || x + width > box.left + box.width) return;
+    ctx.fillText(text, x, y);
+    ends.label = x + width + 8 * devicePixelRatio;
+  };
+
+  /** Deployments as lines, faults and incidents as stretches with a cap, named where there is room. */
+  const marks = (u, all) => clipped(u, (ctx, box) => {
+    const ends = { label: 0 };
+    ctx.font = 10 * devicePixelRatio + "px system-ui, sans-serif";
+    for (const mark of all.filter(mark => visible(u, mark))) {
+      const [x, width] = stretch(u, mark);
+      ctx.fillStyle = ctx.strokeStyle = T.theme.color("mark-" + T.markKind(mark.kind));
+      ctx.lineWidth = devicePixelRatio;
+      if (mark.until > mark.from) {
+        ctx.globalAlpha = 0.1;
+        ctx.fillRect(x, box.top, width, box.height);
+        ctx.globalAlpha = 1;
+        ctx.fillRect(x, box.top, width, 3 * devicePixelRatio);
+      } else {
+        ctx.fillRect(x, box.top, devicePixelRatio, box.height);
+      }
+      label(ctx, mark.text, x + 4 * devicePixelRatio, box, ends);
+    }
+  });
+
+  T.markKind = kind => ["deployment", "fault", "incident"].includes(kind) ? kind : "incident";
+  T.drawing = { shade, marks };
+})(globalThis.Tocsin);

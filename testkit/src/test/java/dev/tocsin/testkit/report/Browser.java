@@ -1,0 +1,156 @@
+package dev.tocsin.testkit.report;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * Debian's Chromium without a window; whoever asks for one where it is not installed is skipped.
+ */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private final Path folder;
+  private final ChromeDriver driver;
+
+  private Browser(Path folder, ChromeDriver driver) {
+    this.folder = folder;
+    this.driver = driver;
+  }
+
+  static Browser start(Path folder) {
+    for (Path needed : List.of(CHROMIUM, DRIVER)) {
+      assumeTrue(
+          Files.isExecutable(needed),
+          needed + " is not there: install Debian's chromium and chromium-driver for this test");
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-device-scale-factor=1",
+        "--user-data-dir=" + folder.resolve("profile"));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .build();
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+    return new Browser(folder, driver);
+  }
+
+  /** Opens the page of a document in a view of that width. */
+  void open(MadeUpReport report, int width) throws IOException {
+    open(report, "A report", width);
+  }
+
+  void open(MadeUpReport report, String title, int width) throws IOException {
+    StringBuilder page = new StringBuilder();
+    HtmlPage.write(report.json(), title, page);
+    Path file = Files.createTempFile(folder, "report", ".html");
+    Files.writeString(file, page);
+    size(width);
+    console();
+    requests();
+    driver.get(file.toUri().toString());
+  }
+
+  void size(int width) {
+    command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+  }
+
+  /** What is seen of a page when printed or in another colour scheme. */
+  void media(String type, String scheme) {
+    command(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            type,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  Map<String, Object> command(String name, Map<String, Object> arguments) {
+    return driver.executeCdpCommand(name, arguments);
+  }
+
+  /** Asks the page: the body of a function. */
+  @Nullable Object ask(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  long count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  List<String> texts(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream()
+        .map(element -> String.valueOf(element.getDomProperty("textContent")))
+        .toList();
+  }
+
+  /** Waits until the page says true, ten seconds at most. */
+  void await(String script) {
+    driver.executeAsyncScript(
+        "const done = arguments[0]; const is = () => {"
+            + script
+            + "}; const check = () => is() ? done() : requestAnimationFrame(check); check();");
+  }
+
+  /** What stood on the console since last asked. */
+  List<String> console() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(entry -> entry.getMessage())
+        .toList();
+  }
+
+  /** The addresses that were asked for since last asked. */
+  List<String> requests() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> entry.getMessage())
+        .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+        .toList();
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
