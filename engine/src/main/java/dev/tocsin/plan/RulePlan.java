@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param index its place in {@link Plan#rules()}: the order of the file
  * @param name unique in the file
+ * @param condition as written, on one line; of severities with thresholds of their own the mildest
  * @param formula when its condition is true
  * @param comparisons those of the condition in the order of the text; of severities with thresholds
  *     of their own one each, the mildest first
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public record RulePlan(
     int index,
     String name,
+    String condition,
     Formula formula,
     List<RuleComparison> comparisons,
     List<String> dimensions,

@@ -194,6 +194,7 @@ final class RulePlanner {
     return new RulePlan(
         index,
         rule.name().value(),
+        rule.condition().span().text().strip().replaceAll("\\s+", " "),
         condition.formula(),
         comparisons,
         condition.dimensions(),

@@ -1,6 +1,7 @@
 package dev.tocsin.replay;
 
 import dev.tocsin.api.Call;
+import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Evaluator;
@@ -272,7 +273,9 @@ public final class Replay {
           stopUntil(driver, engine, last);
           first = events == 0 ? last : first;
           events++;
-          driver.event(evaluation.judged(line.event()));
+          Event event = evaluation.judged(line.event());
+          listener.arrives(event);
+          driver.event(event);
           lines = reader.linesRead();
           if (lines >= nextProgress) {
             nextProgress = lines + LINES_BETWEEN_PROGRESS;
@@ -330,6 +333,7 @@ public final class Replay {
     @Override
     public void accepted(Call call, long costNanoDollars) {
       costs.add(call, costNanoDollars);
+      listener.accepted(call, costNanoDollars);
     }
 
     void badLine(long number, String reason) {

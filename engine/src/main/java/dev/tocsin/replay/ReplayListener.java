@@ -1,5 +1,7 @@
 package dev.tocsin.replay;
 
+import dev.tocsin.api.Call;
+import dev.tocsin.api.Event;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
 
@@ -11,6 +13,19 @@ public interface ReplayListener {
 
   /** A listener that does nothing. */
   ReplayListener NONE = new ReplayListener() {};
+
+  /**
+   * An event of the trace is about to go to the engine, which may still find that it is late or a
+   * repeat.
+   */
+  default void arrives(Event event) {}
+
+  /**
+   * A call was taken: it is neither late nor a repeat.
+   *
+   * @param costNanoDollars as recorded or by the price list, or {@link Event#UNKNOWN}
+   */
+  default void accepted(Call call, long costNanoDollars) {}
 
   /** An alert changed its state. */
   default void transition(Transition transition) {}

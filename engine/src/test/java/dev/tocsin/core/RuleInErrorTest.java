@@ -79,6 +79,7 @@ class RuleInErrorTest {
         new RulePlan(
             rule.index(),
             rule.name(),
+            rule.condition(),
             rule.formula(),
             rule.comparisons(),
             rule.dimensions(),

@@ -3,13 +3,18 @@ package dev.tocsin.cli.backtest;
 import dev.tocsin.CheckedRules;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
+import dev.tocsin.cli.command.ReportOption;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.json.Json;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.backtest.Backtest;
 import dev.tocsin.testkit.backtest.Sweep;
+import dev.tocsin.testkit.report.Judgement;
+import dev.tocsin.testkit.report.Report;
+import dev.tocsin.testkit.report.ReportSubject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +64,8 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "text (the default), json or markdown")
   private ReportFormat format = ReportFormat.TEXT;
 
+  @Mixin private final ReportOption reportOption = new ReportOption();
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /** A command that writes to {@code console}. */
@@ -68,13 +75,15 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<Path> html = reportOption.file(traffic.files());
     StyledOutput out = console.styledOut(common.color());
     CheckedRules checked = Traffic.rules(rules, console.styledErr(common.color()));
     Plan plan = checked.orThrow();
     List<String> names = plan.rules().stream().map(RulePlan::name).toList();
     Optional<Sweep.Truth> truth = incidents.truth(names, traffic.start(), traffic.zone());
     Optional<Sweep> swept = sweep.run(checked, traffic::run, truth);
-    Backtest backtest = traffic.run(plan);
+    Replay replay = traffic.prepared(plan).run();
+    Backtest backtest = Backtest.of(replay);
     BacktestReport report =
         new BacktestReport(
             rules.toString(),
@@ -85,6 +94,12 @@ public final class BacktestCommand implements Callable<Integer> {
       case TEXT -> out.print(new BacktestText(report, out.width()).lines());
       case JSON -> out.line(Json.of(BacktestJson.of(report)));
       case MARKDOWN -> BacktestMarkdown.lines(report).forEach(out::line);
+    }
+    if (html.isPresent()) {
+      Judgement judgement = new Judgement(report.detection(), report.sweep());
+      ReportSubject subject = ReportSubject.backtest(rules.toString(), replay.trace(), judgement);
+      Report.of(subject, replay, traffic.prepared(plan)).writeTo(html.get());
+      console.styledErr(common.color()).line("tocsin: report in " + html.get());
     }
     return ExitCode.DONE;
   }

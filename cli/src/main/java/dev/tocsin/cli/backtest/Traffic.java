@@ -55,13 +55,23 @@ final class Traffic {
     return trace().start();
   }
 
+  /** The files that are read. */
+  List<Path> files() {
+    return traces;
+  }
+
   /** Runs rules on all of it; may be called by several threads. */
   Backtest run(Plan plan) {
+    return Backtest.of(prepared(plan).run());
+  }
+
+  /** A run of rules on all of it. */
+  TraceRun prepared(Plan plan) {
     TraceRun run = TraceRun.of(plan, trace()).zone(zone());
     if (lateness != null) {
       run.allowedLateness(lateness);
     }
-    return Backtest.of(run.run());
+    return run;
   }
 
   private TraceInput trace() {

@@ -7,6 +7,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
+import dev.tocsin.cli.command.ReportOption;
 import dev.tocsin.cli.command.RuleProblems;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.BottomLine;
@@ -16,11 +17,16 @@ import dev.tocsin.cli.text.Counts;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.Replay;
 import dev.tocsin.replay.ReplaySummary;
+import dev.tocsin.testkit.report.Report;
+import dev.tocsin.testkit.report.ReportSubject;
+import dev.tocsin.testkit.run.FileTrace;
+import dev.tocsin.testkit.run.TraceRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +117,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--no-progress", description = "Show no progress bar")
   private boolean noProgress;
 
+  @Mixin private final ReportOption reportOption = new ReportOption();
+
   @Mixin private final TraceOptions source = new TraceOptions();
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -123,13 +131,18 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     InputFiles.check(rules, trace);
+    Optional<Path> html = reportOption.file(List.of(trace));
     Plan plan = plan();
     ReplayInput input = new ReplayInput(rules, ruleLines(plan), trace, size(trace));
     ReplayReport report = report();
     ReplayWatch watch = watch(report, input);
     watch.write(() -> report.begin(input));
-    ReplaySummary summary = replay(plan, watch);
-    watch.write(() -> report.end(summary));
+    if (html.isPresent()) {
+      reported(plan, watch, report, html.get());
+    } else {
+      ReplaySummary summary = replay(plan, watch);
+      watch.write(() -> report.end(summary));
+    }
     return verdict(watch.firings());
   }
 
@@ -140,6 +153,28 @@ public final class ReplayCommand implements Callable<Integer> {
       RuleProblems.print(checked.diagnostics(), console.styledErr(common.color()));
     }
     return plan;
+  }
+
+  /** Keeps what happens, for the file, besides telling it. */
+  private void reported(Plan plan, ReplayWatch watch, ReplayReport report, Path html)
+      throws IOException {
+    dev.tocsin.testkit.Replay first;
+    try (watch) {
+      first = run(plan).listeners(List.of(watch)).run();
+    }
+    watch.write(() -> report.end(first.summary()));
+    ReportSubject subject = ReportSubject.replay(rules.toString(), trace.toString());
+    Report.of(subject, first, run(plan)).writeTo(html);
+    console.styledErr(common.color()).line("tocsin: report in " + html);
+  }
+
+  private TraceRun run(Plan plan) {
+    TraceRun run =
+        TraceRun.of(plan, new FileTrace(trace, source.formats())).strict(strict).drain(drain);
+    if (allowedLateness != null) {
+      run.allowedLateness(allowedLateness);
+    }
+    return run;
   }
 
   private ReplaySummary replay(Plan plan, ReplayWatch watch) {

@@ -6,6 +6,7 @@ import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
+import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Printable;
 import dev.tocsin.testkit.coverage.Coverage;
 import dev.tocsin.testkit.mutation.MutationResult;
@@ -72,6 +73,12 @@ public final class TestCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the results for build servers too")
   private @Nullable Path junitXml;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      description = "Write an HTML file there for each test that fails")
+  private @Nullable Path reports;
 
   @Option(names = "--coverage", description = "List what of the rules no test has seen")
   private boolean coverage;
@@ -141,6 +148,10 @@ public final class TestCommand implements Callable<Integer> {
     CoverageReport.print(CoverageReport.of(results), coverage, console.styledOut(common.color()));
     if (junitXml != null) {
       JUnitXml.write(results, junitXml);
+    }
+    if (reports != null) {
+      StyledOutput err = console.styledErr(common.color());
+      FailureReports.write(results, reports).forEach(file -> err.line("tocsin: report in " + file));
     }
     return results;
   }

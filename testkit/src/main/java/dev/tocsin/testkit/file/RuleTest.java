@@ -10,6 +10,9 @@ import dev.tocsin.testkit.expect.Check;
 import dev.tocsin.testkit.expect.Miss;
 import dev.tocsin.testkit.fault.Edits;
 import dev.tocsin.testkit.fault.Faults;
+import dev.tocsin.testkit.report.Failure;
+import dev.tocsin.testkit.report.Report;
+import dev.tocsin.testkit.report.ReportSubject;
 import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
 import dev.tocsin.testkit.run.TraceRun;
@@ -91,6 +94,27 @@ public final class RuleTest {
       return new Outcome(
           this, Optional.empty(), List.of(), Optional.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * What it came to as an HTML file; runs once more. Empty when the trace could not be replayed.
+   *
+   * @param rules as it was run with
+   * @param named what the rule file is called
+   */
+  public Optional<Report> report(Plan rules, String named, Outcome outcome) {
+    return outcome
+        .replay()
+        .map(
+            replay -> {
+              List<Failure> failures =
+                  outcome.misses().stream().map(miss -> Failure.of(miss, replay)).toList();
+              WantedTimes times = new WantedTimes(definition.expect(), trace.start(), zone);
+              return Report.of(
+                  ReportSubject.test(fullName(), named, failures),
+                  replay,
+                  configured(rules, times, faults.edits()));
+            });
   }
 
   private Replay replay(Plan rules, List<EngineWatch> watches, Edits edits) {

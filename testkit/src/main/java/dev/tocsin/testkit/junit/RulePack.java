@@ -5,6 +5,9 @@ import dev.tocsin.dsl.testfile.TimePoint;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.engine.TestEngine;
+import dev.tocsin.testkit.report.Failure;
+import dev.tocsin.testkit.report.Report;
+import dev.tocsin.testkit.report.ReportSubject;
 import dev.tocsin.testkit.run.FileTrace;
 import dev.tocsin.testkit.run.NearestApproach;
 import dev.tocsin.testkit.run.TraceInput;
@@ -64,11 +67,21 @@ record RulePack(
 
   /** What the rules do on a trace. */
   Replay replay(Path trace) {
-    TraceInput input = new FileTrace(trace, TraceFormats.discovered());
     NearestApproach nearest = new NearestApproach(plan);
-    TraceRun run = TraceRun.of(plan, input).zone(zone).drain(drain).watches(List.of(nearest));
+    return nearest.in(run(trace).watches(List.of(nearest)).run());
+  }
+
+  /** What they do on a trace, and what a test found wrong with it, as a file. */
+  Report report(String title, Path trace, Replay replay, Failure failure) {
+    ReportSubject subject = ReportSubject.test(title, rules.toString(), List.of(failure));
+    return Report.of(subject, replay, run(trace));
+  }
+
+  private TraceRun run(Path trace) {
+    TraceInput input = new FileTrace(trace, TraceFormats.discovered());
+    TraceRun run = TraceRun.of(plan, input).zone(zone).drain(drain);
     until.ifPresent(time -> run.until(time.in(input.start(), zone)));
-    return nearest.in(run.run());
+    return run;
   }
 
   /** An engine with the rules. */

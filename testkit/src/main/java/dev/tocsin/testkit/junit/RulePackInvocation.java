@@ -76,6 +76,31 @@ final class RulePackInvocation
     if (engine != null) {
       engine.close();
     }
+    if (replay != null && context.getExecutionException().isPresent()) {
+      report(context, replay, context.getExecutionException().get());
+    }
+  }
+
+  /** What cannot be written must not hide why the test failed. */
+  private void report(ExtensionContext context, Replay shown, Throwable why) {
+    try {
+      String test =
+          context.getRequiredTestClass().getSimpleName()
+              + "."
+              + context.getRequiredTestMethod().getName();
+      Reports.folder(context::getConfigurationParameter)
+          .ifPresent(
+              folder ->
+                  context.publishReportEntry(
+                      "tocsin report",
+                      Reports.write(
+                          folder,
+                          test + " [" + name + "]",
+                          pack.report(
+                              test, trace.orElseThrow(), shown, Reports.failure(test, why)))));
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private Replay replay() {

@@ -1,13 +1,16 @@
 package dev.tocsin.testkit.junit;
 
+import dev.tocsin.CheckedRules;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.testkit.file.CheckedTests;
+import dev.tocsin.testkit.file.Outcome;
 import dev.tocsin.testkit.file.RuleTest;
 import dev.tocsin.testkit.file.RuleTestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -46,18 +49,44 @@ public final class RuleTestFiles {
       return DynamicContainer.dynamicContainer(name, file.toUri(), Stream.of(broken));
     }
     return DynamicContainer.dynamicContainer(
-        name, file.toUri(), checked.tests().stream().map(test -> test(file, test)));
+        name, file.toUri(), checked.tests().stream().map(test -> test(file, checked, test)));
   }
 
-  private static DynamicNode test(Path file, RuleTest test) {
+  private static DynamicNode test(Path file, CheckedTests checked, RuleTest test) {
     Span place = test.definition().name().span();
     URI line = URI.create(file.toUri() + "?line=" + place.source().line(place.start()));
     return DynamicTest.dynamicTest(
-        test.fullName(), line, () -> OutcomeText.of(test.run()).ifPresent(RuleTestFiles::fail));
+        test.fullName(), line, () -> run(file, checked.rules().orElseThrow(), test));
   }
 
-  private static void fail(String message) {
-    throw new AssertionError(message);
+  private static void run(Path file, CheckedRules rules, RuleTest test) {
+    Outcome outcome = test.run();
+    Optional<String> failure = OutcomeText.of(outcome);
+    if (failure.isPresent()) {
+      AssertionError error = new AssertionError(failure.get());
+      report(file, rules, outcome, error);
+      throw error;
+    }
+  }
+
+  /** What cannot be written must not hide why the test failed. */
+  private static void report(Path file, CheckedRules rules, Outcome outcome, AssertionError error) {
+    try {
+      Reports.folder(name -> Optional.empty())
+          .ifPresent(
+              folder ->
+                  outcome
+                      .test()
+                      .report(rules.orThrow(), rules.file().source().name(), outcome)
+                      .ifPresent(
+                          report ->
+                              Reports.write(
+                                  folder,
+                                  file.getFileName() + " " + outcome.test().fullName(),
+                                  report)));
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
+    }
   }
 
   private static CheckedTests checked(Path file) {

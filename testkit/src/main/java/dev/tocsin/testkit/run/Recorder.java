@@ -1,5 +1,7 @@
 package dev.tocsin.testkit.run;
 
+import dev.tocsin.api.Call;
+import dev.tocsin.api.Event;
 import dev.tocsin.api.Instants;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.spi.Message;
@@ -7,8 +9,10 @@ import dev.tocsin.core.Engine;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.replay.BadLine;
 import dev.tocsin.replay.EngineWatch;
 import dev.tocsin.replay.ReplayListener;
+import dev.tocsin.replay.ReplayProgress;
 import dev.tocsin.replay.ReplaySummary;
 import dev.tocsin.testkit.ActionRun;
 import dev.tocsin.testkit.Replay;
@@ -27,21 +31,48 @@ final class Recorder implements ReplayListener, EngineWatch {
   private final Map<String, RulePlan> rules = new HashMap<>();
   private final List<Replay.Probe> wanted;
   private final List<EngineWatch> watches;
+  private final List<ReplayListener> listeners;
   private final List<Transition> transitions = new ArrayList<>();
   private final List<SentMessage> messages = new ArrayList<>();
   private final List<ActionRun> actions = new ArrayList<>();
   private final List<Replay.Probed> probed = new ArrayList<>();
   private Instant end = Instant.MIN;
 
-  Recorder(Plan plan, List<Replay.Probe> wanted, List<EngineWatch> watches) {
+  Recorder(
+      Plan plan,
+      List<Replay.Probe> wanted,
+      List<EngineWatch> watches,
+      List<ReplayListener> listeners) {
     this.plan = plan;
     this.wanted = wanted;
     this.watches = watches;
+    this.listeners = listeners;
     plan.rules().forEach(rule -> rules.put(rule.name(), rule));
   }
 
   @Override
+  public void arrives(Event event) {
+    listeners.forEach(each -> each.arrives(event));
+  }
+
+  @Override
+  public void accepted(Call call, long costNanoDollars) {
+    listeners.forEach(each -> each.accepted(call, costNanoDollars));
+  }
+
+  @Override
+  public void badLine(BadLine line) {
+    listeners.forEach(each -> each.badLine(line));
+  }
+
+  @Override
+  public void progress(ReplayProgress progress) {
+    listeners.forEach(each -> each.progress(progress));
+  }
+
+  @Override
   public void transition(Transition transition) {
+    listeners.forEach(each -> each.transition(transition));
     transitions.add(transition);
     RulePlan rule = rules.get(transition.rule());
     if (rule != null && transition.beginsFiring()) {
@@ -51,6 +82,7 @@ final class Recorder implements ReplayListener, EngineWatch {
 
   @Override
   public void notification(String channel, Message.Notification notification) {
+    listeners.forEach(each -> each.notification(channel, notification));
     messages.add(new SentMessage(channel, notification));
   }
 
@@ -62,6 +94,7 @@ final class Recorder implements ReplayListener, EngineWatch {
 
   @Override
   public void stopped(Engine engine, Instant at) {
+    watches.forEach(watch -> watch.stopped(engine, at));
     for (Replay.Probe probe : wanted) {
       RulePlan rule = rules.get(probe.rule());
       if (probe.at().equals(at) && rule != null) {

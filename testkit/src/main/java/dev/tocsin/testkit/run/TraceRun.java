@@ -3,6 +3,7 @@ package dev.tocsin.testkit.run;
 import dev.tocsin.api.spi.Evaluator;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.replay.EngineWatch;
+import dev.tocsin.replay.ReplayListener;
 import dev.tocsin.replay.ReplaySummary;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.trace.EventSource;
@@ -25,6 +26,9 @@ public final class TraceRun {
   private List<Replay.Mark> marks = List.of();
   private List<Replay.Probe> probes = List.of();
   private List<EngineWatch> watches = List.of();
+  private List<ReplayListener> listeners = List.of();
+  private List<Instant> stops = List.of();
+  private boolean strict;
   private @Nullable Instant until;
   private @Nullable Duration lateness;
   private boolean drain;
@@ -59,7 +63,27 @@ public final class TraceRun {
     return this;
   }
 
-  /** Looks at the engine after its ticks. */
+  /** Hears what happens besides. */
+  public TraceRun listeners(List<ReplayListener> others) {
+    listeners = List.copyOf(others);
+    return this;
+  }
+
+  /**
+   * Times at which {@link #watches} want to see the engine; those before the first event are not.
+   */
+  public TraceRun stops(Collection<Instant> times) {
+    stops = List.copyOf(times);
+    return this;
+  }
+
+  /** Whether the first broken line ends the run; off by default. */
+  public TraceRun strict(boolean on) {
+    strict = on;
+    return this;
+  }
+
+  /** Looks at the engine after its ticks and at the {@link #stops}. */
   public TraceRun watches(List<EngineWatch> others) {
     watches = List.copyOf(others);
     return this;
@@ -96,15 +120,17 @@ public final class TraceRun {
    */
   public Replay run() {
     Instant start = trace.start();
-    Recorder recorder = new Recorder(plan, probes, watches);
+    Recorder recorder = new Recorder(plan, probes, watches, listeners);
     var replay =
         trace
             .replay(plan)
             .edited(edits)
             .listener(recorder)
             .watch(recorder)
+            .strict(strict)
             .drain(drain)
             .settle(settle);
+    replay.stops(stops);
     replay.stops(probes.stream().map(Replay.Probe::at).toList());
     replay.evaluators(
         ServiceLoader.load(Evaluator.class).stream().map(ServiceLoader.Provider::get).toList());

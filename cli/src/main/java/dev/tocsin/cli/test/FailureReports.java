@@ -1,0 +1,45 @@
+package dev.tocsin.cli.test;
+
+import dev.tocsin.CheckedRules;
+import dev.tocsin.testkit.file.Outcome;
+import dev.tocsin.testkit.report.Report;
+import dev.tocsin.testkit.report.ReportNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An HTML file for each test that failed. */
+final class FailureReports {
+  private FailureReports() {}
+
+  /**
+   * Writes them; what cannot be replayed has none.
+   *
+   * @return the files, in the order of the tests
+   */
+  static List<Path> write(List<FileResult> results, Path folder) throws IOException {
+    ReportNames names = new ReportNames();
+    List<Path> written = new ArrayList<>();
+    for (FileResult file : results) {
+      for (TestResult result : file.results()) {
+        Outcome outcome = result.outcome();
+        Optional<CheckedRules> rules = file.checked().rules();
+        if (!outcome.passed() && rules.isPresent()) {
+          Optional<Report> report =
+              outcome
+                  .test()
+                  .report(rules.get().orThrow(), rules.get().file().source().name(), outcome);
+          if (report.isPresent()) {
+            String test = file.checked().file().getFileName() + " " + outcome.test().fullName();
+            Path to = folder.resolve(names.of(test));
+            report.get().writeTo(to);
+            written.add(to);
+          }
+        }
+      }
+    }
+    return written;
+  }
+}
