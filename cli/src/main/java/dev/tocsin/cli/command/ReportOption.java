@@ -1,5 +1,6 @@
 package dev.tocsin.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ReportOption {
           Optional.of("--report " + report + "/report.html"));
     }
     for (Path trace : traces) {
-      if (trace.equals(report)) {
+      if (isSame(trace, report)) {
         throw CommandFailure.usage(report + ": is the trace that is read", Optional.empty());
       }
       if (!Files.isRegularFile(trace)) {
@@ -44,5 +45,13 @@ public final class ReportOption {
       }
     }
     return Optional.of(report);
+  }
+
+  private static boolean isSame(Path trace, Path report) {
+    try {
+      return Files.exists(report) && Files.isSameFile(trace, report);
+    } catch (IOException e) {
+      return false; // what cannot be read is told of later
+    }
   }
 }

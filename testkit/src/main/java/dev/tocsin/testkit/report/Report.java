@@ -8,6 +8,7 @@ import dev.tocsin.testkit.run.TraceRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -136,6 +137,10 @@ public final class Report {
   private void write(Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       HtmlPage.write(Json.of(json), subject.title(), out);
+    } catch (FileSystemException e) {
+      throw e; // says which file
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
     }
   }
 }

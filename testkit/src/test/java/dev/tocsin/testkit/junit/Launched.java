@@ -2,6 +2,7 @@ package dev.tocsin.testkit.junit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -18,8 +19,13 @@ final class Launched implements TestExecutionListener {
   private Launched() {}
 
   static Launched of(Class<?> tests) {
+    return of(tests, Map.of());
+  }
+
+  static Launched of(Class<?> tests, Map<String, String> parameters) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
+            .configurationParameters(parameters)
             .selectors(DiscoverySelectors.selectClass(tests))
             .build();
     Launched launched = new Launched();

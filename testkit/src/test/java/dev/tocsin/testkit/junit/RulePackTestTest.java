@@ -3,16 +3,24 @@ package dev.tocsin.testkit.junit;
 import static dev.tocsin.testkit.assertions.TocsinAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.api.Call;
 import dev.tocsin.testkit.Golden;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.engine.TestEngine;
+import dev.tocsin.testkit.report.Reported;
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RulePackTestTest {
   private static final String RULES = "rulepack/rules.yaml";
@@ -163,5 +171,42 @@ class RulePackTestTest {
         .anySatisfy(it -> assertThat(it).isEqualTo("zone 'Mars/Base' is none"))
         .anySatisfy(it -> assertThat(it).startsWith("until 'soon' is not a time: write times as"))
         .hasSize(7);
+  }
+
+  static class Fails {
+    @RulePackTest(rules = RULES, trace = SPIKE)
+    void nothingFires(Replay replay) {
+      assertThat(replay).noAlertsFired();
+    }
+
+    @RulePackTest(rules = RULES, trace = SPIKE)
+    void passes(Replay replay) {
+      assertThat(replay).alert("slow").fired();
+    }
+  }
+
+  @Test
+  void testThatFailsLeavesAReportWhereOneIsWanted(@TempDir Path folder) throws IOException {
+    Launched.of(Fails.class, Map.of("tocsin.reports", folder.toString()));
+
+    Path file = folder.resolve("Fails.nothingFires-rulepack-traces-spike.jsonl.html");
+    assertThat(folder).isDirectoryContaining(file::equals);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+    JsonNode report = Reported.in(file);
+    assertThat(report.at("/failures/0/but").asText()).isNotEmpty();
+    assertThat(report.at("/alerts/0/rule").asText()).isEqualTo("slow");
+  }
+
+  @Test
+  void reportThatCannotBeWrittenHidesNothing(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Launched launched =
+        Launched.of(Fails.class, Map.of("tocsin.reports", file.resolve("below").toString()));
+
+    assertThat(launched.passed()).hasSize(1);
+    assertThat(launched.failures()).hasSize(1);
+    assertThat(launched.failures().get(0)).contains("slow").doesNotContain("cannot write");
   }
 }
