@@ -7,6 +7,7 @@ import dev.tocsin.cli.text.Durations;
 import dev.tocsin.testkit.backtest.Backtest;
 import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.backtest.ReceiverTally;
+import dev.tocsin.testkit.backtest.RuleDetection;
 import dev.tocsin.testkit.backtest.RuleTally;
 import dev.tocsin.testkit.backtest.Sweep;
 import java.time.Duration;
@@ -42,10 +43,31 @@ final class BacktestMarkdown {
   }
 
   private static List<String> detection(Detection detection) {
-    return List.of(
-        "",
-        "Incidents: " + DetectionWords.totals(detection) + ".",
-        "Scores: " + DetectionWords.scores(detection) + ".");
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "",
+                "Incidents: " + DetectionWords.totals(detection) + ".",
+                "Scores: " + DetectionWords.scores(detection) + "."));
+    if (!detection.rules().isEmpty()) {
+      MarkdownTable table =
+          new MarkdownTable(
+              1, List.of("Rule", "Fired", "Right", "Precision", "Noticed", "Of", "Recall"));
+      for (RuleDetection each : detection.rules()) {
+        table.row(
+            List.of(
+                each.rule(),
+                Counts.grouped(each.alerts()),
+                Counts.grouped(each.right()),
+                DetectionWords.share(each.precision()),
+                Counts.grouped(each.noticed()),
+                Counts.grouped(each.concerned()),
+                DetectionWords.share(each.recall())));
+      }
+      lines.add("");
+      lines.addAll(table.lines());
+    }
+    return lines;
   }
 
   private static List<String> sweep(Sweep sweep) {

@@ -2,6 +2,7 @@ package dev.tocsin.cli.backtest;
 
 import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.backtest.LabelledIncident;
+import dev.tocsin.testkit.backtest.RuleDetection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class DetectionJson {
   static Map<String, @Nullable Object> of(Detection detection) {
     Map<String, @Nullable Object> json = totals(detection);
     json.put("noticed", detection.incidents().stream().map(DetectionJson::noticed).toList());
+    json.put("rules", detection.rules().stream().map(DetectionJson::rule).toList());
     json.put("outside", detection.outside().stream().map(LabelledIncident::name).toList());
     return json;
   }
@@ -30,6 +32,18 @@ final class DetectionJson {
     json.put("recall", number(detection.recall()));
     json.put("f1", number(detection.f1()));
     json.put("time_to_detect_s", seconds(detection.timeToDetect()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> rule(RuleDetection rule) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("rule", rule.rule());
+    json.put("alerts", rule.alerts());
+    json.put("right", rule.right());
+    json.put("precision", number(rule.precision()));
+    json.put("noticed", rule.noticed());
+    json.put("concerned", rule.concerned());
+    json.put("recall", number(rule.recall()));
     return json;
   }
 

@@ -6,6 +6,7 @@ import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.testkit.backtest.Backtest;
 import dev.tocsin.testkit.backtest.Detection;
+import dev.tocsin.testkit.backtest.RuleDetection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -24,6 +25,10 @@ final class DetectionText {
       lines.add(AttributedString.EMPTY);
       lines.addAll(table(detection, backtest).lines(width, 0));
     }
+    if (!detection.rules().isEmpty()) {
+      lines.add(AttributedString.EMPTY);
+      lines.addAll(rules(detection).lines(width, 0));
+    }
     return lines;
   }
 
@@ -39,6 +44,23 @@ final class DetectionText {
           missed ? "missed" : DetectionWords.after(each.timeToDetect()),
           each.incident().name()
               + each.first().map(alert -> ", first by " + alert.name()).orElse(""));
+    }
+    return table;
+  }
+
+  private static Table rules(Detection detection) {
+    Table table =
+        new Table(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
+    table.row(Palette.STRONG, "By rule", "fired", "right", "precision", "noticed", "recall");
+    for (RuleDetection each : detection.rules()) {
+      table.row(
+          Palette.PLAIN,
+          each.rule(),
+          Counts.grouped(each.alerts()),
+          Counts.grouped(each.right()),
+          DetectionWords.share(each.precision()),
+          Counts.grouped(each.noticed()) + " of " + Counts.grouped(each.concerned()),
+          DetectionWords.share(each.recall()));
     }
     return table;
   }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How well alerts noticed what did go wrong. An alert notices an incident when it begins to fire
@@ -16,9 +18,14 @@ import java.util.OptionalDouble;
  * @param right how many of them notice an incident
  * @param incidents those within the trace, and how each was noticed
  * @param outside incidents that lie wholly outside of the trace and do not count
+ * @param rules the same of each rule that fired or that an incident names, by name
  */
 public record Detection(
-    long alerts, long right, List<Noticed> incidents, List<LabelledIncident> outside) {
+    long alerts,
+    long right,
+    List<Noticed> incidents,
+    List<LabelledIncident> outside,
+    List<RuleDetection> rules) {
   /** Alerts that come a little before the beginning that somebody wrote down are right. */
   public static final Duration SLACK = Duration.ofMinutes(5);
 
@@ -67,7 +74,32 @@ public record Detection(
         fired.size(),
         right,
         within.stream().map(each -> noticed(each, fired, slack)).toList(),
-        incidents.stream().filter(each -> !within.contains(each)).toList());
+        incidents.stream().filter(each -> !within.contains(each)).toList(),
+        rules(fired, within, slack));
+  }
+
+  private static List<RuleDetection> rules(
+      List<PastAlert> fired, List<LabelledIncident> within, Duration slack) {
+    SortedSet<String> names = new TreeSet<>();
+    fired.forEach(alert -> names.add(alert.rule()));
+    within.forEach(incident -> names.addAll(incident.rules()));
+    return names.stream().map(name -> rule(name, fired, within, slack)).toList();
+  }
+
+  private static RuleDetection rule(
+      String name, List<PastAlert> fired, List<LabelledIncident> within, Duration slack) {
+    List<PastAlert> own = fired.stream().filter(alert -> alert.rule().equals(name)).toList();
+    List<LabelledIncident> concerned = within.stream().filter(each -> each.concerns(name)).toList();
+    return new RuleDetection(
+        name,
+        own.size(),
+        own.stream()
+            .filter(alert -> concerned.stream().anyMatch(each -> notices(alert, each, slack)))
+            .count(),
+        concerned.stream()
+            .filter(each -> own.stream().anyMatch(alert -> notices(alert, each, slack)))
+            .count(),
+        concerned.size());
   }
 
   private static Noticed noticed(LabelledIncident incident, List<PastAlert> fired, Duration slack) {
@@ -117,7 +149,7 @@ public record Detection(
     return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
   }
 
-  private static OptionalDouble share(long part, long whole) {
+  static OptionalDouble share(long part, long whole) {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }
 }

@@ -77,6 +77,19 @@ class DetectionTest {
     assertThat(found.detected()).isEqualTo(detected);
     assertThat(found.incidents()).hasSize((int) counted);
     assertThat(found.outside()).hasSize((int) (troubles.size() - counted));
+    for (RuleDetection rule : found.rules()) {
+      Detection alone =
+          detection(
+              alerts.stream().filter(each -> each.rule().equals(rule.rule())).toList(),
+              troubles.stream()
+                  .filter(each -> each.rules().isEmpty() || each.rules().contains(rule.rule()))
+                  .toList());
+      assertThat(rule.right()).isEqualTo(alone.right());
+      assertThat(rule.noticed()).isEqualTo(alone.detected());
+      assertThat(rule.concerned()).isEqualTo(alone.incidents().size());
+    }
+    assertThat(found.rules().stream().mapToLong(RuleDetection::right).sum())
+        .isEqualTo(right.size());
     assertThat(found.precision().isPresent()).isEqualTo(!alerts.isEmpty());
     assertThat(found.recall().isPresent()).isEqualTo(counted > 0);
   }
@@ -112,6 +125,9 @@ class DetectionTest {
     assertThat(found.incidents().get(0).timeToDetect()).contains(Duration.ofSeconds(-5));
     assertThat(found.incidents().get(1).timeToDetect()).contains(Duration.ofSeconds(5));
     assertThat(found.timeToDetect()).contains(Duration.ofSeconds(-5));
+    assertThat(found.rules())
+        .containsExactly(new RuleDetection("a", 2, 2, 1, 2), new RuleDetection("b", 2, 1, 1, 3));
+    assertThat(found.rules().get(1).recall()).hasValue(1.0 / 3);
   }
 
   @Test
