@@ -17,6 +17,7 @@ final class PageAssets {
           "dom.js",
           "format.js",
           "theme.js",
+          "print.js",
           "zoom.js",
           "spans.js",
           "drawing.js",

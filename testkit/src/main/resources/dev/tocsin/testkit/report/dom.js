@@ -16,7 +16,7 @@ globalThis.Tocsin = {};
 
   T.section = (id, title, ...children) =>
     T.el("section", { id, "aria-labelledby": id + "-title" },
-      T.el("h2", { id: id + "-title" }, title), ...children);
+      T.el("h2", { id: id + "-title" }, title), children);
 
   T.figures = pairs =>
     T.el("dl", { class: "figures" },

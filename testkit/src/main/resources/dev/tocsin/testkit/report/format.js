@@ -2,6 +2,7 @@
   const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
   let zone = "UTC";
   let formats = {};
+  let oneDay = false;
 
   const formatter = options => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", ...options });
   const number = (value, options) => value.toLocaleString("en-US", options);
@@ -23,7 +24,12 @@
     };
   };
 
-  const time = ms => absent(ms) ? "–" : formats.day.format(ms) + " " + formats.seconds.format(ms);
+  /** Without the day when all is on one, as the head of the page says it. */
+  const time = ms => absent(ms) ? "–" : (oneDay ? "" : formats.day.format(ms) + " ") + formats.seconds.format(ms);
+
+  const setSpan = (from, until) => {
+    oneDay = formats.date.format(from) === formats.date.format(until);
+  };
 
   const span = (from, until) => {
     const [first, last] = [formats.date.format(from), formats.date.format(until)];
@@ -34,6 +40,7 @@
   const duration = ms => {
     if (absent(ms)) return "–";
     if (ms < 0) return "-" + duration(-ms);
+    if (ms === 0) return "0s";
     if (ms < 1000) return digits(ms, ms < 10 ? 1 : 0) + "ms";
     if (ms < MINUTE) return digits(ms / 1000, 2) + "s";
     const parts = [[DAY, "d"], [HOUR, "h"], [MINUTE, "m"], [1000, "s"]];
@@ -83,6 +90,7 @@
   const ticks = (times, step) => {
     let last = null;
     return times.map(ms => {
+      if (ms === null) return "";
       const day = formats.day.format(ms);
       const changed = day !== last;
       last = day;
@@ -92,8 +100,8 @@
   };
 
   T.format = {
-    setZone, time, span, duration, money, fraction, count, value, tick, ticks,
-    zone: () => zone, clock: ms => formats.seconds.format(ms), day: ms => formats.day.format(ms),
+    setZone, setSpan, time, span, duration, money, fraction, count, value, tick, ticks,
+    zone: () => zone,
   };
   setZone("UTC");
 })(globalThis.Tocsin);

@@ -32,7 +32,7 @@
     const node = T.el("a", { class: "lane", href: "#rule-" + report.rules.indexOf(rule), "aria-label": spoken(rule, spans), title: spoken(rule, spans) },
       T.el("span", { class: "lane-name " + tone }, rule.name),
       T.el("span", { class: "track" }, bars.map(bar => bar.node)));
-    return { node, bars };
+    return { node, bars, waits: spans.pending.length > 0, open: spans.firing.some(span => span.open) };
   };
 
   const begin = spans => Math.min(...[...spans.firing, ...spans.pending].map(span => span.from));

@@ -12,7 +12,7 @@
     entries.filter(entry => entry.isIntersecting && waiting.has(entry.target)).forEach(entry => draw(entry.target)),
     { rootMargin: "300px" });
 
-  /** A place for a plot that is made when it comes into sight. */
+  /** A place for a plot that is made when it comes into sight, or before the page is printed. */
   T.lazy = (height, make) => {
     const host = T.el("div", { class: "plot" });
     host.style.minHeight = height + "px";
@@ -21,11 +21,6 @@
     return host;
   };
 
-  let theme = null;
-  addEventListener("beforeprint", () => {
-    theme = T.theme.current();
-    T.theme.set("light");
-    [...waiting.keys()].filter(host => host.offsetParent !== null).forEach(draw);
-  });
-  addEventListener("afterprint", () => theme && T.theme.set(theme));
+  T.print.onChange(() => T.print.now()
+    && [...waiting.keys()].filter(host => host.checkVisibility()).forEach(draw));
 })(globalThis.Tocsin);

@@ -1,5 +1,5 @@
 (T => {
-  const FIRST = 40;
+  const FIRST = 25;
   const LETTER = 6.2;
   const MOST_ROWS = 6;
 
@@ -29,20 +29,20 @@
     box.parentElement.style.setProperty("--rows", ends.length);
   };
 
-  const key = report => T.el("ul", { class: "key" },
+  const key = (report, lanes) => T.el("ul", { class: "key" },
     ["critical", "warning", "info"].filter(level => report.rules.some(rule => rule.severity === level && rule.fired))
       .map(level => T.el("li", {}, T.el("i", { class: "swatch firing " + level }), level + " firing")),
-    T.el("li", {}, T.el("i", { class: "swatch pending" }), "pending"),
-    T.el("li", {}, T.el("i", { class: "swatch open" }), "still on at the end"),
+    lanes.some(lane => lane.waits) ? T.el("li", {}, T.el("i", { class: "swatch pending" }), "pending") : null,
+    lanes.some(lane => lane.open) ? T.el("li", {}, T.el("i", { class: "swatch open" }), "still on at the end") : null,
     ["deployment", "fault", "incident"].filter(kind => (report.marks ?? []).some(mark => mark.kind === kind))
       .map(kind => T.el("li", {}, T.el("i", { class: "swatch mark-" + kind }), kind)));
 
   const traffic = report => {
-    const { t, calls, errors } = report.traffic;
+    const { t, width_ms, calls, errors } = report.traffic;
     const stepped = uPlot.paths.stepped({ align: 1 });
     return T.lazy(150, host => T.plot(host, {
-      height: 150, unit: "count", right: true, marks: report.marks, describe: "Calls and errors over time",
-      data: [t, calls, errors],
+      height: 150, unit: "count", right: true, marks: report.marks, named: false, describe: "Calls and errors over time",
+      data: T.closed(t, width_ms, calls, errors),
       series: [
         { label: "calls", color: "calls", fill: "calls-fill", paths: stepped, width: 1 },
         { label: "errors", color: "errors", fill: "errors-fill", paths: stepped, width: 1.5 },
@@ -75,7 +75,8 @@
       stack(marks, over);
     };
     T.zoom.onChange(layOut);
+    T.print.onChange(layOut);
     new ResizeObserver(layOut).observe(over);
-    return T.section("timeline", "Timeline", key(report), chart);
+    return T.section("timeline", "Timeline", key(report, lanes), chart);
   };
 })(globalThis.Tocsin);

@@ -1,6 +1,7 @@
 (T => {
   const report = JSON.parse(document.getElementById("data").textContent);
   T.format.setZone(report.zone ?? "UTC");
+  T.format.setSpan(report.from, report.until);
   T.zoom.init(report.from, report.until);
   const spans = T.spans(report);
   const sections = [

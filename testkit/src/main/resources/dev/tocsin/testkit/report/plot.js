@@ -1,15 +1,21 @@
 (T => {
   const plots = new Set();
+
+  /** A bucketed plot with its last bucket drawn to its end. */
+  T.closed = (times, width, ...values) =>
+    [[...times, times.at(-1) + width], ...values.map(all => [...all, all.at(-1)])];
+
   const SIDE = 60;
-  const FONT = "11px system-ui, sans-serif";
 
   const axes = options => {
     const line = () => T.theme.color("grid");
-    const common = { stroke: () => T.theme.color("muted"), font: FONT, ticks: { stroke: line, size: 4 } };
-    const times = (u, splits, axis, space, step) => T.format.ticks(splits, step).map((text, i) => {
-      const at = u.valToPos(splits[i], "x");
-      return at < 16 || at > u.bbox.width / devicePixelRatio - 16 ? "" : text;
-    });
+    const common = { stroke: () => T.theme.color("muted"), font: "11px " + T.theme.color("font"), ticks: { stroke: line, size: 4 } };
+    const fits = (u, ms) => {
+      const at = u.valToPos(ms, "x");
+      return at >= 16 && at <= u.bbox.width / devicePixelRatio - 16;
+    };
+    const times = (u, splits, axis, space, step) =>
+      T.format.ticks(splits.map(ms => fits(u, ms) ? ms : null), step);
     return [
       { ...common, values: options.xValues ?? times, space: 70, size: options.xValues ? 28 : 40, grid: { show: false } },
       {
@@ -32,7 +38,7 @@
     label: series.label, scale: "y", width: series.width ?? 1.5, dash: series.dash, paths: series.paths,
     stroke: () => T.theme.color(series.color),
     fill: series.fill ? () => T.theme.color(series.fill) : undefined,
-    points: { show: (u, i, from, until) => until - from < 3, size: 5, fill: () => T.theme.color(series.color) },
+    points: { show: (u, i, from, until) => series.points || until - from < 3, size: 5, fill: () => T.theme.color(series.color) },
   });
 
   const legend = (options, time) => T.el("ul", { class: "legend" },
@@ -91,8 +97,12 @@
       axes: axes(options),
       series: [{}, ...options.series.map(line)],
       hooks: {
-        drawClear: [u => options.spans && T.drawing.shade(u, options.spans, options.severity)],
-        draw: [u => options.marks && T.drawing.marks(u, options.marks)],
+        drawClear: [
+          u => options.marks && T.drawing.stretches(u, options.marks),
+          u => options.spans && T.drawing.shade(u, options.spans, options.severity),
+          u => options.here >= 0 && T.drawing.here(u, options.here),
+        ],
+        draw: [u => options.marks && T.drawing.marks(u, options.marks, options.named ?? true)],
         setCursor: [follow(options, time)],
         setSelect: [u => timed && zoomed(u)],
       },
@@ -100,13 +110,14 @@
     u.root.setAttribute("role", "img");
     u.root.setAttribute("aria-label", options.describe ?? "Plot");
     host.after(legend(options, time));
-    new ResizeObserver(() => {
+    const fit = () => {
       if (host.clientWidth && host.clientWidth !== u.width) u.setSize({ width: host.clientWidth, height: u.height });
-    }).observe(host);
-    plots.add({ u, timed });
-    return u;
+    };
+    new ResizeObserver(fit).observe(host);
+    plots.add({ u, timed, fit });
   };
 
   T.zoom.onChange(([min, max]) => plots.forEach(({ u, timed }) => timed && u.setScale("x", { min, max })));
+  T.print.onChange(() => plots.forEach(({ fit }) => fit()));
   T.theme.onChange(() => plots.forEach(({ u }) => u.redraw(false)));
 })(globalThis.Tocsin);

@@ -44,9 +44,10 @@
     const heading = `${title} (${rules.length})`;
     const cards = () => rules.map(rule => card(report, rule, spans.get(rule.name)));
     if (title === "Fired" || title === "Came near") {
-      return T.el("div", { class: "rules" }, T.el("h3", { class: "group" }, heading), cards());
+      return T.el("div", { class: "rules" + (rules.length > 1 && title !== "Fired" ? " two" : "") },
+        T.el("h3", { class: "group" }, heading), cards());
     }
-    return T.el("details", { class: "rules folded" }, T.el("summary", {}, heading), cards());
+    return T.el("details", { class: "folded" }, T.el("summary", {}, heading), T.el("div", { class: "rules" + (rules.length > 1 ? " two" : "") }, cards()));
   };
 
   const glance = report => T.table({

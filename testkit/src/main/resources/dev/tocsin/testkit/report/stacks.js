@@ -6,7 +6,8 @@
 
   const layers = report => {
     const { t } = report.traffic;
-    const [first, rest] = [report.models.slice(0, DRAWN - 1), report.models.slice(DRAWN - 1)];
+    const paid = report.models.filter(model => model.cost_over_time?.some(cost => cost > 0));
+    const [first, rest] = [paid.slice(0, DRAWN - 1), paid.slice(DRAWN - 1)];
     const named = first.map(model => ({ name: model.model, own: summed([model], t.length) }));
     return rest.length
       ? [...named, { name: rest.length === 1 ? rest[0].model : `${rest.length} more`, own: summed(rest, t.length) }]
@@ -23,7 +24,7 @@
     const stepped = uPlot.paths.stepped({ align: 1 });
     T.plot(host, {
       height: 200, unit: "money", marks: report.marks, describe: "Cost by model over time",
-      data: [report.traffic.t, ...all.map(layer => layer.top)],
+      data: T.closed(report.traffic.t, report.traffic.width_ms, ...all.map(layer => layer.top)),
       series: all.map((layer, i) => ({
         label: layer.name, own: layer.own, color: "surface", fill: "series-" + (i + 1), swatch: "series-" + (i + 1), width: 0.5, paths: stepped,
       })),
@@ -57,11 +58,11 @@
     const models = report.models ?? [];
     const has = name => report.traffic?.[name]?.some(v => v !== null);
     const plots = [
-      models.length && report.traffic ? figure("Cost by model", costs(report)) : null,
+      report.traffic && layers(report).length ? figure("Cost by model", costs(report)) : null,
       has("p95_latency") ? figure("Latency, p95", latency(report)) : null,
     ];
     return T.section("cost", "Cost and latency",
-      T.el("div", { class: "pair" }, plots),
+      plots.some(Boolean) ? T.el("div", { class: "pair" }, plots) : null,
       models.length ? table(models) : T.empty("No call had a model, so there is no cost to show."));
   };
 })(globalThis.Tocsin);

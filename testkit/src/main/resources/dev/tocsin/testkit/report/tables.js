@@ -16,7 +16,11 @@
 
   const text = (column, row) => column.text ? column.text(row) : String(column.value(row) ?? "–");
 
-  const cell = (column, row) => T.el("td", { class: column.number ? "number" : column.wide ? "wide" : null },
+  const look = (column, row) => column.number
+    ? "number" + (column.value(row) === 0 ? " zero" : "")
+    : column.wide ? "wide" : null;
+
+  const cell = (column, row) => T.el("td", { class: look(column, row) },
     column.node ? column.node(row) : text(column, row));
 
   const filters = (options, state, update) => {
@@ -45,9 +49,12 @@
 
   /**
    * A table that sorts and filters. Columns have a label and a value to sort by, and may have a
-   * text or a node to show; options.plain leaves out what a table of few rows does not need.
+   * text or a node to show; optional ones are left out when empty; options.plain leaves out what a table of few rows does not need.
    */
-  T.table = options => {
+  T.table = given => {
+    const options = {
+      ...given, columns: given.columns.filter(column => !column.optional || given.rows.some(row => column.value(row) !== null)),
+    };
     const state = { words: [], severity: "", column: null, direction: 1, all: false, plain: options.plain };
     const words = new Map();
     const textOf = row => {

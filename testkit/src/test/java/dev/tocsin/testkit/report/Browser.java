@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -24,6 +27,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** Held, as loggers are forgotten else: it warns of browsers newer than the driver's protocol. */
+  private static final Logger PROTOCOL = Logger.getLogger("org.openqa.selenium.devtools");
 
   private final Path folder;
   private final ChromeDriver driver;
@@ -39,6 +45,7 @@ final class Browser implements AutoCloseable {
           Files.isExecutable(needed),
           needed + " is not there: install Debian's chromium and chromium-driver for this test");
     }
+    PROTOCOL.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments(
@@ -96,7 +103,9 @@ final class Browser implements AutoCloseable {
             "media",
             type,
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   Map<String, Object> command(String name, Map<String, Object> arguments) {
@@ -108,6 +117,27 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /** Presses on one share of the width of an element and lets go on another. */
+  void drag(String selector, double from, double to) {
+    WebElement over = find(selector);
+    int width = over.getSize().getWidth();
+    new Actions(driver)
+        .moveToElement(over, shift(width, from), 0)
+        .clickAndHold()
+        .moveToElement(over, shift(width, to), 0)
+        .release()
+        .perform();
+  }
+
+  void hover(String selector, double at) {
+    WebElement over = find(selector);
+    new Actions(driver).moveToElement(over, shift(over.getSize().getWidth(), at), 0).perform();
+  }
+
+  private static int shift(int width, double share) {
+    return (int) (width * (share - 0.5));
+  }
+
   long count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();
   }
@@ -117,9 +147,11 @@ final class Browser implements AutoCloseable {
   }
 
   List<String> texts(String selector) {
-    return driver.findElements(By.cssSelector(selector)).stream()
-        .map(element -> String.valueOf(element.getDomProperty("textContent")))
-        .toList();
+    Object texts =
+        ask(
+            "return [...document.querySelectorAll(arguments[0])].map(node => node.textContent)",
+            selector);
+    return ((List<?>) Objects.requireNonNull(texts)).stream().map(String::valueOf).toList();
   }
 
   /** Waits until the page says true, ten seconds at most. */

@@ -65,7 +65,7 @@ final class MadeUpReport {
             entry("name", name),
             entry("severity", severity),
             entry("type", i % 2 == 0 ? "latency" : "cost"),
-            entry("condition", "p95_latency > " + (1000 + 100 * i % 900)),
+            entry("condition", "p95_latency > 1400"),
             entry("for", "1m"),
             entry("channels", List.of("slack", "pagerduty")),
             entry("fired", fires ? 2 : 0),
