@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param index its place in {@link Plan#rules()}: the order of the file
  * @param name unique in the file
- * @param condition as written, on one line; of severities with thresholds of their own the mildest
+ * @param condition in its canonical form, parameters filled in; of severities with thresholds of
+ *     their own {@code p95(latency) over 10m: warning > 3s, critical > 4s}
  * @param formula when its condition is true
  * @param comparisons those of the condition in the order of the text; of severities with thresholds
  *     of their own one each, the mildest first

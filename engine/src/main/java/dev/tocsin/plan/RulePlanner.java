@@ -6,6 +6,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.rulefile.NoData;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.syntax.Expr;
+import dev.tocsin.dsl.syntax.ExprPrinter;
 import dev.tocsin.dsl.template.Template;
 import dev.tocsin.event.FieldCatalog;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans rules one by one and reports what is wrong with them. */
 final class RulePlanner {
@@ -194,7 +196,7 @@ final class RulePlanner {
     return new RulePlan(
         index,
         rule.name().value(),
-        rule.condition().span().text().strip().replaceAll("\\s+", " "),
+        condition(rule),
         condition.formula(),
         comparisons,
         condition.dimensions(),
@@ -208,6 +210,22 @@ final class RulePlanner {
         rule.actions().stream().map(Located::value).toList(),
         labels,
         annotations);
+  }
+
+  /** Of severities with thresholds of their own with all of them. */
+  private static String condition(RuleDefinition rule) {
+    return rule.levels().isEmpty()
+        ? ExprPrinter.print(rule.condition())
+        : ExprPrinter.print(rule.levels().get(0).comparison().left())
+            + rule.levels().stream()
+                .map(
+                    level ->
+                        level.severity().value()
+                            + " "
+                            + level.comparison().operator().symbol()
+                            + " "
+                            + ExprPrinter.print(level.comparison().right()))
+                .collect(Collectors.joining(", ", ": ", ""));
   }
 
   private static Severity severity(RuleDefinition rule) {

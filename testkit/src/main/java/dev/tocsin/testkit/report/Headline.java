@@ -1,11 +1,12 @@
 package dev.tocsin.testkit.report;
 
 import dev.tocsin.api.DurationText;
-import dev.tocsin.api.Unit;
-import dev.tocsin.api.ValueText;
 import dev.tocsin.replay.ReplaySummary;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.backtest.Backtest;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /** The figures at the top of a report, and what is to be said of the trace. */
 final class Headline {
   private static final double HUNDRED = 100;
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   private final Replay replay;
   private final Backtest backtest;
@@ -31,7 +33,7 @@ final class Headline {
     List<Map<String, String>> all = new ArrayList<>();
     all.add(figure("Calls", number(summary.calls())));
     all.add(figure("Span", DurationText.of(Duration.between(replay.start(), replay.end()))));
-    all.add(figure("Cost", ValueText.exact(summary.costUsd().doubleValue(), Unit.MONEY)));
+    all.add(figure("Cost", dollars(summary.costUsd())));
     all.add(figure("Alerts fired", number(backtest.all().alerts())));
     all.add(figure("Still firing", number(backtest.all().stillFiring())));
     all.add(figure("Messages", number(replay.messages().size())));
@@ -76,5 +78,12 @@ final class Headline {
 
   private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** To the cent where there are dollars, else in three digits. */
+  private static String dollars(BigDecimal cost) {
+    return cost.compareTo(BigDecimal.ONE) < 0
+        ? "$" + cost.round(THREE_DIGITS).stripTrailingZeros().toPlainString()
+        : String.format(Locale.ROOT, "$%,.2f", cost.setScale(2, RoundingMode.HALF_EVEN));
   }
 }

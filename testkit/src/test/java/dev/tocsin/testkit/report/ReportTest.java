@@ -84,6 +84,7 @@ class ReportTest {
     assertThat(report.get("quality").findValuesAsText("name"))
         .containsExactly("tone", "feedback up", "task_completed");
     assertThat(numbers(report.get("quality").get(0).get("mean")).get(0)).isEqualTo(0.5);
+    assertThat(report.at("/headline/2/value").asText()).isEqualTo("$30.00");
     assertThat(report.get("notes").get(0).asText())
         .isEqualTo("1 calls have no known price and are not in the cost");
   }
@@ -120,6 +121,24 @@ class ReportTest {
     assertThat(first.get("fired").asLong() - first.get("pending").asLong()).isEqualTo(3_000);
     assertThat(first.get("receivers").get(0).asText()).isEqualTo("slack");
     assertThat(report.at("/alerts/3/ended").isNull()).isTrue();
+  }
+
+  @Test
+  void saysConditionsAsTheyAreWithParametersFilledIn() throws IOException {
+    call(0, "\"latency_ms\":1");
+
+    JsonNode report =
+        report(
+            """
+            parameters: {limit: {default: 3s}}
+            rules:
+              - {name: one, condition: "p95( latency )  over 10m>$(limit)"}
+              - {name: two, condition: p95(latency) over 10m, warning: "> 3s", critical: "> 4s"}
+            """);
+
+    assertThat(report.get("rules").findValuesAsText("condition"))
+        .containsExactly(
+            "p95(latency) over 10m > 3s", "p95(latency) over 10m: warning > 3s, critical > 4s");
   }
 
   @Test
