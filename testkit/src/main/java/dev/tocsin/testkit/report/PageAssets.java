@@ -21,6 +21,7 @@ final class PageAssets {
           "zoom.js",
           "spans.js",
           "drawing.js",
+          "keys.js",
           "plot.js",
           "lazy.js",
           "tables.js",

@@ -15,8 +15,22 @@
 
   const when = (label, value) => ({ label, value, text: row => T.format.time(value(row)) });
 
+  /** Zooms to the alert with as much before and after it. */
+  const see = (report, alert, rule) => {
+    const from = alert.pending ?? alert.fired;
+    const until = alert.ended ?? report.until;
+    const around = Math.max(until - from, (report.until - report.from) / 200);
+    T.zoom.set(from - around, until + around);
+    location.hash = "rule-" + rule;
+    T.reveal();
+  };
+
+  const seen = (report, alert, rule) => alert.fired == null || rule === undefined
+    ? T.format.time(alert.fired)
+    : T.el("button", { type: "button", class: "link", title: "Zoom to this alert", onclick: () => see(report, alert, rule) }, T.format.time(alert.fired));
+
   T.alerts = report => {
-    const alerts = report.alerts ?? [];
+    const alerts = report.alerts;
     const index = new Map(report.rules.map((rule, i) => [rule.name, i]));
     const link = name => index.has(name) ? T.el("a", { href: "#rule-" + index.get(name) }, name) : name;
     return T.section("alerts", "Alerts", alerts.length ? T.table({
@@ -25,7 +39,7 @@
         { label: "Rule", value: alert => alert.rule, node: alert => link(alert.rule) },
         { label: "Group", value: alert => alert.group || null, wide: true, optional: true },
         { label: "Severity", value: alert => rank(alert.severity), text: alert => alert.severity, node: alert => T.badge(alert.severity) },
-        when("Fired", alert => alert.fired ?? null),
+        { ...when("Fired", alert => alert.fired ?? null), node: alert => seen(report, alert, index.get(alert.rule)) },
         { label: "Lasted", number: true, value: alert => lasted(alert, report.until), text: alert => T.format.duration(lasted(alert, report.until)) },
         { label: "Reading", number: true, value: alert => alert.value ?? null, text: reading },
         { label: "Threshold", number: true, value: alert => alert.threshold ?? null, text: limit },
@@ -39,7 +53,7 @@
   };
 
   T.messages = report => {
-    const messages = report.messages ?? [];
+    const messages = report.messages;
     return T.section("messages", "Messages", messages.length ? T.table({
       name: "messages", rows: messages,
       columns: [

@@ -10,7 +10,7 @@
       : null);
 
   T.failures = report => {
-    const failures = report.failures ?? [];
+    const failures = report.failures;
     if (!failures.length) return report.kind === "test" ? T.section("failures", "Failures", T.empty("Nothing failed.")) : null;
     return T.section("failures", "Failures", failures.map(failure));
   };

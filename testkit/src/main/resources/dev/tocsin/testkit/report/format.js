@@ -41,8 +41,9 @@
     if (absent(ms)) return "–";
     if (ms < 0) return "-" + duration(-ms);
     if (ms === 0) return "0s";
-    if (ms < 1000) return digits(ms, ms < 10 ? 1 : 0) + "ms";
-    if (ms < MINUTE) return digits(ms / 1000, 2) + "s";
+    if (ms < 999.5) return digits(ms, ms < 10 ? 1 : 0) + "ms";
+    if (ms < MINUTE - 5) return digits(ms / 1000, 2) + "s";
+    ms = Math.round(ms / 1000) * 1000;
     const parts = [[DAY, "d"], [HOUR, "h"], [MINUTE, "m"], [1000, "s"]];
     const first = parts.findIndex(([size]) => ms >= size);
     return parts.slice(first, first + 2).map(([size, name]) => {
@@ -71,7 +72,7 @@
       case "fraction": return fraction(v);
       case "tokens": case "count": return count(v);
       case "score": return digits(v, 3);
-      default: return significant(v, 4);
+      default: return Math.abs(v) < 1000 ? significant(v, 4) : digits(v, 0);
     }
   };
 

@@ -12,9 +12,9 @@
           T.el("h1", {}, report.title),
           T.el("p", { class: "about" }, about.slice(1).join(" · "))),
         T.theme.toggle()),
-      T.el("dl", { class: "headline" }, (report.headline ?? []).map(figure =>
+      T.el("dl", { class: "headline" }, report.headline.map(figure =>
         T.el("div", { class: tone(figure) }, T.el("dt", {}, figure.label), T.el("dd", {}, figure.value)))),
-      (report.notes ?? []).length
+      report.notes.length
         ? T.el("ul", { class: "notes", "aria-label": "Notes" }, report.notes.map(note => T.el("li", {}, note)))
         : null,
     ].filter(Boolean);

@@ -21,9 +21,11 @@
       const needed = one.text.length * LETTER + 14;
       const from = Math.min(left, Math.max(0, width - needed));
       let row = ends.findIndex(end => end <= from);
-      if (row < 0) row = Math.min(ends.length, MOST_ROWS - 1);
+      if (row < 0) row = ends.length;
+      one.node.firstChild.hidden = row >= MOST_ROWS;
+      one.node.style.setProperty("--row", row < MOST_ROWS ? row : 0);
+      if (row >= MOST_ROWS) continue;
       ends[row] = from + needed;
-      one.node.style.setProperty("--row", row);
       one.node.style.setProperty("--shift", from - left + "px");
     }
     box.parentElement.style.setProperty("--rows", ends.length);
@@ -34,8 +36,20 @@
       .map(level => T.el("li", {}, T.el("i", { class: "swatch firing " + level }), level + " firing")),
     lanes.some(lane => lane.waits) ? T.el("li", {}, T.el("i", { class: "swatch pending" }), "pending") : null,
     lanes.some(lane => lane.open) ? T.el("li", {}, T.el("i", { class: "swatch open" }), "still on at the end") : null,
-    ["deployment", "fault", "incident"].filter(kind => (report.marks ?? []).some(mark => mark.kind === kind))
+    ["deployment", "fault", "incident"].filter(kind => report.marks.some(mark => mark.kind === kind))
       .map(kind => T.el("li", {}, T.el("i", { class: "swatch mark-" + kind }), kind)));
+
+  const listed = marks => marks.length ? T.el("details", { class: "folded" },
+    T.el("summary", {}, `Deployments, faults and incidents (${marks.length})`),
+    T.table({
+      name: "marks", rows: marks, plain: marks.length < 8,
+      columns: [
+        { label: "From", value: mark => mark.from, text: mark => T.format.time(mark.from) },
+        { label: "Lasted", number: true, value: mark => mark.until - mark.from, text: mark => mark.until === mark.from ? "–" : T.format.duration(mark.until - mark.from) },
+        { label: "Kind", value: mark => mark.kind },
+        { label: "What", wide: true, value: mark => mark.text },
+      ],
+    })) : null;
 
   const traffic = report => {
     const { t, width_ms, calls, errors } = report.traffic;
@@ -64,7 +78,7 @@
 
   T.overview = (report, spans) => {
     const lanes = T.lanes(report, spans);
-    const marks = (report.marks ?? []).toSorted((a, b) => a.from - b.from).map(mark);
+    const marks = report.marks.map(mark);
     const over = T.el("div", { class: "marks" }, marks.map(mark => mark.node));
     const chart = T.el("div", { class: "lanes" }, over,
       lanes.length ? rows(report, lanes) : T.empty("Nothing fired."),
@@ -77,6 +91,6 @@
     T.zoom.onChange(layOut);
     T.print.onChange(layOut);
     new ResizeObserver(layOut).observe(over);
-    return T.section("timeline", "Timeline", key(report, lanes), chart);
+    return T.section("timeline", "Timeline", key(report, lanes), chart, listed(report.marks));
   };
 })(globalThis.Tocsin);

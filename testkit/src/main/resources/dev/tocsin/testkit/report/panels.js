@@ -33,15 +33,16 @@
   });
 
   T.panel = (report, rule, panel, spans) => {
+    const limited = panel.series.some(one => one.threshold != null);
     const same = shared(panel.series);
-    const constant = same && !Array.isArray(panel.series[0].threshold);
+    const constant = limited && same && !Array.isArray(panel.series[0].threshold);
     const series = [
       ...panel.series.map(readings),
-      ...constant ? [stretched(report, panel.series[0])]
+      ...!limited ? [] : constant ? [stretched(report, panel.series[0])]
         : same ? [limit({ ...panel.series[0], group: "" }, 0, true)]
           : panel.series.map((one, i) => limit(one, i, false)),
     ];
-    const caption = [T.el("code", {}, panel.term), constant
+    const caption = [T.el("code", {}, panel.term), !limited ? null : constant
       ? ` ${panel.operator} ${T.format.value(panel.series[0].threshold, panel.unit)}`
       : ` ${panel.operator} a threshold that changes`];
     if (!panel.series.length) return T.el("figure", {}, T.el("figcaption", {}, T.el("code", {}, panel.term)), T.empty("No readings."));

@@ -35,7 +35,7 @@
   };
 
   const line = series => ({
-    label: series.label, scale: "y", width: series.width ?? 1.5, dash: series.dash, paths: series.paths,
+    label: series.label, scale: series.scale ?? "y", width: series.width ?? 1.5, dash: series.dash, paths: series.paths,
     stroke: () => T.theme.color(series.color),
     fill: series.fill ? () => T.theme.color(series.fill) : undefined,
     points: { show: (u, i, from, until) => series.points || until - from < 3, size: 5, fill: () => T.theme.color(series.color) },
@@ -93,6 +93,7 @@
       scales: {
         x: timed ? { time: true, range: () => T.zoom.range() } : { time: false, range: options.xRange },
         y: { range: options.yRange ?? height },
+        ...options.scales,
       },
       axes: axes(options),
       series: [{}, ...options.series.map(line)],
@@ -109,6 +110,7 @@
     }, options.data, host);
     u.root.setAttribute("role", "img");
     u.root.setAttribute("aria-label", options.describe ?? "Plot");
+    if (timed) T.keys(u);
     host.after(legend(options, time));
     const fit = () => {
       if (host.clientWidth && host.clientWidth !== u.width) u.setSize({ width: host.clientWidth, height: u.height });

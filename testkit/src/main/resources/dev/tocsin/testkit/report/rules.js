@@ -15,6 +15,7 @@
 
   const card = (report, rule, spans) => {
     const id = "rule-" + report.rules.indexOf(rule);
+    const panels = rule.panels ?? [];
     return T.el("article", { class: "card rule", id, tabindex: -1, "aria-labelledby": id + "-name" },
       T.el("div", { class: "head" },
         T.el("div", {},
@@ -22,7 +23,8 @@
           condition(rule)),
         figures(rule)),
       rule.had_data ? null : T.empty("No data: nothing in this traffic is what the rule reads."),
-      T.el("div", { class: "panels" }, (rule.panels ?? []).map(panel => T.panel(report, rule, panel, spans))));
+      rule.had_data && !panels.length ? T.empty("The condition compares no reading, so there is nothing to plot.") : null,
+      T.el("div", { class: "panels" }, panels.map(panel => T.panel(report, rule, panel, spans))));
   };
 
   const KINDS = [
@@ -74,6 +76,7 @@
     target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", reveal);
+  T.reveal = reveal;
 
   T.rules = (report, spans) => T.section("rules", "Rules",
     report.rules.length ? null : T.empty("The file has no rules."),

@@ -55,7 +55,7 @@
   const figure = (title, plot) => T.el("figure", { class: "card" }, T.el("figcaption", {}, title), plot);
 
   T.cost = report => {
-    const models = report.models ?? [];
+    const models = report.models;
     const has = name => report.traffic?.[name]?.some(v => v !== null);
     const plots = [
       report.traffic && layers(report).length ? figure("Cost by model", costs(report)) : null,

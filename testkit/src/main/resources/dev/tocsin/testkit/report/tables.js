@@ -75,7 +75,7 @@
       body.replaceChildren(...shown.map(row => T.el("tr", {}, options.columns.map(column => cell(column, row)))));
       if (!rows.length) body.append(T.el("tr", {}, T.el("td", { colspan: options.columns.length, class: "empty" }, "Nothing matches.")));
       count.textContent = rows.length === options.rows.length
-        ? T.format.count(rows.length) + " rows"
+        ? T.format.count(rows.length) + (rows.length === 1 ? " row" : " rows")
         : T.format.count(rows.length) + " of " + T.format.count(options.rows.length);
       more.hidden = shown.length === rows.length;
       more.textContent = "Show all " + T.format.count(rows.length);

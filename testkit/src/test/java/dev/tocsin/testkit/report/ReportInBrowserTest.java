@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 @ExtendWith(OneBrowser.class)
 class ReportInBrowserTest {
@@ -78,6 +80,31 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void itsPolicyStopsWhateverWouldBeFetchedOrRun() throws IOException {
+    browser.open(full(1), DESKTOP);
+
+    browser.ask(
+        """
+        window.stopped = [];
+        addEventListener('securitypolicyviolation', e => window.stopped.push(e.effectiveDirective));
+        const add = (tag, change) => {
+          const node = document.createElement(tag);
+          change(node);
+          document.body.append(node);
+        };
+        add('img', node => node.src = 'http://127.0.0.1:9/x.png');
+        add('script', node => node.textContent = 'window.ran = 1');
+        add('style', node => node.textContent = 'body { display: none }');
+        fetch('http://127.0.0.1:9/').catch(() => {});
+        """);
+    browser.await("return window.stopped.length === 4");
+
+    assertThat(browser.ask("return window.stopped.sort().join()"))
+        .isEqualTo("connect-src,img-src,script-src-elem,style-src-elem");
+    assertThat(browser.ask("return window.ran === undefined")).isEqualTo(true);
+  }
+
+  @Test
   void runsNothingThatStandsInTexts() throws IOException {
     String text = "</script><img src=x onerror=\"window.ran = 1\"><b onmouseover='ran = 1'>x";
     browser.open(MadeUpReports.naming(text), text, DESKTOP);
@@ -127,6 +154,41 @@ class ReportInBrowserTest {
 
     browser.await("return document.querySelector('#rule-6 canvas') !== null");
     assertThat(browser.find("#rule-6").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void aLaneOfTheTimelineLeadsToItsRule() throws IOException {
+    browser.open(full(8), DESKTOP);
+
+    browser.find(".lane[href='#rule-4']").click();
+
+    browser.await("return document.activeElement.id === 'rule-4'");
+    browser.await("return document.querySelector('#rule-4 canvas') !== null");
+  }
+
+  @Test
+  void anAlertOfTheTableLeadsToItsTimeAndRule() throws IOException {
+    browser.open(full(8), DESKTOP);
+
+    browser.find("#alerts button.link").click();
+
+    browser.await("return document.activeElement.id === 'rule-0'");
+    assertThat(browser.texts(".zoom-bar span")).containsExactly("02:42:00 – 06:09:00");
+  }
+
+  @Test
+  void theKeyboardZoomsAPlot() throws IOException {
+    browser.open(full(1), DESKTOP);
+    browser.await("return document.querySelector('#rule-0 canvas') !== null");
+    WebElement plot = browser.find("#rule-0 .uplot");
+
+    plot.sendKeys(Keys.ARROW_RIGHT);
+    browser.await("return document.querySelector('#rule-0 .legend .at').textContent !== ''");
+    plot.sendKeys("+");
+    assertThat(browser.texts(".zoom-bar span")).containsExactly("03:30:00 – 08:30:00");
+
+    plot.sendKeys(Keys.ESCAPE);
+    assertThat(browser.find(".zoom-bar").isDisplayed()).isFalse();
   }
 
   @Test
