@@ -61,7 +61,7 @@ class ReadmeCommandsTest {
   }
 
   private String here(String text) {
-    return text.replace("/tmp/", folder + "/");
+    return text.replace("/tmp/", folder + "/").replace("--mutate", "--mutate --budget 1s");
   }
 
   private Run run(String command) {
