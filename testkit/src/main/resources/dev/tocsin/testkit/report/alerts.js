@@ -21,29 +21,14 @@
 
   const when = (label, value) => ({ label, value, text: row => T.format.time(value(row)) });
 
-  /** Zooms to the alert with as much before and after it. */
-  const see = (report, alert, rule) => {
+  /** Its time leads to its rule, zoomed to the alert with as much before and after it. */
+  const seen = (report, alert, rule) => {
+    if (alert.fired == null || rule === undefined) return T.format.time(alert.fired);
     const from = alert.pending ?? alert.fired;
     const until = alert.ended ?? report.until;
     const around = Math.max(until - from, (report.until - report.from) / 200);
-    T.zoom.set(from - around, until + around);
-    location.hash = "rule-" + rule;
-    T.reveal();
+    return T.moment(alert.fired, [from - around, until + around], "rule-" + rule);
   };
-
-  const seen = (report, alert, rule) =>
-    alert.fired == null || rule === undefined
-      ? T.format.time(alert.fired)
-      : T.el(
-          "button",
-          {
-            type: "button",
-            class: "link",
-            title: "Zoom to this alert",
-            onclick: () => see(report, alert, rule),
-          },
-          T.format.time(alert.fired),
-        );
 
   T.alerts = report => {
     const alerts = report.alerts;

@@ -17,7 +17,7 @@ globalThis.Tocsin = {};
   T.section = (id, title, ...children) =>
     T.el(
       "section",
-      { id, "aria-labelledby": id + "-title" },
+      { id, tabindex: -1, "aria-labelledby": id + "-title" },
       T.el("h2", { id: id + "-title" }, title),
       children,
     );

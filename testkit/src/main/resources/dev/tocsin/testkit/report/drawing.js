@@ -55,6 +55,7 @@
     const y = box.top + 11 * devicePixelRatio;
     const width = ctx.measureText(text).width;
     if (x < ends.label || x + width > box.left + box.width) return;
+    ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
     ends.label = x + width + 8 * devicePixelRatio;
   };
@@ -76,19 +77,25 @@
   const marks = (u, all, named) =>
     clipped(u, (ctx, box) => {
       const ends = { label: 0 };
+      ctx.strokeStyle = T.theme.color("surface");
+      ctx.lineWidth = 3 * devicePixelRatio;
+      ctx.lineJoin = "round";
       ctx.textAlign = "left";
       ctx.textBaseline = "alphabetic";
       ctx.font = 10 * devicePixelRatio + "px " + T.theme.color("font");
-      for (const mark of all.filter(mark => visible(u, mark))) {
+      const seen = all.filter(mark => visible(u, mark));
+      for (const mark of seen) {
         const [x, width] = stretch(u, mark);
         ctx.fillStyle = color(mark);
         if (mark.until > mark.from) ctx.fillRect(x, box.top, width, 3 * devicePixelRatio);
         else ctx.fillRect(x, box.top, devicePixelRatio, box.height);
-        if (named) label(ctx, mark.text, x + 4 * devicePixelRatio, box, ends);
+      }
+      for (const mark of named ? seen : []) {
+        ctx.fillStyle = color(mark);
+        label(ctx, mark.text, stretch(u, mark)[0] + 4 * devicePixelRatio, box, ends);
       }
     });
 
-  T.markKind = kind => (["deployment", "fault", "incident"].includes(kind) ? kind : "incident");
   /** A moment of a plot without times. */
   const here = (u, at) =>
     clipped(u, (ctx, box) => {
@@ -100,6 +107,8 @@
       ctx.lineTo(u.valToPos(at, "x", true), box.top + box.height);
       ctx.stroke();
     });
+
+  T.markKind = kind => (["deployment", "fault", "incident"].includes(kind) ? kind : "incident");
 
   T.drawing = { shade, stretches, marks, here };
 })(globalThis.Tocsin);

@@ -1,5 +1,10 @@
 (T => {
-  const failure = one =>
+  const moment = (one, report) => {
+    const around = (report.until - report.from) / 20;
+    return T.moment(one.at, [one.at - around, one.at + around], "timeline");
+  };
+
+  const failure = (one, report) =>
     T.el(
       "article",
       { class: "card failure" },
@@ -7,7 +12,7 @@
         "h3",
         {},
         T.el("code", {}, one.place),
-        one.at == null ? null : T.el("span", { class: "when" }, T.format.time(one.at)),
+        one.at == null ? null : T.el("span", { class: "when" }, moment(one, report)),
       ),
       T.el(
         "dl",
@@ -33,6 +38,10 @@
       return report.kind === "test"
         ? T.section("failures", "Failures", T.empty("Nothing failed."))
         : null;
-    return T.section("failures", "Failures", failures.map(failure));
+    return T.section(
+      "failures",
+      "Failures",
+      failures.map(one => failure(one, report)),
+    );
   };
 })(globalThis.Tocsin);
