@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,10 +45,8 @@ final class HtmlPage {
     Matcher place = PLACE.matcher(template);
     int done = 0;
     while (place.find()) {
-      String part = parts.get(place.group(1));
-      if (part == null) {
-        throw new IllegalStateException("the page has no part named " + place.group(1));
-      }
+      String name = place.group(1);
+      String part = Objects.requireNonNull(parts.get(name), name);
       out.append(template, done, place.start()).append(part);
       done = place.end();
     }

@@ -2,11 +2,11 @@ package dev.tocsin.testkit.report;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
 /** The parts of the page that are the same in every report, read from the class path. */
@@ -22,20 +22,40 @@ final class PageAssets {
           "spans.js",
           "drawing.js",
           "keys.js",
+          "axes.js",
+          "legend.js",
           "plot.js",
           "lazy.js",
+          "reveal.js",
           "tables.js",
           "header.js",
           "failures.js",
           "lanes.js",
+          "marks.js",
           "overview.js",
           "panels.js",
+          "glance.js",
           "rules.js",
           "stacks.js",
           "quality.js",
+          "tally.js",
+          "sweep.js",
           "backtest.js",
           "alerts.js",
           "page.js");
+
+  /** Those for paper and small screens after what they change. */
+  private static final List<String> STYLES =
+      List.of(
+          "colours.css",
+          "page.css",
+          "header.css",
+          "cards.css",
+          "plots.css",
+          "timeline.css",
+          "tables.css",
+          "phone.css",
+          "print.css");
 
   private static final String WEBJAR = "/META-INF/resources/webjars/uplot/";
   private static final String WEBJAR_VERSION =
@@ -49,7 +69,7 @@ final class PageAssets {
   }
 
   static String style() throws IOException {
-    return plotting("dist/uPlot.min.css") + "\n" + own("page.css");
+    return plotting("dist/uPlot.min.css") + "\n" + all(STYLES);
   }
 
   static String plottingScript() throws IOException {
@@ -61,8 +81,12 @@ final class PageAssets {
   }
 
   static String script() throws IOException {
+    return all(SCRIPTS);
+  }
+
+  private static String all(List<String> names) throws IOException {
     StringBuilder all = new StringBuilder();
-    for (String name : SCRIPTS) {
+    for (String name : names) {
       all.append(own(name));
     }
     return all.toString();
@@ -87,11 +111,7 @@ final class PageAssets {
     }
   }
 
-  private static InputStream open(String name) throws IOException {
-    InputStream in = PageAssets.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new FileNotFoundException("not on the class path: " + name);
-    }
-    return in;
+  private static InputStream open(String name) {
+    return Objects.requireNonNull(PageAssets.class.getResourceAsStream(name), name);
   }
 }

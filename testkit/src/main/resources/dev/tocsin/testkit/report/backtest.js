@@ -1,81 +1,121 @@
 (T => {
-  const { count, duration, fraction } = { count: v => T.format.count(v), duration: v => T.format.duration(v), fraction: v => T.format.fraction(v) };
-  const numbers = (label, name, format = count) => ({ label, number: true, value: row => row[name] ?? null, text: row => format(row[name]) });
-  const part = (title, ...children) => T.el("div", { class: "card" }, T.el("h3", {}, title), children);
+  const { count, duration, fraction, numbers, part } = T.tally;
 
-  const severities = rows => part("By severity", T.table({
-    name: "severities", rows, plain: true,
-    columns: [
-      { label: "Severity", value: row => row.severity, node: row => T.badge(row.severity) },
-      numbers("Fired", "fired"), numbers("Came near", "waited"), numbers("On for", "firing_ms", duration),
-      numbers("Median", "median_ms", duration), numbers("Longest", "longest_ms", duration), numbers("Still on", "still_firing"),
-    ],
-  }));
+  const severities = rows =>
+    part(
+      "By severity",
+      T.table({
+        name: "severities",
+        rows,
+        plain: true,
+        columns: [
+          { label: "Severity", value: row => row.severity, node: row => T.badge(row.severity) },
+          numbers("Fired", "fired"),
+          numbers("Came near", "waited"),
+          numbers("On for", "firing_ms", duration),
+          numbers("Median", "median_ms", duration),
+          numbers("Longest", "longest_ms", duration),
+          numbers("Still on", "still_firing"),
+        ],
+      }),
+    );
 
-  const hours = (row, most) => T.el("span", { class: "hours", role: "img", "aria-label": "Messages by hour of the day: " + row.hours.join(", ") },
-    row.hours.map((messages, hour) => {
-      const cell = T.el("i", { title: `${hour}:00, ${messages} messages` });
-      cell.style.setProperty("--heat", messages ? 0.15 + 0.85 * messages / most : 0);
-      return cell;
-    }));
+  const hours = (row, most) =>
+    T.el(
+      "span",
+      {
+        class: "hours",
+        role: "img",
+        "aria-label": "Messages by hour of the day: " + row.hours.join(", "),
+      },
+      row.hours.map((messages, hour) => {
+        const cell = T.el("i", { title: `${hour}:00, ${messages} messages` });
+        cell.style.setProperty("--heat", messages ? 0.15 + (0.85 * messages) / most : 0);
+        return cell;
+      }),
+    );
 
   const receivers = rows => {
     const most = Math.max(1, ...rows.flatMap(row => row.hours));
-    return part("By receiver", rows.length ? T.table({
-      name: "receivers", rows, plain: true,
-      columns: [
-        { label: "Receiver", value: row => row.receiver }, numbers("Messages", "messages"), numbers("Pages", "pages"),
-        { label: "By hour, 0 to 23", value: row => row.messages, node: row => hours(row, most) },
-      ],
-    }) : T.empty("Nobody was told anything."));
+    return part(
+      "By receiver",
+      rows.length
+        ? T.table({
+            name: "receivers",
+            rows,
+            plain: true,
+            columns: [
+              { label: "Receiver", value: row => row.receiver },
+              numbers("Messages", "messages"),
+              numbers("Pages", "pages"),
+              {
+                label: "By hour, 0 to 23",
+                value: row => row.messages,
+                node: row => hours(row, most),
+              },
+            ],
+          })
+        : T.empty("Nobody was told anything."),
+    );
   };
 
-  const noise = one => part("Noise", T.figures([
-    ["Score", fraction(one.score)], ["Fired", count(one.fired)], ["Noise", count(one.noise)],
-    ["Too short", count(one.short)], ["Flapped", count(one.flapped)], ["Came back", count(one.back)],
-  ]));
+  const noise = one =>
+    part(
+      "Noise",
+      T.figures([
+        ["Score", fraction(one.score)],
+        ["Fired", count(one.fired)],
+        ["Noise", count(one.noise)],
+        ["Too short", count(one.short)],
+        ["Flapped", count(one.flapped)],
+        ["Came back", count(one.back)],
+      ]),
+    );
 
-  const detection = one => part("Detection", T.figures([
-    ["Precision", fraction(one.precision)], ["Recall", fraction(one.recall)], ["F1", fraction(one.f1)], ["Median delay", duration(one.median_ms)],
-  ]), T.table({
-    name: "incidents", rows: one.incidents, plain: one.incidents.length < 8,
-    columns: [
-      { label: "Incident", value: row => row.name },
-      { label: "From", value: row => row.from, text: row => T.format.time(row.from) },
-      { label: "Lasted", number: true, value: row => row.until - row.from, text: row => duration(row.until - row.from) },
-      { label: "Noticed by", value: row => row.noticed_by.join(", ") || "nobody" },
-      numbers("After", "after_ms", duration),
-    ],
-  }));
-
-  const curve = points => T.lazy(170, host => T.plot(host, {
-    height: 170, unit: "count", describe: "How often the rule would have fired, by its setting",
-    data: [points.map((_, i) => i), points.map(point => point.fired), points.map(point => point.messages)],
-    here: points.findIndex(point => point.current),
-    xRange: [-0.3, points.length - 0.7],
-    xValues: (u, splits) => splits.map(i => points[i]?.label ?? ""),
-    series: [
-      { label: "fired", color: "series-1", points: true },
-      { label: "messages", color: "series-2", points: true, dash: [6, 3] },
-    ],
-  }));
-
-  const sweep = one => part(`Sweep of the ${one.what} of ${one.rule}`, T.el("div", { class: "pair" }, T.el("div", {}, curve(one.points)), T.table({
-    name: "settings", rows: one.points, plain: one.points.length < 8,
-    columns: [
-      { label: one.what.charAt(0).toUpperCase() + one.what.slice(1), value: row => row.value, text: row => row.label + (row.current ? " (now)" : "") },
-      numbers("Fired", "fired"), numbers("On for", "firing_ms", duration), numbers("Messages", "messages"),
-      ...one.points.some(point => point.precision != null || point.recall != null)
-        ? [numbers("Precision", "precision", fraction), numbers("Recall", "recall", fraction)] : [],
-    ],
-  })));
+  const detection = one =>
+    part(
+      "Detection",
+      T.figures([
+        ["Precision", fraction(one.precision)],
+        ["Recall", fraction(one.recall)],
+        ["F1", fraction(one.f1)],
+        ["Median delay", duration(one.median_ms)],
+      ]),
+      T.table({
+        name: "incidents",
+        rows: one.incidents,
+        plain: one.incidents.length < 8,
+        columns: [
+          { label: "Incident", value: row => row.name },
+          { label: "From", value: row => row.from, text: row => T.format.time(row.from) },
+          {
+            label: "Lasted",
+            number: true,
+            value: row => row.until - row.from,
+            text: row => duration(row.until - row.from),
+          },
+          { label: "Noticed by", value: row => row.noticed_by.join(", ") || "nobody" },
+          numbers("After", "after_ms", duration),
+        ],
+      }),
+    );
 
   T.backtest = report => {
     const all = report.backtest;
-    return all ? T.section("backtest", "Backtest",
-      T.el("div", { class: "pair" }, severities(all.severities ?? []), receivers(all.receivers ?? [])),
-      all.noise ? noise(all.noise) : null,
-      all.detection ? detection(all.detection) : null,
-      all.sweep ? sweep(all.sweep) : null) : null;
+    return all
+      ? T.section(
+          "backtest",
+          "Backtest",
+          T.el(
+            "div",
+            { class: "pair" },
+            severities(all.severities ?? []),
+            receivers(all.receivers ?? []),
+          ),
+          all.noise ? noise(all.noise) : null,
+          all.detection ? detection(all.detection) : null,
+          all.sweep ? T.sweep(all.sweep) : null,
+        )
+      : null;
   };
 })(globalThis.Tocsin);

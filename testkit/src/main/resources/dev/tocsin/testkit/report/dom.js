@@ -15,18 +15,28 @@ globalThis.Tocsin = {};
   };
 
   T.section = (id, title, ...children) =>
-    T.el("section", { id, "aria-labelledby": id + "-title" },
-      T.el("h2", { id: id + "-title" }, title), children);
+    T.el(
+      "section",
+      { id, tabindex: -1, "aria-labelledby": id + "-title" },
+      T.el("h2", { id: id + "-title" }, title),
+      children,
+    );
 
   T.figures = pairs =>
-    T.el("dl", { class: "figures" },
-      pairs.filter(Boolean).map(([label, value, tone]) =>
-        T.el("div", { class: tone }, T.el("dt", {}, label), T.el("dd", {}, value))));
+    T.el(
+      "dl",
+      { class: "figures" },
+      pairs
+        .filter(Boolean)
+        .map(([label, value, tone]) =>
+          T.el("div", { class: tone }, T.el("dt", {}, label), T.el("dd", {}, value)),
+        ),
+    );
 
   T.badge = severity => T.el("span", { class: "badge " + T.tone(severity) }, severity);
 
   /** The severity when the page knows it; class names are never taken from the document. */
-  T.tone = severity => ["critical", "warning", "info"].includes(severity) ? severity : "info";
+  T.tone = severity => (["critical", "warning", "info"].includes(severity) ? severity : "info");
 
   T.empty = text => T.el("p", { class: "empty" }, text);
 })(globalThis.Tocsin);

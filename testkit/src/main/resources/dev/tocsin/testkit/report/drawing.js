@@ -7,6 +7,7 @@
     u.ctx.beginPath();
     u.ctx.rect(left, top, width, height);
     u.ctx.clip();
+    u.ctx.setLineDash([]);
     draw(u.ctx, u.bbox);
     u.ctx.restore();
   };
@@ -34,23 +35,27 @@
   };
 
   /** Shades when a rule waited and fired, behind its readings. */
-  const shade = (u, spans, severity) => clipped(u, (ctx, box) => {
-    ctx.strokeStyle = T.theme.color(severity);
-    ctx.globalAlpha = 0.4;
-    ctx.lineWidth = devicePixelRatio;
-    spans.pending.filter(span => visible(u, span)).forEach(span => hatch(ctx, box, ...stretch(u, span)));
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = T.theme.color(severity + "-shade");
-    for (const span of spans.firing.filter(span => visible(u, span))) {
-      const [x, width] = stretch(u, span);
-      ctx.fillRect(x, box.top, width, box.height);
-    }
-  });
+  const shade = (u, spans, severity) =>
+    clipped(u, (ctx, box) => {
+      ctx.strokeStyle = T.theme.color(severity);
+      ctx.globalAlpha = 0.4;
+      ctx.lineWidth = devicePixelRatio;
+      spans.pending
+        .filter(span => visible(u, span))
+        .forEach(span => hatch(ctx, box, ...stretch(u, span)));
+      ctx.globalAlpha = 1;
+      ctx.fillStyle = T.theme.color(severity + "-shade");
+      for (const span of spans.firing.filter(span => visible(u, span))) {
+        const [x, width] = stretch(u, span);
+        ctx.fillRect(x, box.top, width, box.height);
+      }
+    });
 
   const label = (ctx, text, x, box, ends) => {
     const y = box.top + 11 * devicePixelRatio;
     const width = ctx.measureText(text).width;
     if (x < ends.label || x + width > box.left + box.width) return;
+    ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
     ends.label = x + width + 8 * devicePixelRatio;
   };
@@ -58,41 +63,52 @@
   const color = mark => T.theme.color("mark-" + T.markKind(mark.kind));
 
   /** Faults and incidents, behind the readings. */
-  const stretches = (u, all) => clipped(u, (ctx, box) => {
-    ctx.globalAlpha = 0.1;
-    for (const mark of all.filter(mark => visible(u, mark) && mark.until > mark.from)) {
-      const [x, width] = stretch(u, mark);
-      ctx.fillStyle = color(mark);
-      ctx.fillRect(x, box.top, width, box.height);
-    }
-  });
+  const stretches = (u, all) =>
+    clipped(u, (ctx, box) => {
+      ctx.globalAlpha = 0.1;
+      for (const mark of all.filter(mark => visible(u, mark) && mark.until > mark.from)) {
+        const [x, width] = stretch(u, mark);
+        ctx.fillStyle = color(mark);
+        ctx.fillRect(x, box.top, width, box.height);
+      }
+    });
 
   /** Deployments as lines, faults and incidents with a cap, named where there is room. */
-  const marks = (u, all, named) => clipped(u, (ctx, box) => {
-    const ends = { label: 0 };
-    ctx.textAlign = "left";
-    ctx.textBaseline = "alphabetic";
-    ctx.font = 10 * devicePixelRatio + "px " + T.theme.color("font");
-    for (const mark of all.filter(mark => visible(u, mark))) {
-      const [x, width] = stretch(u, mark);
-      ctx.fillStyle = color(mark);
-      if (mark.until > mark.from) ctx.fillRect(x, box.top, width, 3 * devicePixelRatio);
-      else ctx.fillRect(x, box.top, devicePixelRatio, box.height);
-      if (named) label(ctx, mark.text, x + 4 * devicePixelRatio, box, ends);
-    }
-  });
+  const marks = (u, all, named) =>
+    clipped(u, (ctx, box) => {
+      const ends = { label: 0 };
+      ctx.strokeStyle = T.theme.color("surface");
+      ctx.lineWidth = 3 * devicePixelRatio;
+      ctx.lineJoin = "round";
+      ctx.textAlign = "left";
+      ctx.textBaseline = "alphabetic";
+      ctx.font = 10 * devicePixelRatio + "px " + T.theme.color("font");
+      const seen = all.filter(mark => visible(u, mark));
+      for (const mark of seen) {
+        const [x, width] = stretch(u, mark);
+        ctx.fillStyle = color(mark);
+        if (mark.until > mark.from) ctx.fillRect(x, box.top, width, 3 * devicePixelRatio);
+        else ctx.fillRect(x, box.top, devicePixelRatio, box.height);
+      }
+      for (const mark of named ? seen : []) {
+        ctx.fillStyle = color(mark);
+        label(ctx, mark.text, stretch(u, mark)[0] + 4 * devicePixelRatio, box, ends);
+      }
+    });
 
-  T.markKind = kind => ["deployment", "fault", "incident"].includes(kind) ? kind : "incident";
   /** A moment of a plot without times. */
-  const here = (u, at) => clipped(u, (ctx, box) => {
-    ctx.strokeStyle = T.theme.color("muted");
-    ctx.lineWidth = devicePixelRatio;
-    ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.beginPath();
-    ctx.moveTo(u.valToPos(at, "x", true), box.top);
-    ctx.lineTo(u.valToPos(at, "x", true), box.top + box.height);
-    ctx.stroke();
-  });
+  const here = (u, at) =>
+    clipped(u, (ctx, box) => {
+      ctx.strokeStyle = T.theme.color("muted");
+      ctx.lineWidth = devicePixelRatio;
+      ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+      ctx.beginPath();
+      ctx.moveTo(u.valToPos(at, "x", true), box.top);
+      ctx.lineTo(u.valToPos(at, "x", true), box.top + box.height);
+      ctx.stroke();
+    });
+
+  T.markKind = kind => (["deployment", "fault", "incident"].includes(kind) ? kind : "incident");
 
   T.drawing = { shade, stretches, marks, here };
 })(globalThis.Tocsin);

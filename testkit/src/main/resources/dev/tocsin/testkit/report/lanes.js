@@ -18,9 +18,13 @@
 
   const spoken = (rule, spans) => {
     const times = spans.firing.length === 1 ? "once" : spans.firing.length + " times";
-    return `${rule.name}, ${rule.severity}: `
-      + (spans.firing.length ? `fired ${times}, first at ${T.format.time(spans.firing[0].from)}` : "waited, did not fire")
-      + (spans.firing.some(span => span.open) ? ", still firing at the end" : "");
+    return (
+      `${rule.name}, ${rule.severity}: ` +
+      (spans.firing.length
+        ? `fired ${times}, first at ${T.format.time(spans.firing[0].from)}`
+        : "waited, did not fire") +
+      (spans.firing.some(span => span.open) ? ", still firing at the end" : "")
+    );
   };
 
   const lane = (report, rule, spans) => {
@@ -29,19 +33,41 @@
       ...spans.pending.map(span => bar(span, "pending", tone)),
       ...spans.firing.map(span => bar(span, "firing", tone)),
     ];
-    const node = T.el("a", { class: "lane", href: "#rule-" + report.rules.indexOf(rule), "aria-label": spoken(rule, spans), title: spoken(rule, spans) },
+    const node = T.el(
+      "a",
+      {
+        class: "lane",
+        href: "#rule-" + report.rules.indexOf(rule),
+        "aria-label": spoken(rule, spans),
+        title: spoken(rule, spans),
+      },
       T.el("span", { class: "lane-name " + tone }, rule.name),
-      T.el("span", { class: "track" }, bars.map(bar => bar.node)));
-    return { node, bars, waits: spans.pending.length > 0, open: spans.firing.some(span => span.open) };
+      T.el(
+        "span",
+        { class: "track" },
+        bars.map(bar => bar.node),
+      ),
+    );
+    return {
+      node,
+      bars,
+      waits: spans.pending.length > 0,
+      open: spans.firing.some(span => span.open),
+    };
   };
 
   const begin = spans => Math.min(...[...spans.firing, ...spans.pending].map(span => span.from));
 
   /** One for each rule that waited or fired, the most severe and the earliest first. */
-  T.lanes = (report, spans) => report.rules
-    .filter(rule => spans.get(rule.name).firing.length || spans.get(rule.name).pending.length)
-    .sort((a, b) => (ORDER[a.severity] ?? 3) - (ORDER[b.severity] ?? 3) || begin(spans.get(a.name)) - begin(spans.get(b.name)))
-    .map(rule => lane(report, rule, spans.get(rule.name)));
+  T.lanes = (report, spans) =>
+    report.rules
+      .filter(rule => spans.get(rule.name).firing.length || spans.get(rule.name).pending.length)
+      .sort(
+        (a, b) =>
+          (ORDER[a.severity] ?? 3) - (ORDER[b.severity] ?? 3) ||
+          begin(spans.get(a.name)) - begin(spans.get(b.name)),
+      )
+      .map(rule => lane(report, rule, spans.get(rule.name)));
 
   T.placeSpan = place;
 })(globalThis.Tocsin);

@@ -8,9 +8,13 @@
     make(host);
   };
 
-  const seen = new IntersectionObserver(entries =>
-    entries.filter(entry => entry.isIntersecting && waiting.has(entry.target)).forEach(entry => draw(entry.target)),
-    { rootMargin: "300px" });
+  const seen = new IntersectionObserver(
+    entries =>
+      entries
+        .filter(entry => entry.isIntersecting && waiting.has(entry.target))
+        .forEach(entry => draw(entry.target)),
+    { rootMargin: "300px" },
+  );
 
   /** A place for a plot that is made when it comes into sight, or before the page is printed. */
   T.lazy = (height, make) => {
@@ -21,6 +25,7 @@
     return host;
   };
 
-  T.print.onChange(() => T.print.now()
-    && [...waiting.keys()].filter(host => host.checkVisibility()).forEach(draw));
+  T.print.onChange(
+    () => T.print.now() && [...waiting.keys()].filter(host => host.checkVisibility()).forEach(draw),
+  );
 })(globalThis.Tocsin);

@@ -1,7 +1,17 @@
 (T => {
   const report = JSON.parse(document.getElementById("data").textContent);
-  const LISTS = ["headline", "notes", "failures", "marks", "rules", "alerts", "messages", "models", "quality"];
-  LISTS.forEach(name => report[name] ??= []);
+  const LISTS = [
+    "headline",
+    "notes",
+    "failures",
+    "marks",
+    "rules",
+    "alerts",
+    "messages",
+    "models",
+    "quality",
+  ];
+  LISTS.forEach(name => (report[name] ??= []));
   report.marks.sort((a, b) => a.from - b.from);
   if (!report.traffic?.t.length) report.traffic = null;
   T.format.setZone(report.zone ?? "UTC");
@@ -21,7 +31,13 @@
   document.getElementById("top").append(...T.header(report));
   document.getElementById("contents").append(T.contents(sections));
   document.getElementById("content").append(...sections, T.zoom.bar());
-  document.getElementById("end").append(
-    [report.rules_file, report.trace].filter(Boolean).join(" on ") + " · times in " + T.format.zone() + " · drag over a plot to zoom, double-click to see all");
+  document
+    .getElementById("end")
+    .append(
+      [report.rules_file, report.trace].filter(Boolean).join(" on ") +
+        " · times in " +
+        T.format.zone() +
+        " · drag over a plot to zoom, double-click to see all",
+    );
   T.reveal();
 })(globalThis.Tocsin);

@@ -2,62 +2,25 @@
   const plots = new Set();
 
   /** A bucketed plot with its last bucket drawn to its end. */
-  T.closed = (times, width, ...values) =>
-    [[...times, times.at(-1) + width], ...values.map(all => [...all, all.at(-1)])];
-
-  const SIDE = 60;
-
-  const axes = options => {
-    const line = () => T.theme.color("grid");
-    const common = { stroke: () => T.theme.color("muted"), font: "11px " + T.theme.color("font"), ticks: { stroke: line, size: 4 } };
-    const fits = (u, ms) => {
-      const at = u.valToPos(ms, "x");
-      return at >= 16 && at <= u.bbox.width / devicePixelRatio - 16;
-    };
-    const times = (u, splits, axis, space, step) =>
-      T.format.ticks(splits.map(ms => fits(u, ms) ? ms : null), step);
-    return [
-      { ...common, values: options.xValues ?? times, space: 70, size: options.xValues ? 28 : 40, grid: { show: false } },
-      {
-        ...common, scale: "y", side: options.right ? 1 : 3, size: SIDE, space: 32, gap: 4,
-        grid: { stroke: line, width: 1 },
-        values: (u, splits) => splits.map(value => T.format.tick(value, options.unit)),
-      },
-    ];
-  };
-
-  /** From zero, unless all values lie well above it. */
-  const height = (u, least, most) => {
-    if (least === null || most === null) return [0, 1];
-    const room = (most - least) * 0.12 || Math.abs(most) * 0.2 || 1;
-    if (least >= 0 && least < most * 0.6) return [0, most + room];
-    return [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
-  };
+  T.closed = (times, width, ...values) => [
+    [...times, times.at(-1) + width],
+    ...values.map(all => [...all, all.at(-1)]),
+  ];
 
   const line = series => ({
-    label: series.label, scale: series.scale ?? "y", width: series.width ?? 1.5, dash: series.dash, paths: series.paths,
+    label: series.label,
+    scale: series.scale ?? "y",
+    width: series.width ?? 1.5,
+    dash: series.dash,
+    paths: series.paths,
     stroke: () => T.theme.color(series.color),
     fill: series.fill ? () => T.theme.color(series.fill) : undefined,
-    points: { show: (u, i, from, until) => series.points || until - from < 3, size: 5, fill: () => T.theme.color(series.color) },
+    points: {
+      show: (u, i, from, until) => series.points || until - from < 3,
+      size: 5,
+      fill: () => T.theme.color(series.color),
+    },
   });
-
-  const legend = (options, time) => T.el("ul", { class: "legend" },
-    options.series.map(series => {
-      const swatch = T.el("i", { class: "swatch" + (series.dash ? " dashed" : "") });
-      swatch.style.setProperty("--swatch", "var(--" + (series.swatch ?? series.color) + ")");
-      series.value = T.el("b", {});
-      return T.el("li", {}, swatch, T.el("span", {}, series.label), series.value);
-    }), time);
-
-  const follow = (options, time) => u => {
-    const at = u.cursor.idx;
-    time.textContent = at == null || options.xValues ? "" : T.format.time(u.data[0][at]);
-    options.series.forEach((series, i) => {
-      const index = u.cursor.idxs?.[i + 1];
-      const shown = index == null ? null : (series.own ?? u.data[i + 1])[index];
-      series.value.textContent = shown == null ? "" : T.format.value(shown, series.unit ?? options.unit);
-    });
-  };
 
   const zoomed = u => {
     const { left, width } = u.select;
@@ -70,10 +33,14 @@
   const cursor = timed => ({
     y: false,
     drag: { x: timed, y: false, setScale: false },
-    bind: { dblclick: () => timed ? () => T.zoom.reset() : null },
+    bind: { dblclick: () => (timed ? () => T.zoom.reset() : null) },
     points: { size: 6 },
     sync: timed
-      ? { key: "tocsin", setSeries: false, filters: { pub: type => type === "mousemove" || type === "mouseleave" } }
+      ? {
+          key: "tocsin",
+          setSeries: false,
+          filters: { pub: type => type === "mousemove" || type === "mouseleave" },
+        }
       : undefined,
   });
 
@@ -84,42 +51,53 @@
   T.plot = (host, options) => {
     const timed = !options.xValues;
     const time = T.el("li", { class: "at" });
-    const u = new uPlot({
-      width: host.clientWidth || 300, height: options.height ?? 190, ms: 1,
-      tzDate: ms => uPlot.tzDate(new Date(ms), T.format.zone()),
-      padding: [10, options.right ? 0 : 12, 0, 0],
-      legend: { show: false },
-      cursor: cursor(timed),
-      scales: {
-        x: timed ? { time: true, range: () => T.zoom.range() } : { time: false, range: options.xRange },
-        y: { range: options.yRange ?? height },
-        ...options.scales,
+    const u = new uPlot(
+      {
+        width: host.clientWidth || 300,
+        height: options.height ?? 190,
+        ms: 1,
+        tzDate: ms => uPlot.tzDate(new Date(ms), T.format.zone()),
+        padding: [10, options.right ? 0 : 12, 0, 0],
+        legend: { show: false },
+        cursor: cursor(timed),
+        scales: {
+          x: timed
+            ? { time: true, range: () => T.zoom.range() }
+            : { time: false, range: options.xRange },
+          y: { range: options.yRange ?? T.axes.height },
+          ...options.scales,
+        },
+        axes: T.axes.both(options),
+        series: [{}, ...options.series.map(line)],
+        hooks: {
+          drawClear: [
+            u => options.marks && T.drawing.stretches(u, options.marks),
+            u => options.spans && T.drawing.shade(u, options.spans, options.severity),
+            u => options.here >= 0 && T.drawing.here(u, options.here),
+          ],
+          draw: [u => options.marks && T.drawing.marks(u, options.marks, options.named ?? true)],
+          setCursor: [T.legend.follow(options, time)],
+          setSelect: [u => timed && zoomed(u)],
+        },
       },
-      axes: axes(options),
-      series: [{}, ...options.series.map(line)],
-      hooks: {
-        drawClear: [
-          u => options.marks && T.drawing.stretches(u, options.marks),
-          u => options.spans && T.drawing.shade(u, options.spans, options.severity),
-          u => options.here >= 0 && T.drawing.here(u, options.here),
-        ],
-        draw: [u => options.marks && T.drawing.marks(u, options.marks, options.named ?? true)],
-        setCursor: [follow(options, time)],
-        setSelect: [u => timed && zoomed(u)],
-      },
-    }, options.data, host);
+      options.data,
+      host,
+    );
     u.root.setAttribute("role", "img");
     u.root.setAttribute("aria-label", options.describe ?? "Plot");
     if (timed) T.keys(u);
-    host.after(legend(options, time));
+    host.after(T.legend.list(options, time));
     const fit = () => {
-      if (host.clientWidth && host.clientWidth !== u.width) u.setSize({ width: host.clientWidth, height: u.height });
+      if (host.clientWidth && host.clientWidth !== u.width)
+        u.setSize({ width: host.clientWidth, height: u.height });
     };
     new ResizeObserver(fit).observe(host);
     plots.add({ u, timed, fit });
   };
 
-  T.zoom.onChange(([min, max]) => plots.forEach(({ u, timed }) => timed && u.setScale("x", { min, max })));
+  T.zoom.onChange(([min, max]) =>
+    plots.forEach(({ u, timed }) => timed && u.setScale("x", { min, max })),
+  );
   T.print.onChange(() => plots.forEach(({ fit }) => fit()));
   T.theme.onChange(() => plots.forEach(({ u }) => u.redraw(false)));
 })(globalThis.Tocsin);

@@ -1,30 +1,59 @@
 (T => {
-  const figures = rule => T.figures([
-    ["Fired", T.format.count(rule.fired), rule.fired ? T.tone(rule.severity) : null],
-    rule.fired ? ["On for", T.format.duration(rule.firing_ms)] : null,
-    ["Came near", T.format.count(rule.waited)],
-    ["Messages", T.format.count(rule.messages)],
-    ["Pages", T.format.count(rule.pages)],
-    rule.flaps ? ["Flapped", T.format.count(rule.flaps)] : null,
-  ]);
+  const figures = rule =>
+    T.figures([
+      ["Fired", T.format.count(rule.fired), rule.fired ? T.tone(rule.severity) : null],
+      rule.fired ? ["On for", T.format.duration(rule.firing_ms)] : null,
+      ["Came near", T.format.count(rule.waited)],
+      ["Messages", T.format.count(rule.messages)],
+      ["Pages", T.format.count(rule.pages)],
+      rule.flaps ? ["Flapped", T.format.count(rule.flaps)] : null,
+    ]);
 
-  const condition = rule => T.el("p", { class: "condition" },
-    T.el("code", {}, rule.condition),
-    rule.for ? ` for ${rule.for}` : null,
-    (rule.channels ?? []).length ? T.el("span", { class: "to" }, " → " + rule.channels.join(", ")) : null);
+  const condition = rule =>
+    T.el(
+      "p",
+      { class: "condition" },
+      T.el("code", {}, rule.condition),
+      rule.for ? ` for ${rule.for}` : null,
+      (rule.channels ?? []).length
+        ? T.el("span", { class: "to" }, " → " + rule.channels.join(", "))
+        : null,
+    );
 
   const card = (report, rule, spans) => {
     const id = "rule-" + report.rules.indexOf(rule);
     const panels = rule.panels ?? [];
-    return T.el("article", { class: "card rule", id, tabindex: -1, "aria-labelledby": id + "-name" },
-      T.el("div", { class: "head" },
-        T.el("div", {},
-          T.el("h3", { id: id + "-name" }, rule.name, " ", T.badge(rule.severity), rule.type ? T.el("span", { class: "type" }, rule.type) : null),
-          condition(rule)),
-        figures(rule)),
+    return T.el(
+      "article",
+      { class: "card rule", id, tabindex: -1, "aria-labelledby": id + "-name" },
+      T.el(
+        "div",
+        { class: "head" },
+        T.el(
+          "div",
+          {},
+          T.el(
+            "h3",
+            { id: id + "-name" },
+            rule.name,
+            " ",
+            T.badge(rule.severity),
+            rule.type ? T.el("span", { class: "type" }, rule.type) : null,
+          ),
+          condition(rule),
+        ),
+        figures(rule),
+      ),
       rule.had_data ? null : T.empty("No data: nothing in this traffic is what the rule reads."),
-      rule.had_data && !panels.length ? T.empty("The condition compares no reading, so there is nothing to plot.") : null,
-      T.el("div", { class: "panels" }, panels.map(panel => T.panel(report, rule, panel, spans))));
+      rule.had_data && !panels.length
+        ? T.empty("The condition compares no reading, so there is nothing to plot.")
+        : null,
+      T.el(
+        "div",
+        { class: "panels" },
+        panels.map(panel => T.panel(report, rule, panel, spans)),
+      ),
+    );
   };
 
   const KINDS = [
@@ -46,41 +75,30 @@
     const heading = `${title} (${rules.length})`;
     const cards = () => rules.map(rule => card(report, rule, spans.get(rule.name)));
     if (title === "Fired" || title === "Came near") {
-      return T.el("div", { class: "rules" + (rules.length > 1 && title !== "Fired" ? " two" : "") },
-        T.el("h3", { class: "group" }, heading), cards());
+      return T.el(
+        "div",
+        { class: "rules" + (rules.length > 1 && title !== "Fired" ? " two" : "") },
+        T.el("h3", { class: "group" }, heading),
+        cards(),
+      );
     }
-    return T.el("details", { class: "folded" }, T.el("summary", {}, heading), T.el("div", { class: "rules" + (rules.length > 1 ? " two" : "") }, cards()));
+    return T.el(
+      "details",
+      { class: "folded" },
+      T.el("summary", {}, heading),
+      T.el("div", { class: "rules" + (rules.length > 1 ? " two" : "") }, cards()),
+    );
   };
 
-  const glance = report => T.table({
-    name: "rules", rows: report.rules, severity: rule => rule.severity,
-    columns: [
-      { label: "Rule", value: rule => rule.name, node: rule => T.el("a", { href: "#rule-" + report.rules.indexOf(rule) }, rule.name) },
-      { label: "Severity", value: rule => ["info", "warning", "critical"].indexOf(rule.severity), text: rule => rule.severity, node: rule => T.badge(rule.severity) },
-      { label: "Condition", wide: true, value: rule => rule.condition, node: rule => T.el("code", {}, rule.condition) },
-      { label: "Fired", number: true, value: rule => rule.fired },
-      { label: "On for", number: true, value: rule => rule.firing_ms, text: rule => T.format.duration(rule.firing_ms) },
-      { label: "Came near", number: true, value: rule => rule.waited },
-      { label: "Messages", number: true, value: rule => rule.messages },
-      { label: "Pages", number: true, value: rule => rule.pages },
-    ],
-  });
-
-  /** Opens what hides the target of a link, so that jumping to a quiet rule works. */
-  const reveal = () => {
-    const target = location.hash.startsWith("#rule-") && document.getElementById(location.hash.slice(1));
-    if (!target) return;
-    const folded = target.closest("details");
-    if (folded) folded.open = true;
-    target.scrollIntoView();
-    target.focus({ preventScroll: true });
-  };
-  addEventListener("hashchange", reveal);
-  T.reveal = reveal;
-
-  T.rules = (report, spans) => T.section("rules", "Rules",
-    report.rules.length ? null : T.empty("The file has no rules."),
-    report.rules.length > 3 ? glance(report) : null,
-    report.rules.length && !report.rules.some(rule => rule.fired) ? T.empty("Nothing fired.") : null,
-    grouped(report.rules).map(part => group(report, spans, part)));
+  T.rules = (report, spans) =>
+    T.section(
+      "rules",
+      "Rules",
+      report.rules.length ? null : T.empty("The file has no rules."),
+      report.rules.length > 3 ? T.glance(report) : null,
+      report.rules.length && !report.rules.some(rule => rule.fired)
+        ? T.empty("Nothing fired.")
+        : null,
+      grouped(report.rules).map(part => group(report, spans, part)),
+    );
 })(globalThis.Tocsin);

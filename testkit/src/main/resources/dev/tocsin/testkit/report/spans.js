@@ -14,19 +14,32 @@
     return merged;
   };
 
-  const firing = (alert, end) => alert.fired != null
-    && { from: alert.fired, until: alert.ended ?? end, open: alert.ended == null };
+  const firing = (alert, end) =>
+    alert.fired != null && {
+      from: alert.fired,
+      until: alert.ended ?? end,
+      open: alert.ended == null,
+    };
 
-  const pending = (alert, end) => alert.pending != null
-    && { from: alert.pending, until: alert.fired ?? alert.ended ?? end, open: false };
+  const pending = (alert, end) =>
+    alert.pending != null && {
+      from: alert.pending,
+      until: alert.fired ?? alert.ended ?? end,
+      open: false,
+    };
 
   /** When each rule waited and fired, by its name. */
   T.spans = report => {
     const gap = (report.until - report.from) / 1500;
     const byRule = new Map(report.rules.map(rule => [rule.name, []]));
     report.alerts.forEach(alert => byRule.get(alert.rule)?.push(alert));
-    const stretches = (alerts, of) => merge(alerts.map(alert => of(alert, report.until)).filter(Boolean), gap);
-    return new Map([...byRule].map(([name, alerts]) =>
-      [name, { pending: stretches(alerts, pending), firing: stretches(alerts, firing) }]));
+    const stretches = (alerts, of) =>
+      merge(alerts.map(alert => of(alert, report.until)).filter(Boolean), gap);
+    return new Map(
+      [...byRule].map(([name, alerts]) => [
+        name,
+        { pending: stretches(alerts, pending), firing: stretches(alerts, firing) },
+      ]),
+    );
   };
 })(globalThis.Tocsin);

@@ -13,8 +13,16 @@
   /** A bar that is there while the page is zoomed. */
   const bar = () => {
     const text = T.el("span", { "aria-live": "polite" });
-    const node = T.el("div", { class: "zoom-bar", hidden: true },
-      text, T.el("button", { type: "button", id: "reset-zoom", onclick: () => T.zoom.reset() }, "Reset zoom"));
+    const node = T.el(
+      "div",
+      { class: "zoom-bar", hidden: true },
+      text,
+      T.el(
+        "button",
+        { type: "button", id: "reset-zoom", onclick: () => T.zoom.reset() },
+        "Reset zoom",
+      ),
+    );
     listeners.push(([from, until]) => {
       node.hidden = from === full[0] && until === full[1];
       text.textContent = node.hidden ? "" : T.format.time(from) + " – " + T.format.time(until);
@@ -23,7 +31,8 @@
   };
 
   T.zoom = {
-    set, bar,
+    set,
+    bar,
     range: () => range,
     reset: () => set(...full),
     onChange: listener => listeners.push(listener),

@@ -1,7 +1,5 @@
 package dev.tocsin.testkit.report;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -21,9 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/**
- * Debian's Chromium without a window; whoever asks for one where it is not installed is skipped.
- */
+/** Debian's Chromium without a window. */
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -39,12 +36,15 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
+  /** What would have to be installed first. */
+  static List<String> missing() {
+    return Stream.of(CHROMIUM, DRIVER)
+        .filter(needed -> !Files.isExecutable(needed))
+        .map(Path::toString)
+        .toList();
+  }
+
   static Browser start(Path folder) {
-    for (Path needed : List.of(CHROMIUM, DRIVER)) {
-      assumeTrue(
-          Files.isExecutable(needed),
-          needed + " is not there: install Debian's chromium and chromium-driver for this test");
-    }
     PROTOCOL.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());

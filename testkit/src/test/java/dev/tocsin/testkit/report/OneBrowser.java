@@ -1,22 +1,33 @@
 package dev.tocsin.testkit.report;
 
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import java.util.List;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the tests of all classes the same browser, as each takes a second to start. */
-final class OneBrowser implements BeforeAllCallback, ParameterResolver {
+/**
+ * Hands the tests of all classes the same browser, as each takes a second to start; where none is
+ * installed they are skipped.
+ */
+final class OneBrowser implements ExecutionCondition, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(OneBrowser.class);
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    browser(context);
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    List<String> missing = Browser.missing();
+    return missing.isEmpty()
+        ? enabled("the browser and its driver are there")
+        : disabled("install Debian's chromium and chromium-driver: there is no " + missing);
   }
 
   @Override

@@ -318,6 +318,10 @@ class ReportInBrowserTest {
     assertThat(browser.texts("main h2").get(0)).isEqualTo("Failures");
     assertThat(browser.texts(".failure code"))
         .containsExactly("latency_test.yaml:7:9", "latency_test.yaml:19:9");
+
+    browser.find(".failure button.link").click();
+
+    assertThat(browser.texts(".zoom-bar span")).containsExactly("01:10:30 – 01:13:30");
     assertThat(browser.texts("nav a").get(0)).isEqualTo("Failures");
   }
 }
