@@ -6,9 +6,11 @@ import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.backtest.Noise;
 import dev.tocsin.testkit.backtest.PastAlert;
 import dev.tocsin.testkit.backtest.ReceiverTally;
+import dev.tocsin.testkit.backtest.RuleDetection;
 import dev.tocsin.testkit.backtest.SeverityTally;
 import dev.tocsin.testkit.backtest.Sweep;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +74,19 @@ final class JudgementJson {
     json.put("f1", number(detection.f1()));
     json.put("median_ms", detection.timeToDetect().map(Duration::toMillis).orElse(null));
     json.put("incidents", detection.incidents().stream().map(JudgementJson::noticed).toList());
+    json.put("rules", detection.rules().stream().map(JudgementJson::rule).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> rule(RuleDetection rule) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("rule", rule.rule());
+    json.put("fired", rule.alerts());
+    json.put("right", rule.right());
+    json.put("precision", number(rule.precision()));
+    json.put("noticed", rule.noticed());
+    json.put("concerned", rule.concerned());
+    json.put("recall", number(rule.recall()));
     return json;
   }
 
@@ -92,15 +107,18 @@ final class JudgementJson {
     json.put("what", sweep.what().name().toLowerCase(Locale.ROOT));
     json.put("now", sweep.current());
     json.put("within", sweep.within());
-    List<Map<String, @Nullable Object>> points =
-        sweep.points().stream().map(each -> point(each, sweep.current())).toList();
+    List<Map<String, @Nullable Object>> points = new ArrayList<>();
+    for (Sweep.Point each : sweep.points()) {
+      points.add(point(each, points.size(), sweep.current()));
+    }
     json.put("points", points);
     return json;
   }
 
-  private static Map<String, @Nullable Object> point(Sweep.Point point, String current) {
+  private static Map<String, @Nullable Object> point(Sweep.Point point, int place, String current) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("label", point.value());
+    json.put("value", place);
     json.put("fired", point.tally().alerts());
     json.put("firing_ms", point.tally().firing().total().toMillis());
     json.put("pages", point.pages());

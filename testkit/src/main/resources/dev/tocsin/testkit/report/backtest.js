@@ -11,7 +11,7 @@
         columns: [
           { label: "Severity", value: row => row.severity, node: row => T.badge(row.severity) },
           numbers("Fired", "fired"),
-          numbers("Came near", "waited"),
+          numbers("Waited", "waited"),
           numbers("On for", "firing_ms", duration),
           numbers("Median", "median_ms", duration),
           numbers("Longest", "longest_ms", duration),
@@ -26,11 +26,11 @@
       {
         class: "hours",
         role: "img",
-        "aria-label": "Messages by hour of the day: " + row.hours.join(", "),
+        "aria-label": "Pages by hour of the day: " + row.hours.join(", "),
       },
-      row.hours.map((messages, hour) => {
-        const cell = T.el("i", { title: `${hour}:00, ${messages} messages` });
-        cell.style.setProperty("--heat", messages ? 0.15 + (0.85 * messages) / most : 0);
+      row.hours.map((pages, hour) => {
+        const cell = T.el("i", { title: `${hour}:00, ${pages} pages` });
+        cell.style.setProperty("--heat", pages ? 0.15 + (0.85 * pages) / most : 0);
         return cell;
       }),
     );
@@ -46,11 +46,12 @@
             plain: true,
             columns: [
               { label: "Receiver", value: row => row.receiver },
+              { label: "Channel", value: row => row.channel },
               numbers("Messages", "messages"),
               numbers("Pages", "pages"),
               {
-                label: "By hour, 0 to 23",
-                value: row => row.messages,
+                label: "Pages by hour, 0 to 23",
+                value: row => row.pages,
                 node: row => hours(row, most),
               },
             ],
@@ -100,6 +101,25 @@
       }),
     );
 
+  const byRule = one =>
+    part(
+      "Detection by rule",
+      T.table({
+        name: "rules that notice",
+        rows: one.rules,
+        plain: one.rules.length < 8,
+        columns: [
+          { label: "Rule", value: row => row.rule },
+          numbers("Fired", "fired"),
+          numbers("Right", "right"),
+          numbers("Precision", "precision", fraction),
+          numbers("Noticed", "noticed"),
+          numbers("Of incidents", "concerned"),
+          numbers("Recall", "recall", fraction),
+        ],
+      }),
+    );
+
   T.backtest = report => {
     const all = report.backtest;
     return all
@@ -114,6 +134,7 @@
           ),
           all.noise ? noise(all.noise) : null,
           all.detection ? detection(all.detection) : null,
+          all.detection?.rules?.length ? byRule(all.detection) : null,
           all.sweep ? T.sweep(all.sweep) : null,
         )
       : null;

@@ -30,7 +30,7 @@
           value: rule => rule.firing_ms,
           text: rule => T.format.duration(rule.firing_ms),
         },
-        { label: "Came near", number: true, value: rule => rule.waited },
+        { label: "Waited", number: true, value: rule => rule.waited },
         { label: "Messages", number: true, value: rule => rule.messages },
         { label: "Pages", number: true, value: rule => rule.pages },
       ],

@@ -3,7 +3,7 @@
     T.figures([
       ["Fired", T.format.count(rule.fired), rule.fired ? T.tone(rule.severity) : null],
       rule.fired ? ["On for", T.format.duration(rule.firing_ms)] : null,
-      ["Came near", T.format.count(rule.waited)],
+      ["Waited", T.format.count(rule.waited)],
       ["Messages", T.format.count(rule.messages)],
       ["Pages", T.format.count(rule.pages)],
       rule.flaps ? ["Flapped", T.format.count(rule.flaps)] : null,
@@ -58,7 +58,7 @@
 
   const KINDS = [
     ["Fired", rule => rule.fired > 0],
-    ["Came near", rule => rule.waited > 0],
+    ["Waited", rule => rule.waited > 0],
     ["Quiet", rule => rule.had_data],
     ["Without data", () => true],
   ];
@@ -74,7 +74,7 @@
     if (!rules.length) return null;
     const heading = `${title} (${rules.length})`;
     const cards = () => rules.map(rule => card(report, rule, spans.get(rule.name)));
-    if (title === "Fired" || title === "Came near") {
+    if (title === "Fired" || title === "Waited") {
       return T.el(
         "div",
         { class: "rules" + (rules.length > 1 && title !== "Fired" ? " two" : "") },

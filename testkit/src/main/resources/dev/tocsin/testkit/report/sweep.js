@@ -10,21 +10,21 @@
         data: [
           points.map((_, i) => i),
           points.map(point => point.fired),
-          points.map(point => point.messages),
+          points.map(point => point.pages),
         ],
         here: points.findIndex(point => point.current),
         xRange: [-0.3, points.length - 0.7],
         xValues: (u, splits) => splits.map(i => points[i]?.label ?? ""),
         series: [
           { label: "fired", color: "series-1", points: true },
-          { label: "messages", color: "series-2", points: true, dash: [6, 3] },
+          { label: "pages", color: "series-2", points: true, dash: [6, 3] },
         ],
       }),
     );
 
   T.sweep = one =>
     part(
-      `Sweep of the ${one.what} of ${one.rule}`,
+      `Sweep of the ${one.what} of ${one.rule}${one.now ? `, now ${one.now}` : ""}`,
       T.el(
         "div",
         { class: "pair" },
@@ -41,7 +41,7 @@
             },
             numbers("Fired", "fired"),
             numbers("On for", "firing_ms", duration),
-            numbers("Messages", "messages"),
+            numbers("Pages", "pages"),
             ...(one.points.some(point => point.precision != null || point.recall != null)
               ? [numbers("Precision", "precision", fraction), numbers("Recall", "recall", fraction)]
               : []),

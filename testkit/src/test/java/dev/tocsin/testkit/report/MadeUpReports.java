@@ -71,7 +71,7 @@ final class MadeUpReports {
         MadeUpReport.figure("Cost", "$39.60"),
         MadeUpReport.figure("Errors", "1.2%"),
         MadeUpReport.figure("Alerts fired", "7"),
-        MadeUpReport.figure("Came near", "3"),
+        MadeUpReport.figure("Waited", "3"),
         MadeUpReport.figure("Messages", "24"),
         MadeUpReport.figure("Pages", "5"));
   }
@@ -168,7 +168,7 @@ final class MadeUpReports {
     point.put("value", 1_000 + i * 200);
     point.put("fired", 40 - i * i);
     point.put("firing_ms", 4_000_000 - i * 500_000);
-    point.put("messages", 80 - 2 * i * i);
+    point.put("pages", 80 - 2 * i * i);
     point.put("precision", Math.min(1, 0.4 + i * 0.1));
     point.put("recall", i < 5 ? 1 : 0.5);
     point.put("current", i == 2);
