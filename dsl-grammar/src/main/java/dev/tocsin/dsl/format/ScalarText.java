@@ -1,0 +1,103 @@
+package dev.tocsin.dsl.format;
+
+import dev.tocsin.dsl.yaml.Written.Scalar;
+import dev.tocsin.dsl.yaml.Written.Style;
+import dev.tocsin.dsl.yaml.WrittenText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How single texts are written. */
+final class ScalarText {
+  private static final String SIGNS = "-?:,[]{}#&*!|>'\"%@`";
+
+  /** What looks like a number or a date to somebody keeps its quotes. */
+  private static final Pattern NUMERIC = Pattern.compile("[-+.]?[0-9].*|\\..*");
+
+  /** Escapes at the ends of lines mean something. */
+  private static final Pattern ESCAPED_SPACE = Pattern.compile("\\\\\\s");
+
+  private ScalarText() {}
+
+  /** The text on one line; empty where it takes more of them. */
+  static Optional<String> inline(Scalar scalar, boolean flow, Place place) {
+    if (scalar.isBlock()) {
+      return scalar.raw().isBlank()
+          ? Optional.of(with(scalar, DoubleQuotes.of(scalar.value())))
+          : Optional.empty();
+    }
+    if (scalar.raw().contains("\n")) {
+      boolean escaped =
+          scalar.style() == Style.DOUBLE_QUOTED && ESCAPED_SPACE.matcher(scalar.raw()).find();
+      return escaped
+          ? Optional.of(with(scalar, DoubleQuotes.of(scalar.value())))
+          : Optional.empty();
+    }
+    return Optional.of(with(scalar, content(scalar, flow, place)));
+  }
+
+  private static String with(Scalar scalar, String content) {
+    String properties = scalar.properties();
+    return properties.isEmpty() || content.isEmpty()
+        ? properties + content
+        : properties + " " + content;
+  }
+
+  private static String content(Scalar scalar, boolean flow, Place place) {
+    String value = scalar.value();
+    if (!scalar.properties().isEmpty() || place == Place.VALUE || value.contains("$(")) {
+      return scalar.style() == Style.SINGLE_QUOTED ? quotes(scalar) : scalar.raw();
+    }
+    String spaced = Expressions.spaced(value, place);
+    if (scalar.isPlain() && spaced.equals(value)) {
+      return scalar.raw();
+    }
+    if (isPlain(spaced, flow)) {
+      return spaced;
+    }
+    if (spaced.equals(value)) {
+      return scalar.style() == Style.SINGLE_QUOTED ? quotes(scalar) : scalar.raw();
+    }
+    return spaced.contains("\"") || spaced.contains("\\")
+        ? "'" + spaced.replace("'", "''") + "'"
+        : DoubleQuotes.of(spaced);
+  }
+
+  /** Double ones, unless more would have to be escaped. */
+  private static String quotes(Scalar single) {
+    String value = single.value();
+    return value.contains("\"") || value.contains("\\") ? single.raw() : DoubleQuotes.of(value);
+  }
+
+  /** Whether a text says the same without quotes, to people too. */
+  private static boolean isPlain(String text, boolean flow) {
+    return !text.isEmpty()
+        && text.equals(text.strip())
+        && SIGNS.indexOf(text.charAt(0)) < 0
+        && text.codePoints().allMatch(c -> isPlain(c, flow))
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.endsWith(":")
+        && !NUMERIC.matcher(text).matches()
+        && WrittenText.isText(text);
+  }
+
+  private static boolean isPlain(int c, boolean flow) {
+    return "{}[]".indexOf(c) < 0 && (!flow || c != ',') && DoubleQuotes.isShown(c);
+  }
+
+  /**
+   * The lines of a text that takes more than one; the first goes behind the key. Those below it are
+   * indented.
+   */
+  static List<String> lines(Scalar scalar) {
+    List<String> raw = scalar.raw().lines().toList();
+    if (scalar.isBlock()) {
+      return BlockText.lines(scalar, raw);
+    }
+    List<String> lines = new ArrayList<>(raw.stream().map(String::strip).toList());
+    lines.set(0, with(scalar, lines.get(0)));
+    return lines;
+  }
+}
