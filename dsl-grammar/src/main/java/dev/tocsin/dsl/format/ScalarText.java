@@ -22,19 +22,31 @@ final class ScalarText {
 
   /** The text on one line; empty where it takes more of them. */
   static Optional<String> inline(Scalar scalar, boolean flow, Place place) {
-    if (scalar.isBlock()) {
-      return scalar.raw().isBlank()
-          ? Optional.of(with(scalar, DoubleQuotes.of(scalar.value())))
-          : Optional.empty();
+    if (isOnOneLine(scalar)) {
+      return Optional.of(with(scalar, content(scalar, flow, place)));
     }
-    if (scalar.raw().contains("\n")) {
-      boolean escaped =
-          scalar.style() == Style.DOUBLE_QUOTED && ESCAPED_SPACE.matcher(scalar.raw()).find();
-      return escaped
-          ? Optional.of(with(scalar, DoubleQuotes.of(scalar.value())))
-          : Optional.empty();
+    boolean empty = scalar.isBlock() && scalar.raw().isBlank();
+    boolean escaped =
+        scalar.style() == Style.DOUBLE_QUOTED && ESCAPED_SPACE.matcher(scalar.raw()).find();
+    if (!empty && !escaped) {
+      return Optional.empty();
     }
-    return Optional.of(with(scalar, content(scalar, flow, place)));
+    boolean bare = scalar.properties().isEmpty() && !keepsQuotes(scalar, place);
+    return Optional.of(
+        with(
+            scalar,
+            bare && isPlain(scalar.value(), flow)
+                ? scalar.value()
+                : DoubleQuotes.of(scalar.value())));
+  }
+
+  private static boolean isOnOneLine(Scalar scalar) {
+    return !scalar.isBlock() && !scalar.raw().contains("\n");
+  }
+
+  /** Whether readers tell from quotes what it is. */
+  private static boolean keepsQuotes(Scalar scalar, Place place) {
+    return place == Place.VALUE || scalar.value().contains("$(");
   }
 
   private static String with(Scalar scalar, String content) {
@@ -46,7 +58,7 @@ final class ScalarText {
 
   private static String content(Scalar scalar, boolean flow, Place place) {
     String value = scalar.value();
-    if (!scalar.properties().isEmpty() || place == Place.VALUE || value.contains("$(")) {
+    if (!scalar.properties().isEmpty() || keepsQuotes(scalar, place)) {
       return scalar.style() == Style.SINGLE_QUOTED ? quotes(scalar) : scalar.raw();
     }
     String spaced = Expressions.spaced(value, place);
@@ -92,7 +104,7 @@ final class ScalarText {
    * indented.
    */
   static List<String> lines(Scalar scalar) {
-    List<String> raw = scalar.raw().lines().toList();
+    List<String> raw = List.of(scalar.raw().split("\n", -1));
     if (scalar.isBlock()) {
       return BlockText.lines(scalar, raw);
     }
