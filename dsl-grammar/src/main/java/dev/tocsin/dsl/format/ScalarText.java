@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 final class ScalarText {
   private static final String SIGNS = "-?:,[]{}#&*!|>'\"%@`";
 
-  /** What looks like a number or a date to somebody keeps its quotes. */
-  private static final Pattern NUMERIC = Pattern.compile("[-+.]?[0-9].*|\\..*");
+  /** What is a number or a date to some reader of YAML keeps its quotes. */
+  private static final Pattern NUMERIC =
+      Pattern.compile(
+          "[-+]?\\.?[0-9][0-9_.:eE+-]*|0[xob][0-9A-Fa-f_]+|[-+]?\\.[A-Za-z]+"
+              + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
 
   /** Escapes at the ends of lines mean something. */
   private static final Pattern ESCAPED_SPACE = Pattern.compile("\\\\\\s");
