@@ -98,7 +98,7 @@ public final class Main {
     CommandLine line = new CommandLine(new TocsinCommand());
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new CheckCommand(console));
-    line.addSubcommand(new FmtCommand(console));
+    line.addSubcommand(new FmtCommand(console, System.in));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new TestCommand(console, InstantSource.system()));

@@ -5,6 +5,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "fmt",
     description = {
       "Writes rule files and test files in one canonical form, in place; comments are kept.",
-      "Ends with 0 when all is done, 1 when a file has errors or --check finds one to format,",
+      "Ends with 0 when all is done, 1 when a file has errors or --check or --diff finds one to format,",
       "2 when a file cannot be read or written."
     },
     sortOptions = false,
@@ -32,12 +33,14 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  tocsin fmt alert_rules.yaml",
       "  tocsin fmt --check rules/",
+      "  tocsin fmt --diff alert_rules.yaml",
       "  tocsin fmt - < alert_rules.yaml"
     })
 public final class FmtCommand implements Callable<Integer> {
   private static final Path STANDARD_INPUT = Path.of("-");
 
   private final Console console;
+  private final InputStream in;
 
   @Parameters(
       arity = "1..*",
@@ -53,18 +56,31 @@ public final class FmtCommand implements Callable<Integer> {
       description = "Write nothing; list the files that would change, and end with 1 if any")
   private boolean check;
 
+  @Option(
+      names = "--diff",
+      description =
+          "Write nothing; show what would change as a unified diff, and end as --check does")
+  private boolean diff;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /** A command that writes to {@code console}. */
-  public FmtCommand(Console console) {
+  /** A command that writes to {@code console}, and reads {@code -} from {@code in}. */
+  public FmtCommand(Console console, InputStream in) {
     this.console = console;
+    this.in = in;
+  }
+
+  private Mode mode() {
+    if (diff) {
+      return Mode.DIFF;
+    }
+    return check ? Mode.CHECK : Mode.WRITE;
   }
 
   @Override
   public Integer call() throws IOException {
     StyledOutput out = console.styledOut(common.color());
-    Formatting formatting =
-        new Formatting(out, console.styledErr(common.color()), check ? Mode.CHECK : Mode.WRITE);
+    Formatting formatting = new Formatting(out, console.styledErr(common.color()), mode());
     if (!files.contains(STANDARD_INPUT)) {
       return formatting.files(files);
     }
@@ -72,6 +88,6 @@ public final class FmtCommand implements Callable<Integer> {
       throw CommandFailure.usage(
           "'-' stands alone", Optional.of("tocsin fmt - < alert_rules.yaml"));
     }
-    return formatting.standardInput(System.in);
+    return formatting.standardInput(in);
   }
 }

@@ -96,10 +96,14 @@ final class Formatting {
     if (Arrays.equals(before, after)) {
       return Outcome.UNCHANGED;
     }
-    if (mode == Mode.WRITE) {
-      SafeFile.replace(file, after);
+    switch (mode) {
+      case WRITE -> {
+        SafeFile.replace(file, after);
+        out.line(Printable.of(file.toString()));
+      }
+      case CHECK -> out.line(Printable.of(file.toString()));
+      case DIFF -> diff(file.toString(), before, after);
     }
-    out.line(Printable.of(file.toString()));
     return Outcome.CHANGED;
   }
 
@@ -136,7 +140,21 @@ final class Formatting {
       out.stream().flush();
       return ExitCode.DONE;
     }
-    return Arrays.equals(before, after) ? ExitCode.DONE : ExitCode.WRONG;
+    if (Arrays.equals(before, after)) {
+      return ExitCode.DONE;
+    }
+    if (mode == Mode.DIFF) {
+      diff("<stdin>", before, after);
+    }
+    return ExitCode.WRONG;
+  }
+
+  private void diff(String name, byte[] before, byte[] after) {
+    DiffText.print(
+        name,
+        new String(before, StandardCharsets.UTF_8),
+        new String(after, StandardCharsets.UTF_8),
+        out);
   }
 
   private void unusable(CommandFailure failure) {

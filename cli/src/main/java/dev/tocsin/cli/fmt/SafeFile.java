@@ -26,7 +26,7 @@ final class SafeFile {
         throw new AccessDeniedException(file.toString());
       }
       Path folder = file.toAbsolutePath().getParent();
-      Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+      Path fresh = Files.createTempFile(folder, ".tocsin-fmt-", ".tmp");
       try {
         Files.write(fresh, content);
         permissions(file, fresh);
