@@ -15,6 +15,7 @@ import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.completion.CompletionCommand;
 import dev.tocsin.cli.explain.ExplainCommand;
+import dev.tocsin.cli.fmt.FmtCommand;
 import dev.tocsin.cli.init.InitCommand;
 import dev.tocsin.cli.replay.ReplayCommand;
 import dev.tocsin.cli.route.RouteCommand;
@@ -97,6 +98,7 @@ public final class Main {
     CommandLine line = new CommandLine(new TocsinCommand());
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new FmtCommand(console, System.in));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new TestCommand(console, InstantSource.system()));

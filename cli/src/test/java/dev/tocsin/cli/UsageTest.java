@@ -24,6 +24,7 @@ class UsageTest {
             "convert",
             "diff",
             "explain",
+            "fmt",
             "init",
             "record",
             "replay",
@@ -89,7 +90,7 @@ class UsageTest {
     assertThat(Run.of("frobnicate").err())
         .contains(
             "commands are ack, alerts, anonymize, backtest, check, completion, convert, diff, explain,"
-                + " init, record, replay, route, schema, silence, status, store, story");
+                + " fmt, init, record, replay, route, schema, silence, status, store, story");
   }
 
   @Test
@@ -149,6 +150,8 @@ class UsageTest {
     Run run = Run.of("completion");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains("replay", "--junit-xml");
+    assertThat(run.out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("replay", "--junit-xml", "fmt", "--check");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.api.Severity;
 import dev.tocsin.dsl.rulefile.RuleFileKeys;
 import dev.tocsin.dsl.rulefile.RuleType;
+import dev.tocsin.dsl.yaml.ParameterKind;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,10 @@ final class SchemaKeys {
     add("include.file", "A rule file, relative to this one.", SchemaKeys::text);
     add("include.pack", "A pack, by its name: starter", SchemaKeys::text);
     add("include.parameters", "Values of its parameters.", SchemaKeys::values);
+    add(
+        "parameter.kind",
+        "What its values are, where no default tells.",
+        choice(names(ParameterKind.values())));
     add(
         "parameter.default",
         "Its value where none is given: 2s, $10, 5%, a text or a list of texts.",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -73,13 +74,27 @@ public final class InputFiles {
    * @throws CommandFailure when there is none, or the directory cannot be listed
    */
   public static List<Path> ruleFilesBelow(Path directory) {
+    return below(directory, path -> !isTestFile(path));
+  }
+
+  /**
+   * The rule files and test files below a directory, in the order of their names; what is hidden is
+   * left out.
+   *
+   * @throws CommandFailure when there is none, or the directory cannot be listed
+   */
+  public static List<Path> ruleAndTestFilesBelow(Path directory) {
+    return below(directory, path -> true);
+  }
+
+  private static List<Path> below(Path directory, Predicate<Path> wanted) {
     try (Stream<Path> below =
         Files.find(
             directory,
             Integer.MAX_VALUE,
             (path, attributes) ->
                 endsWith(path, RULE_ENDINGS)
-                    && !isTestFile(path)
+                    && wanted.test(path)
                     && Files.isRegularFile(path)
                     && !hidden(directory.relativize(path)))) {
       List<Path> files = below.sorted().toList();

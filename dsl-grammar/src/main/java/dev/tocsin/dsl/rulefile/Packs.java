@@ -40,6 +40,11 @@ public final class Packs {
     return PREFIX + pack;
   }
 
+  /** The name of a pack that a text includes. */
+  static String name(String source) {
+    return source.substring(PREFIX.length());
+  }
+
   /** Whether a text is a pack and no file, by its name. */
   public static boolean isPack(String source) {
     return source.startsWith(PREFIX);
@@ -51,7 +56,7 @@ public final class Packs {
    * @throws IOException when there is none of this name; the message says which there are
    */
   public static Source open(String source) throws IOException {
-    String name = source.substring(PREFIX.length());
+    String name = name(source);
     if (NAME.matcher(name).matches()) {
       try (InputStream in = loader().getResourceAsStream(FOLDER + name + ".yaml")) {
         if (in != null) {

@@ -2,8 +2,10 @@ package dev.tocsin.dsl.rulefile;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.yaml.ChoiceReader;
 import dev.tocsin.dsl.yaml.KeyedMapping;
 import dev.tocsin.dsl.yaml.NodeReader;
+import dev.tocsin.dsl.yaml.ParameterKind;
 import dev.tocsin.dsl.yaml.ParameterValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,19 +46,42 @@ final class ParameterReader {
 
   private Parameter parameter(Located<String> name, Node value) {
     if (!(value instanceof MappingNode)) {
-      return new Parameter(name, ParameterValue.read(value, reader), "");
+      return new Parameter(name, Optional.empty(), ParameterValue.read(value, reader), "");
     }
     Optional<KeyedMapping> written =
         KeyedMapping.read(value, RuleFilePlace.PARAMETER.keys(), EXAMPLE, reader);
-    return new Parameter(
-        name,
+    Optional<ParameterKind> kind =
+        written.flatMap(mapping -> mapping.get("kind")).flatMap(this::kind);
+    Optional<ParameterValue> standard =
         written
             .flatMap(mapping -> mapping.get("default"))
-            .flatMap(node -> ParameterValue.read(node, reader)),
+            .flatMap(node -> ParameterValue.read(node, reader));
+    kind.ifPresent(expected -> standard.ifPresent(given -> check(name, expected, given)));
+    return new Parameter(
+        name,
+        kind,
+        standard,
         written
             .flatMap(mapping -> mapping.get("description"))
             .flatMap(node -> reader.text(node, "a text"))
             .map(Located::value)
             .orElse(""));
+  }
+
+  private Optional<ParameterKind> kind(Node node) {
+    return new ChoiceReader(reader)
+        .constant(node, "kind", ParameterKind.class, Code.UNKNOWN_CHOICE)
+        .map(Located::value);
+  }
+
+  private void check(Located<String> name, ParameterKind expected, ParameterValue standard) {
+    if (!standard.fits(expected)) {
+      reader.error(
+          Code.BAD_VALUE,
+          standard.span(),
+          "'%s' is %s, but its default is %s"
+              .formatted(name.value(), expected.words(), standard.kind().words()),
+          Optional.of("as in: default: " + expected.example()));
+    }
   }
 }

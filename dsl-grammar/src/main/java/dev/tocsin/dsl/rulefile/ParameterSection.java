@@ -4,6 +4,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import dev.tocsin.dsl.yaml.NodeReader;
+import dev.tocsin.dsl.yaml.ParameterKind;
 import dev.tocsin.dsl.yaml.ParameterValue;
 import dev.tocsin.dsl.yaml.Placeholders;
 import dev.tocsin.dsl.yaml.YamlText;
@@ -64,9 +65,27 @@ final class ParameterSection {
         parameters.stream().map(each -> each.name().value()).collect(Collectors.toSet());
     include.ifPresent(by -> by.values().forEach((name, value) -> given(name, declared)));
     parameters.forEach(this::value);
-    boolean complete =
-        section.isEmpty() || new Placeholders(values, declared, reader).fillAllBut(KEY, root);
+    if (section.isEmpty()) {
+      return new Filled(parameters, true);
+    }
+    Placeholders placeholders = new Placeholders(values, declared, reader);
+    boolean complete = placeholders.fillAllBut(KEY, root);
+    Set<String> used = placeholders.used();
+    if (declared.containsAll(used)) { // else one may be meant under a wrong name
+      parameters.stream().filter(each -> !used.contains(each.name().value())).forEach(this::unused);
+    }
     return new Filled(parameters, complete);
+  }
+
+  private void unused(Parameter parameter) {
+    String name = parameter.name().value();
+    reader
+        .diagnostics()
+        .warning(
+            Code.UNUSED_PARAMETER,
+            parameter.name().span(),
+            "nothing in this file uses the parameter '" + name + "'",
+            Optional.of("write $(" + name + ") where its value belongs, or leave it out"));
   }
 
   private void given(Located<String> name, Set<String> declared) {
@@ -91,28 +110,43 @@ final class ParameterSection {
   private void value(Parameter parameter) {
     String name = parameter.name().value();
     Optional<ParameterValue> given = include.flatMap(by -> by.value(name));
-    Optional<ParameterValue> standard = parameter.standard();
-    if (given.isPresent() && standard.filter(each -> !given.get().fits(each)).isPresent()) {
-      ParameterValue expected = standard.get();
+    Optional<ParameterValue> fitting = given.filter(each -> fits(each, parameter));
+    if (given.isPresent() && fitting.isEmpty()) {
+      ParameterKind expected = parameter.kind().orElseThrow();
+      String example =
+          parameter.standard().map(ParameterValue::written).orElseGet(expected::example);
       reader.error(
           Code.BAD_VALUE,
           given.get().span(),
-          "'%s' is %s, not %s".formatted(name, expected.kind().words(), given.get().kind().words()),
-          Optional.of("as in: " + name + ": " + expected.written()));
-    } else if (given.isEmpty() && standard.isEmpty()) {
-      reader.error(
-          Code.MISSING_VALUE,
-          include.map(by -> by.name().span()).orElse(parameter.name().span()),
-          "the parameter '" + name + "' has no value",
-          Optional.of(
-              include.isPresent()
-                  ? "give it: {file: %s, parameters: {%s: ...}}"
-                      .formatted(include.get().name().value(), name)
-                  : "give it a default, or include this file with a value"));
+          "'%s' is %s, not %s".formatted(name, expected.words(), given.get().kind().words()),
+          Optional.of("as in: " + name + ": " + example));
+    } else if (given.isEmpty() && parameter.standard().isEmpty()) {
+      missing(parameter);
     }
-    given
-        .filter(each -> standard.isEmpty() || each.fits(standard.get()))
-        .or(() -> standard)
-        .ifPresent(each -> values.put(name, each));
+    fitting.or(parameter::standard).ifPresent(each -> values.put(name, each));
+  }
+
+  private static boolean fits(ParameterValue given, Parameter parameter) {
+    return parameter.kind().filter(kind -> !given.fits(kind)).isEmpty();
+  }
+
+  private void missing(Parameter parameter) {
+    String name = parameter.name().value();
+    String example = parameter.kind().map(ParameterKind::example).orElse("...");
+    reader.error(
+        Code.MISSING_VALUE,
+        include.map(by -> by.name().span()).orElse(parameter.name().span()),
+        "the parameter '" + name + "' has no value",
+        Optional.of(
+            include
+                .map(
+                    by ->
+                        "give it: {%s, parameters: {%s: %s}}"
+                            .formatted(named(by.name().value()), name, example))
+                .orElse("give it a default, or include this file with a value")));
+  }
+
+  private static String named(String file) {
+    return Packs.isPack(file) ? "pack: " + Packs.name(file) : "file: " + file;
   }
 }

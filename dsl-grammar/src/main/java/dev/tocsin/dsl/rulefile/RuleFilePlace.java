@@ -56,9 +56,9 @@ enum RuleFilePlace {
       Map.of("path", "file", "name", "pack", "with", "parameters", "params", "parameters")),
   PARAMETER(
       "a parameter",
-      List.of("default", "description"),
+      List.of("kind", "default", "description"),
       List.of(),
-      Map.of("value", "default", "comment", "description")),
+      Map.of("value", "default", "comment", "description", "type", "kind")),
   FLAPPING("'flapping'", List.of("changes", "within"), List.of(), Map.of("window", "within")),
   METRIC(
       "a metric",

@@ -7,25 +7,32 @@ import java.util.Set;
 
 /** What the value of a parameter is, told from how it is written. */
 public enum ParameterKind {
-  DURATION("a duration"),
-  MONEY("an amount of money"),
-  SHARE("a share"),
-  NUMBER("a number"),
-  FLAG("true or false"),
-  TEXT("a text"),
-  LIST("a list of texts");
+  DURATION("a duration", "5m"),
+  MONEY("an amount of money", "$10"),
+  SHARE("a share", "5%"),
+  NUMBER("a number", "3"),
+  FLAG("true or false", "true"),
+  TEXT("a text", "search"),
+  LIST("a list of texts", "[slack, email]");
 
   private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
 
   private final String words;
+  private final String example;
 
-  ParameterKind(String words) {
+  ParameterKind(String words, String example) {
     this.words = words;
+    this.example = example;
   }
 
   /** With an article. */
   public String words() {
     return words;
+  }
+
+  /** A value of this kind, as an author would write it. */
+  public String example() {
+    return example;
   }
 
   /** Whether a value of a kind can stand for one of this kind. */

@@ -54,9 +54,9 @@ public record ParameterValue(ParameterKind kind, List<String> texts, Span span) 
     return plain ? ParameterKind.of(((ScalarNode) node).getValue()) : ParameterKind.TEXT;
   }
 
-  /** Whether it can take the place of another. */
-  public boolean fits(ParameterValue other) {
-    return other.kind.takes(kind);
+  /** Whether it can stand where a kind is expected. */
+  public boolean fits(ParameterKind expected) {
+    return expected.takes(kind);
   }
 
   /** As an author would write it. */

@@ -6,6 +6,7 @@ import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.dsl.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Placeholders {
   private final Resolver resolver = new Resolver();
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
   private int left = MOST;
+  private final Set<String> used = new HashSet<>();
   private boolean complete = true;
 
   /**
@@ -65,6 +67,11 @@ public final class Placeholders {
     root.setValue(
         root.getValue().stream().map(tuple -> isKey(key, tuple) ? tuple : filled(tuple)).toList());
     return complete;
+  }
+
+  /** The names of the parameters that stood somewhere, with a value or without. */
+  public Set<String> used() {
+    return Set.copyOf(used);
   }
 
   private static boolean isKey(String key, NodeTuple tuple) {
@@ -106,10 +113,12 @@ public final class Placeholders {
   /** The list that takes the place of a whole scalar. */
   private Optional<ParameterValue> alone(ScalarNode scalar) {
     Matcher whole = PLACEHOLDER.matcher(scalar.getValue());
-    return whole.matches() && !whole.group().startsWith("$$")
-        ? Optional.ofNullable(values.get(whole.group(1)))
-            .filter(value -> value.kind() == ParameterKind.LIST)
-        : Optional.empty();
+    if (!whole.matches() || whole.group().startsWith("$$")) {
+      return Optional.empty();
+    }
+    used.add(whole.group(1));
+    return Optional.ofNullable(values.get(whole.group(1)))
+        .filter(value -> value.kind() == ParameterKind.LIST);
   }
 
   private Node listed(ScalarNode scalar, ParameterValue list) {
@@ -167,6 +176,7 @@ public final class Placeholders {
   /** One for the middle of a text; what cannot stand there is reported. */
   private Optional<ParameterValue> value(Fragment text, Matcher placeholder) {
     String name = placeholder.group(1);
+    used.add(name);
     ParameterValue value = values.get(name);
     complete &= value != null && value.kind() != ParameterKind.LIST;
     if (value == null && !declared.contains(name)) {

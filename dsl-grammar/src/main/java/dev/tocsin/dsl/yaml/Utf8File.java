@@ -21,14 +21,22 @@ public final class Utf8File {
   private Utf8File() {}
 
   public static Source read(Path path, Diagnostics diagnostics) throws IOException {
-    byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
-      bytes = in.readNBytes(MOST_BYTES);
+      return decode(path.toString(), bytes(in), diagnostics);
     }
+  }
+
+  /** Of a stream, no more than tells that there is too much. */
+  public static byte[] bytes(InputStream in) throws IOException {
+    return in.readNBytes(MOST_BYTES);
+  }
+
+  /** Reads bytes that are in memory, with or without a byte order mark. */
+  public static Source decode(String name, byte[] bytes, Diagnostics diagnostics) {
     // with replacements, so that what surrounds a broken byte can be shown
     String text = new String(bytes, StandardCharsets.UTF_8);
     boolean marked = text.startsWith("\ufeff");
-    Source source = new Source(path.toString(), marked ? text.substring(1) : text);
+    Source source = new Source(name, marked ? text.substring(1) : text);
     CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
     CoderResult result =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);

@@ -32,6 +32,11 @@ final class YamlEvents implements Parser {
     return event;
   }
 
+  /** What was read. */
+  List<Event> all() {
+    return List.copyOf(events);
+  }
+
   /** What was read, from the beginning. */
   Parser again() {
     return new Kept(events);

@@ -149,6 +149,98 @@ class ParametersTest {
   }
 
   @Test
+  void aParameterWithoutADefaultSaysWhatItTakes() {
+    texts.put(
+        "cost.yaml",
+        """
+        parameters:
+          limit: {kind: money, description: How much.}
+          hold: {kind: duration}
+          channels: {kind: list}
+          note: {kind: text}
+        rules:
+          - name: a
+            condition: daily_cost > $(limit)
+            for: $(hold)
+            channels: $(channels)
+            description: $(note)
+        """);
+    RuleFile file =
+        good(
+            "include: {file: cost.yaml, parameters:"
+                + " {limit: $10, hold: 5m, channels: [slack], note: 5}}");
+    assertThat(condition(file.rules().get(0))).isEqualTo("daily_cost > $10");
+    assertThat(
+            errors(
+                "include: {file: cost.yaml, parameters: {limit: 5%, hold: soon, channels: slack}}"))
+        .isEqualTo(
+            """
+            alert_rules.yaml:1:17: error TC128: the parameter 'note' has no value
+              1 | include: {file: cost.yaml, parameters: {limit: 5%, hold: soon, channels: slack}}
+                |                 ^^^^^^^^^
+              = hint: give it: {file: cost.yaml, parameters: {note: search}}
+            alert_rules.yaml:1:48: error TC129: 'limit' is an amount of money, not a share
+              1 | include: {file: cost.yaml, parameters: {limit: 5%, hold: soon, channels: slack}}
+                |                                                ^^
+              = hint: as in: limit: $10
+            alert_rules.yaml:1:58: error TC129: 'hold' is a duration, not a text
+              1 | include: {file: cost.yaml, parameters: {limit: 5%, hold: soon, channels: slack}}
+                |                                                          ^^^^
+              = hint: as in: hold: 5m
+            alert_rules.yaml:1:74: error TC129: 'channels' is a list of texts, not a text
+              1 | include: {file: cost.yaml, parameters: {limit: 5%, hold: soon, channels: slack}}
+                |                                                                          ^^^^^
+              = hint: as in: channels: [slack, email]
+            """);
+  }
+
+  @Test
+  void aDefaultIsOfTheKindThatIsSaid() {
+    String rules = "rules: [{name: a, condition: daily_cost > $(limit)}]\n";
+    assertThat(errors("parameters: {limit: {kind: money, default: 5m}}\n" + rules))
+        .startsWith(
+            "alert_rules.yaml:1:44: error TC129:"
+                + " 'limit' is an amount of money, but its default is a duration")
+        .contains("hint: as in: default: $10");
+    assertThat(errors("parameters: {limit: {kind: mony, default: $5}}\n" + rules))
+        .contains("error TC113: unknown kind 'mony': one of duration, money,", "'money'?");
+    good("parameters: {limit: {kind: text, default: $5}}\n" + rules);
+    texts.put("cost.yaml", "parameters: {limit: {kind: text, default: $5}}\n" + rules);
+    good("include: {file: cost.yaml, parameters: {limit: $6}}");
+  }
+
+  @Test
+  void aParameterThatNothingUsesIsDoubtful() {
+    assertThat(
+            errors(
+                """
+                parameters:
+                  threshold: {default: $10}
+                  window: {kind: duration}
+                  list: [a]
+                  name: a
+                  escaped: b
+                  given: 5m
+                include: [{pack: of-a-test, parameters: {prefix: $(given)}}]
+                rules:
+                  - name: $(name)
+                    condition: daily_cost > 10
+                    channels: $(list)
+                    labels: {text: $$(escaped)}
+                """))
+        .contains(
+            """
+            alert_rules.yaml:2:3: warning TC130: nothing in this file uses the parameter 'threshold'
+              2 |   threshold: {default: $10}
+                |   ^^^^^^^^^
+              = hint: write $(threshold) where its value belongs, or leave it out
+            """,
+            "warning TC130: nothing in this file uses the parameter 'window'",
+            "warning TC130: nothing in this file uses the parameter 'escaped'")
+        .doesNotContain("parameter 'list'", "parameter 'name'", "parameter 'given'");
+  }
+
+  @Test
   void aPlaceholderThatNothingStandsForIsToldWhereItStands() {
     assertThat(
             errors(

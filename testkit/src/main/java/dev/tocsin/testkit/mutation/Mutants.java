@@ -79,7 +79,7 @@ public final class Mutants {
   private void duration(String rule, Kind kind, Optional<Located<Duration>> written) {
     written.ifPresent(
         length -> {
-          for (String other : Numbers.others(length.span().text(), Numbers.DOUBLE_AND_HALF)) {
+          for (String other : Numbers.others(length, Numbers.DOUBLE_AND_HALF)) {
             add(rule, kind, length.span(), other);
           }
         });
@@ -87,10 +87,23 @@ public final class Mutants {
 
   private void channels(String rule, List<Located<String>> channels) {
     for (int i = 0; i < channels.size() && channels.size() > 1; i++) {
-      Span span = channels.get(i).span();
-      Span other = channels.get(i == 0 ? 1 : 0).span();
-      add(rule, Kind.CHANNELS, span, other.text());
+      Located<String> channel = channels.get(i);
+      Located<String> other = channels.get(i == 0 ? 1 : 0);
+      add(
+          rule,
+          Kind.CHANNELS,
+          channel.span(),
+          channel.span().equals(other.span())
+              ? listed(channels, i, other.value())
+              : other.span().text());
     }
+  }
+
+  /** A list that stands in one place, as the value of a parameter does, with one replaced. */
+  private static String listed(List<Located<String>> channels, int replaced, String other) {
+    List<String> names = new ArrayList<>(channels.stream().map(Located::value).toList());
+    names.set(replaced, other);
+    return "[" + String.join(", ", names) + "]";
   }
 
   private void condition(String rule, Expr condition, Kind kind) {
@@ -121,7 +134,7 @@ public final class Mutants {
 
   private void threshold(String rule, Expr side, Kind kind) {
     if (side instanceof Expr.NumberLiteral number) {
-      for (String other : Numbers.others(number.span().text(), Numbers.A_FIFTH)) {
+      for (String other : Numbers.others(number.value(), number.unit(), Numbers.A_FIFTH)) {
         add(rule, kind, number.span(), other);
       }
     } else if (side instanceof Expr.Arithmetic sum) {
@@ -133,9 +146,9 @@ public final class Mutants {
   }
 
   private void windows(String rule, Expr side) {
-    for (Span length : Windows.of(side)) {
-      for (String other : Numbers.others(length.text(), Numbers.DOUBLE_AND_HALF)) {
-        add(rule, Kind.WINDOW, length, other);
+    for (Expr.NumberLiteral length : Windows.of(side)) {
+      for (String other : Numbers.others(length.value(), length.unit(), Numbers.DOUBLE_AND_HALF)) {
+        add(rule, Kind.WINDOW, length.span(), other);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.tocsin.testkit.mutation;
 
-import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.syntax.ComparisonClause;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.syntax.WindowClause;
@@ -11,13 +10,13 @@ import java.util.List;
 final class Windows {
   private Windows() {}
 
-  static List<Span> of(Expr expression) {
-    List<Span> lengths = new ArrayList<>();
+  static List<Expr.NumberLiteral> of(Expr expression) {
+    List<Expr.NumberLiteral> lengths = new ArrayList<>();
     add(expression, lengths);
     return lengths;
   }
 
-  private static void add(Expr expression, List<Span> lengths) {
+  private static void add(Expr expression, List<Expr.NumberLiteral> lengths) {
     if (expression instanceof Expr.Arithmetic sum) {
       add(sum.left(), lengths);
       add(sum.right(), lengths);
@@ -28,10 +27,10 @@ final class Windows {
     } else if (expression instanceof Expr.Term term) {
       term.window()
           .filter(WindowClause.Over.class::isInstance)
-          .ifPresent(window -> lengths.add(((WindowClause.Over) window).length().span()));
+          .ifPresent(window -> lengths.add(((WindowClause.Over) window).length()));
       term.comparison()
           .filter(ComparisonClause.Previous.class::isInstance)
-          .ifPresent(with -> lengths.add(((ComparisonClause.Previous) with).length().span()));
+          .ifPresent(with -> lengths.add(((ComparisonClause.Previous) with).length()));
     }
   }
 }

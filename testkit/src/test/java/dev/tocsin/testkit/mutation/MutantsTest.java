@@ -68,6 +68,36 @@ class MutantsTest {
   }
 
   @Test
+  void valuesOfParametersAreChangedWhereTheyStand() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            """
+            parameters: {limit: 2s, over: 10m, hold: 1h30m, page: [slack, email]}
+            rules:
+              - name: slow
+                condition: p95(latency) over $(over) > $(limit)
+                for: $(hold)
+                channels: $(page)
+                description: More than $(limit).
+            """);
+    assertThat(Mutants.of(rules.file()))
+        .extracting(Mutant::text)
+        .containsExactly(
+            "threshold $(limit) -> 2.4s",
+            "threshold $(limit) -> 1.6s",
+            "operator > -> <",
+            "channels $(page) -> [email, email]",
+            "channels $(page) -> [slack, slack]",
+            "for $(hold) -> 10800s",
+            "for $(hold) -> 2700s",
+            "window $(over) -> 20m",
+            "window $(over) -> 5m");
+    assertThat(Mutants.of(rules.file()))
+        .allSatisfy(mutant -> assertThat(mutant.appliedTo(rules.file()).plan()).isPresent());
+  }
+
+  @Test
   void whatIsSharedWithOtherRulesStays() {
     CheckedRules rules =
         Rules.check(

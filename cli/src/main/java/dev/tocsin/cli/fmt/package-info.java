@@ -1,0 +1,5 @@
+/** {@code tocsin fmt}. */
+@NullMarked
+package dev.tocsin.cli.fmt;
+
+import org.jspecify.annotations.NullMarked;
