@@ -3,6 +3,7 @@ package dev.tocsin.testkit.report;
 import dev.tocsin.testkit.backtest.AlertTally;
 import dev.tocsin.testkit.backtest.Backtest;
 import dev.tocsin.testkit.backtest.Detection;
+import dev.tocsin.testkit.backtest.LabelledIncident;
 import dev.tocsin.testkit.backtest.Noise;
 import dev.tocsin.testkit.backtest.PastAlert;
 import dev.tocsin.testkit.backtest.ReceiverTally;
@@ -74,6 +75,7 @@ final class JudgementJson {
     json.put("f1", number(detection.f1()));
     json.put("median_ms", detection.timeToDetect().map(Duration::toMillis).orElse(null));
     json.put("incidents", detection.incidents().stream().map(JudgementJson::noticed).toList());
+    json.put("outside", detection.outside().stream().map(LabelledIncident::name).toList());
     json.put("rules", detection.rules().stream().map(JudgementJson::rule).toList());
     return json;
   }

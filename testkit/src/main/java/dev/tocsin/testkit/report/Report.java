@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,10 @@ public final class Report {
     json.put("from", first.start().toEpochMilli());
     json.put("until", first.end().toEpochMilli());
     json.put("headline", headline.figures());
-    json.put("notes", Stream.concat(headline.notes().stream(), cut(first)).toList());
+    json.put("notes", Stream.concat(headline.notes().stream(), cut(first, backtest)).toList());
     json.put("failures", subject.failures().stream().map(FailureJson::of).toList());
     json.put("marks", marks(subject, first, deployments));
-    json.put("rules", rules(lines, backtest));
+    json.put("rules", rules(lines, new RuleSpans(first), backtest));
     json.put("alerts", AlertJson.of(first, MOST_ROWS));
     json.put("messages", MessageJson.of(first.messages(), MOST_ROWS));
     json.put("traffic", traffic.json());
@@ -80,18 +81,27 @@ public final class Report {
     return new Report(subject, json);
   }
 
-  private static Stream<String> cut(Replay replay) {
-    return replay.messages().size() > MOST_ROWS
-        ? Stream.of(
-            "Of %,d messages the first %,d are listed"
-                .formatted(replay.messages().size(), MOST_ROWS))
+  private static Stream<String> cut(Replay replay, Backtest backtest) {
+    return Stream.concat(
+        cut("alerts", backtest.alerts().size()), cut("messages", replay.messages().size()));
+  }
+
+  private static Stream<String> cut(String what, int size) {
+    return size > MOST_ROWS
+        ? Stream.of("Of %,d %s the first %,d are listed".formatted(size, what, MOST_ROWS))
         : Stream.empty();
   }
 
   /** A backtest has its rules in the order of the plan. */
-  private static List<Map<String, @Nullable Object>> rules(RuleLines lines, Backtest backtest) {
+  private static List<Map<String, @Nullable Object>> rules(
+      RuleLines lines, RuleSpans spans, Backtest backtest) {
     return lines.rules().stream()
-        .map(drawn -> RuleJson.of(drawn, backtest.rules().get(drawn.rule().index())))
+        .map(
+            drawn ->
+                RuleJson.of(
+                    drawn,
+                    backtest.rules().get(drawn.rule().index()),
+                    spans.json(lines.changes(drawn.rule().name()))))
         .toList();
   }
 
@@ -125,7 +135,8 @@ public final class Report {
       write(file); // a pipe or device
       return;
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    part.toFile().deleteOnExit(); // where the process is ended meanwhile
     try {
       write(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

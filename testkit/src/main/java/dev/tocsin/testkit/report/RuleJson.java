@@ -1,10 +1,12 @@
 package dev.tocsin.testkit.report;
 
 import dev.tocsin.api.DurationText;
+import dev.tocsin.api.Severity;
 import dev.tocsin.api.Unit;
 import dev.tocsin.plan.Group;
 import dev.tocsin.plan.RuleComparison;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.WorsePlan;
 import dev.tocsin.testkit.backtest.RuleTally;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with its figures and what it read. */
 final class RuleJson {
   private RuleJson() {}
 
-  static Map<String, @Nullable Object> of(DrawnRule drawn, RuleTally tally) {
+  /**
+   * @param spans when its alerts waited and fired
+   */
+  static Map<String, @Nullable Object> of(
+      DrawnRule drawn, RuleTally tally, Map<String, @Nullable Object> spans) {
     RulePlan rule = drawn.rule();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("name", rule.name());
-    json.put("severity", rule.severity().label());
+    List<Severity> severities = severities(rule);
+    json.put("severity", severities.get(severities.size() - 1).label());
+    json.put("severities", severities.stream().map(Severity::label).toList());
     json.put("type", rule.type().orElse(null));
     json.put("condition", rule.condition());
     Duration wait = Duration.ofNanos(rule.forNanos());
@@ -35,12 +44,20 @@ final class RuleJson {
     json.put("pages", tally.pages());
     json.put("flaps", tally.tally().flapped());
     json.put("had_data", tally.hadData());
+    json.put("spans", spans);
     List<Map<String, @Nullable Object>> panels = new ArrayList<>();
     for (int i = 0; i < rule.comparisons().size(); i++) {
       panels.add(panel(drawn, i));
     }
     json.put("panels", panels);
     return json;
+  }
+
+  /** The mildest first. */
+  private static List<Severity> severities(RulePlan rule) {
+    return Stream.concat(
+            Stream.of(rule.severity()), rule.life().worse().stream().map(WorsePlan::severity))
+        .toList();
   }
 
   private static Map<String, @Nullable Object> panel(DrawnRule drawn, int comparison) {

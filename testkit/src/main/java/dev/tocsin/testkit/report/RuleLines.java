@@ -39,12 +39,17 @@ final class RuleLines implements EngineWatch {
     rules.forEach(rule -> rule.read(engine, at));
   }
 
+  /** What changed of the alerts of a rule, in order. */
+  List<Transition> changes(String rule) {
+    return changes.getOrDefault(rule, List.of());
+  }
+
   /**
    * All rules in the order of the file, with the readings between the stops that alerts changed at.
    */
   List<DrawnRule> rules() {
     for (DrawnRule rule : rules) {
-      changes.getOrDefault(rule.rule().name(), List.of()).forEach(rule::add);
+      changes(rule.rule().name()).forEach(rule::add);
     }
     return rules;
   }

@@ -42,7 +42,7 @@
         ? T.table({
             name: "alerts",
             rows: alerts,
-            severity: alert => alert.severity,
+            severity: alert => [alert.severity],
             columns: [
               { label: "Rule", value: alert => alert.rule, node: alert => link(alert.rule) },
               { label: "Group", value: alert => alert.group || null, wide: true, optional: true },

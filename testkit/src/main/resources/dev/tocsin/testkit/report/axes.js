@@ -46,5 +46,8 @@
     return [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
   };
 
-  T.axes = { both: axes, height };
+  /** For what is stacked, and for what is counted. */
+  const fromZero = (u, least, most) => [0, most > 0 ? most * 1.12 : 1];
+
+  T.axes = { both: axes, height, fromZero };
 })(globalThis.Tocsin);

@@ -82,6 +82,9 @@
         ["F1", fraction(one.f1)],
         ["Median delay", duration(one.median_ms)],
       ]),
+      one.outside?.length
+        ? T.el("p", { class: "note" }, "Outside of the trace: " + one.outside.join(", "))
+        : null,
       T.table({
         name: "incidents",
         rows: one.incidents,

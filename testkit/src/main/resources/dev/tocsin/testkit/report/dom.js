@@ -35,6 +35,9 @@ globalThis.Tocsin = {};
 
   T.badge = severity => T.el("span", { class: "badge " + T.tone(severity) }, severity);
 
+  /** Those that a rule can have, the mildest first. */
+  T.severities = rule => rule.severities ?? [rule.severity];
+
   /** The severity when the page knows it; class names are never taken from the document. */
   T.tone = severity => (["critical", "warning", "info"].includes(severity) ? severity : "info");
 

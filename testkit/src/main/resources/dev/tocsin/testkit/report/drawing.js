@@ -44,8 +44,8 @@
         .filter(span => visible(u, span))
         .forEach(span => hatch(ctx, box, ...stretch(u, span)));
       ctx.globalAlpha = 1;
-      ctx.fillStyle = T.theme.color(severity + "-shade");
       for (const span of spans.firing.filter(span => visible(u, span))) {
+        ctx.fillStyle = T.theme.color(T.tone(span.severity ?? severity) + "-shade");
         const [x, width] = stretch(u, span);
         ctx.fillRect(x, box.top, width, box.height);
       }

@@ -4,7 +4,7 @@
     T.table({
       name: "rules",
       rows: report.rules,
-      severity: rule => rule.severity,
+      severity: T.severities,
       columns: [
         {
           label: "Rule",
@@ -14,8 +14,8 @@
         {
           label: "Severity",
           value: rule => ["info", "warning", "critical"].indexOf(rule.severity),
-          text: rule => rule.severity,
-          node: rule => T.badge(rule.severity),
+          text: rule => T.severities(rule).join(" "),
+          node: rule => T.el("span", {}, T.severities(rule).map(T.badge)),
         },
         {
           label: "Condition",

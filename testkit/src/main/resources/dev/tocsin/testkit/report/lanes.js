@@ -17,11 +17,12 @@
   };
 
   const spoken = (rule, spans) => {
-    const times = spans.firing.length === 1 ? "once" : spans.firing.length + " times";
+    const times = rule.fired === 1 ? "once" : T.format.count(rule.fired) + " times";
+    const first = Math.min(...spans.firing.map(span => span.from));
     return (
       `${rule.name}, ${rule.severity}: ` +
       (spans.firing.length
-        ? `fired ${times}, first at ${T.format.time(spans.firing[0].from)}`
+        ? `fired ${times}, first at ${T.format.time(first)}`
         : "waited, did not fire") +
       (spans.firing.some(span => span.open) ? ", still firing at the end" : "")
     );
@@ -31,7 +32,7 @@
     const tone = T.tone(rule.severity);
     const bars = [
       ...spans.pending.map(span => bar(span, "pending", tone)),
-      ...spans.firing.map(span => bar(span, "firing", tone)),
+      ...spans.firing.map(span => bar(span, "firing", T.spanTone(span, rule))),
     ];
     const node = T.el(
       "a",

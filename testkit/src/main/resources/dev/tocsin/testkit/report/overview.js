@@ -6,7 +6,7 @@
       "ul",
       { class: "key" },
       ["critical", "warning", "info"]
-        .filter(level => report.rules.some(rule => rule.severity === level && rule.fired))
+        .filter(level => report.rules.some(rule => rule.spans.firing.some(span => T.spanTone(span, rule) === level)))
         .map(level =>
           T.el("li", {}, T.el("i", { class: "swatch firing " + level }), level + " firing"),
         ),

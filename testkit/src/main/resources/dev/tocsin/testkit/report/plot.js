@@ -7,6 +7,17 @@
     ...values.map(all => [...all, all.at(-1)]),
   ];
 
+  /** Values without a neighbour, through which no line goes; what is undefined is none, null is a gap. */
+  const lonely = (u, i) => {
+    const values = u.data[i];
+    const known = [...values.keys()].filter(at => values[at] !== undefined);
+    const alone = known.filter(
+      (at, k) =>
+        values[at] !== null && (values[known[k - 1]] ?? null) === null && (values[known[k + 1]] ?? null) === null,
+    );
+    return alone.length ? alone : null;
+  };
+
   const line = series => ({
     label: series.label,
     scale: series.scale ?? "y",
@@ -17,6 +28,7 @@
     fill: series.fill ? () => T.theme.color(series.fill) : undefined,
     points: {
       show: (u, i, from, until) => series.points || until - from < 3,
+      filter: (u, i, show) => (show || series.paths ? null : lonely(u, i)),
       size: 5,
       fill: () => T.theme.color(series.color),
     },

@@ -37,7 +37,7 @@
             { id: id + "-name" },
             rule.name,
             " ",
-            T.badge(rule.severity),
+            T.severities(rule).map(T.badge),
             rule.type ? T.el("span", { class: "type" }, rule.type) : null,
           ),
           condition(rule),

@@ -37,6 +37,7 @@
         height: 200,
         unit: "money",
         marks: report.marks,
+        yRange: T.axes.fromZero,
         describe: "Cost by model over time",
         data: T.closed(report.traffic.t, report.traffic.width_ms, ...all.map(layer => layer.top)),
         series: all.map((layer, i) => ({

@@ -39,7 +39,7 @@
     });
     if (!options.severity) return [input];
     const present = ["critical", "warning", "info"].filter(level =>
-      options.rows.some(row => options.severity(row) === level),
+      options.rows.some(row => options.severity(row).includes(level)),
     );
     const select = T.el(
       "select",
@@ -124,7 +124,7 @@
       Object.assign(state, change);
       let rows = options.rows.filter(
         row =>
-          (!state.severity || options.severity(row) === state.severity) &&
+          (!state.severity || options.severity(row).includes(state.severity)) &&
           (!state.words.length || state.words.every(word => textOf(row).includes(word))),
       );
       if (state.column) rows = sorted(rows, state.column, state.direction);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class MadeUpReport {
   static final long FROM = 1_764_460_800_000L;
   private static final long MINUTE = 60_000;
   private static final List<String> SEVERITIES = List.of("critical", "warning", "info");
+
+  /** A report draws those that nobody can tell apart as one. */
+  private static final int MOST_SPANS = 100;
 
   private final Map<String, Object> document = new HashMap<>();
   private final List<Map<String, Object>> rules = new ArrayList<>();
@@ -61,21 +65,23 @@ final class MadeUpReport {
     boolean fires = kind == Kind.FIRES;
     String severity = SEVERITIES.get(i % 3);
     rules.add(
-        Map.ofEntries(
-            entry("name", name),
-            entry("severity", severity),
-            entry("type", i % 2 == 0 ? "latency" : "cost"),
-            entry("condition", "p95_latency > 1400"),
-            entry("for", "1m"),
-            entry("channels", List.of("slack", "pagerduty")),
-            entry("fired", fires ? 2 : 0),
-            entry("waited", kind == Kind.WAITS ? 1 : 0),
-            entry("firing_ms", fires ? span() * 3 / 20 : 0),
-            entry("messages", fires ? 4 : 0),
-            entry("pages", fires ? 1 : 0),
-            entry("flaps", 0),
-            entry("had_data", kind != Kind.WITHOUT_DATA),
-            entry("panels", kind == Kind.WITHOUT_DATA ? List.of() : List.of(panel(i, groups)))));
+        new HashMap<>(
+            Map.ofEntries(
+                entry("name", name),
+                entry("severity", severity),
+                entry("type", i % 2 == 0 ? "latency" : "cost"),
+                entry("condition", "p95_latency > 1400"),
+                entry("for", "1m"),
+                entry("channels", List.of("slack", "pagerduty")),
+                entry("fired", fires ? 2 : 0),
+                entry("waited", kind == Kind.WAITS ? 1 : 0),
+                entry("firing_ms", fires ? span() * 3 / 20 : 0),
+                entry("messages", fires ? 4 : 0),
+                entry("pages", fires ? 1 : 0),
+                entry("flaps", 0),
+                entry("had_data", kind != Kind.WITHOUT_DATA),
+                entry(
+                    "panels", kind == Kind.WITHOUT_DATA ? List.of() : List.of(panel(i, groups))))));
     if (fires) {
       alert(name, severity, 0.3 + i % 7 * 0.01, 0.4);
       alert(name, severity, 0.85 + i % 5 * 0.02, i % 2 == 0 ? null : 0.95);
@@ -126,11 +132,43 @@ final class MadeUpReport {
   }
 
   String json() {
+    for (Map<String, Object> rule : rules) {
+      rule.put("spans", spans(rule.get("name")));
+    }
     try {
       return new ObjectMapper().writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Map<String, Object> spans(@Nullable Object rule) {
+    List<Map<String, Object>> pending = new ArrayList<>();
+    List<Map<String, Object>> firing = new ArrayList<>();
+    for (Map<String, Object> alert : alerts) {
+      Object fired = alert.get("fired");
+      Object ended = alert.get("ended");
+      if (Objects.equals(alert.get("rule"), rule) && pending.size() < MOST_SPANS) {
+        pending.add(span(alert.get("pending"), fired == null ? ended : fired, alert));
+        if (fired != null) {
+          firing.add(span(fired, ended, alert));
+        }
+      }
+    }
+    return Map.of("pending", pending, "firing", firing);
+  }
+
+  private Map<String, Object> span(
+      @Nullable Object from, @Nullable Object ended, Map<String, Object> alert) {
+    return Map.of(
+        "from",
+        Objects.requireNonNull(from),
+        "until",
+        ended == null ? until : ended,
+        "open",
+        ended == null,
+        "severity",
+        Objects.requireNonNull(alert.get("severity")));
   }
 
   long at(double share) {

@@ -106,6 +106,8 @@ class PanelsInBrowserTest {
                     1,
                     "had_data",
                     true,
+                    "spans",
+                    Map.of("pending", List.of(), "firing", List.of()),
                     "panels",
                     List.of(panel))));
   }

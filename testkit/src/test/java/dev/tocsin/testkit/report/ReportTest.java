@@ -142,6 +142,48 @@ class ReportTest {
   }
 
   @Test
+  void alertOfSeveralSeveritiesIsDrawnInThem() throws IOException {
+    for (int i = 0; i < 400; i++) {
+      call(i, "\"latency_ms\":" + (i < 100 || i > 300 ? 100 : i < 200 ? 3_500 : 4_500));
+    }
+
+    JsonNode rule =
+        report(
+                """
+                rules:
+                  - {name: two, condition: max(latency) over 10s, warning: "> 3s", critical: "> 4s"}
+                """)
+            .at("/rules/0");
+
+    assertThat(rule.get("severity").asText()).isEqualTo("critical");
+    assertThat(rule.get("severities").toString()).isEqualTo("[\"warning\",\"critical\"]");
+    JsonNode firing = rule.at("/spans/firing");
+    assertThat(firing.findValuesAsText("severity")).containsExactly("warning", "critical");
+    assertThat(firing.get(0).get("until")).isEqualTo(firing.get(1).get("from"));
+    assertThat(Instant.ofEpochMilli(firing.get(1).get("from").asLong()))
+        .isEqualTo(START.plusSeconds(201));
+    assertThat(firing.get(1).get("open").asBoolean()).isFalse();
+  }
+
+  @Test
+  void drawsAllAlertsAlsoWhereNotAllAreListed() throws IOException {
+    int users = Report.MOST_ROWS + 500;
+    for (int user = 0; user < users; user++) {
+      call(user / 2, "\"user\":\"u%d\",\"cost_usd\":2".formatted(user));
+    }
+
+    JsonNode report = report("rules: [{name: dear, condition: sum(cost) by user per day > $1}]");
+
+    assertThat(report.get("alerts")).hasSize(Report.MOST_ROWS);
+    assertThat(report.get("notes").toString())
+        .contains("Of 5,500 alerts the first 5,000 are listed");
+    JsonNode firing = report.at("/rules/0/spans/firing");
+    assertThat(firing).hasSize(1);
+    assertThat(firing.get(0).get("until")).isEqualTo(report.get("until"));
+    assertThat(firing.get(0).get("open").asBoolean()).isTrue();
+  }
+
+  @Test
   void drawsGroupsWithAlertsFirstAndSaysHowManyAreLeft() throws IOException {
     for (int user = 0; user < 20; user++) {
       call(user, "\"user\":\"u%02d\",\"cost_usd\":2".formatted(user));
@@ -216,6 +258,6 @@ class ReportTest {
     assertThat(file).hasContent("old");
     report.writeTo(file);
     assertThat(Reported.in(file).get("kind").asText()).isEqualTo("replay");
-    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    assertThat(folder).isDirectoryNotContaining("glob:**part");
   }
 }
