@@ -60,7 +60,7 @@ class HostileFilesTest {
     String text = "parameters: {a: " + "x".repeat(1_000) + ", b: [" + "y, ".repeat(99) + "y]}\n";
     for (String value :
         new String[] {"'" + "$(a)".repeat(500_000) + "'", "[" + "$(b), ".repeat(300_000) + "z]"}) {
-      assertThat(RuleFiles.errors(text + "rules: []\nx-a: " + value))
+      assertThat(RuleFiles.errors(text + "rules: []\nx-used: [$(a), $(b)]\nx-a: " + value))
           .singleElement()
           .extracting(Diagnostic::code)
           .isEqualTo(Code.YAML_LIMIT);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Runs the tests of a file, which must all pass, on its rules with one change at a time, until one
@@ -46,8 +47,14 @@ public final class MutationRun {
 
   /** Tries the changes; blocks until it is done. */
   public MutationResult of(CheckedTests tests) throws InterruptedException {
+    return of(tests, mutant -> true);
+  }
+
+  /** Tries some of the changes; blocks until it is done. */
+  public MutationResult of(CheckedTests tests, Predicate<Mutant> wanted)
+      throws InterruptedException {
     CheckedRules rules = tests.rules().orElseThrow();
-    List<Mutant> mutants = Mutants.of(rules.file());
+    List<Mutant> mutants = Mutants.of(rules.file()).stream().filter(wanted).toList();
     Instant end = clock.instant().plus(budget);
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
