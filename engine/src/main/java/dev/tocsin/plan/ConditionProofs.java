@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What can be proved of a condition without any event: that a comparison never or always holds, and
@@ -29,8 +28,7 @@ final class ConditionProofs {
       Diagnostics diagnostics, Expr condition, List<RuleComparison> comparisons) {
     this.diagnostics = diagnostics;
     this.whole = condition.span();
-    List<Span> found = spans(condition).toList();
-    this.spans = found.size() == comparisons.size() ? found : List.of();
+    this.spans = ComparisonSpans.of(condition, comparisons.size());
     for (int i = comparisons.size() - 1; i >= 0; i--) {
       written.put(comparisons.get(i).crossing(), span(i));
     }
@@ -46,22 +44,8 @@ final class ConditionProofs {
     proofs.contradictions(formula);
   }
 
-  private static Stream<Span> spans(Expr expr) {
-    if (expr instanceof Expr.And and) {
-      return and.operands().stream().flatMap(ConditionProofs::spans);
-    }
-    if (expr instanceof Expr.Or or) {
-      return or.operands().stream().flatMap(ConditionProofs::spans);
-    }
-    if (expr instanceof Expr.Not not) {
-      return spans(not.operand());
-    }
-    boolean leaf = expr instanceof Expr.Comparison || expr instanceof Expr.Absent;
-    return leaf ? Stream.of(expr.span()) : Stream.empty();
-  }
-
   private Span span(int comparison) {
-    return spans.isEmpty() ? whole : spans.get(comparison);
+    return spans.get(comparison);
   }
 
   private void range(RuleComparison comparison, Span span) {

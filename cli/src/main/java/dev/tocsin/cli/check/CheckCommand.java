@@ -5,6 +5,7 @@ import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.event.FieldCatalog;
+import dev.tocsin.lint.LintContext;
 import dev.tocsin.plan.KnownNames;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckTotals totals = new RuleFilesCheck(names(), report()).check(files);
+    CheckTotals totals = new RuleFilesCheck(names(), LintContext.WHOLE, report()).check(files);
     if (totals.unreadable() > 0) {
       return ExitCode.USAGE;
     }

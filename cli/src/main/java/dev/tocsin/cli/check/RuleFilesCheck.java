@@ -6,6 +6,8 @@ import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.InputFiles;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
+import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.lint.LintContext;
 import dev.tocsin.plan.KnownNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Set;
 /** Checks files one after the other; what is wrong with one does not keep it from the next. */
 final class RuleFilesCheck {
   private final KnownNames names;
+  private final LintContext context;
   private final CheckReport report;
   private final Set<Path> seen = new HashSet<>();
   private final Set<Told> told = new HashSet<>();
@@ -32,8 +35,9 @@ final class RuleFilesCheck {
    */
   private record Told(String place, Diagnostic.Level severity, String message) {}
 
-  RuleFilesCheck(KnownNames names, CheckReport report) {
+  RuleFilesCheck(KnownNames names, LintContext context, CheckReport report) {
     this.names = names;
+    this.context = context;
     this.report = report;
   }
 
@@ -61,7 +65,10 @@ final class RuleFilesCheck {
         CheckedRules checked = Rules.check(file, names);
         files++;
         rules += checked.file().rules().size();
-        checked.diagnostics().forEach(this::problem);
+        Diagnostics found = new Diagnostics();
+        checked.diagnostics().forEach(found::add);
+        Rules.lint(checked, context).forEach(found::add);
+        found.all().forEach(this::problem);
       }
     } catch (IOException e) {
       unreadable(

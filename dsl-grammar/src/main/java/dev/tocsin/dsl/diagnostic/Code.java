@@ -93,7 +93,11 @@ public enum Code {
   INHIBITS_ITSELF("TC506"),
   SILENCES_ALL("TC507"),
 
-  UNKNOWN_RULE("TC621");
+  UNKNOWN_RULE("TC621"),
+
+  FLAP_PRONE("TC703"),
+  THIN_PERCENTILE("TC705"),
+  UNUSED_METRIC("TC707");
 
   private final String id;
 

@@ -1,0 +1,21 @@
+package dev.tocsin.lint;
+
+/**
+ * What is known of where rules will run.
+ *
+ * @param sampled whether the events are a sample of the calls
+ * @param instances how many processes run the rules, each with the calls of its own
+ */
+public record LintContext(boolean sampled, int instances) {
+  /** One process that sees every call. */
+  public static final LintContext WHOLE = new LintContext(false, 1);
+
+  /**
+   * @throws IllegalArgumentException with no instance at all
+   */
+  public LintContext {
+    if (instances < 1) {
+      throw new IllegalArgumentException("instances must be 1 or more, not " + instances);
+    }
+  }
+}
