@@ -17,6 +17,7 @@ class CheckTest {
   private static final String GOOD =
       "rules: [{name: a, condition: error_rate > 5%, window: 5m, channels: [slack]}]\n";
   private static final String WRONG = "rules: [{name: a, condition: eror_rate > 5%, window: 5m}]\n";
+  private static final String FLAPS = "rules: [{name: a, condition: error_rate > 5%, window: 1m}] ";
   private static final String DOUBTFUL =
       "rules: [{name: a, condition: error_rate >= 0, window: 5m}]\n";
 
@@ -75,6 +76,49 @@ class CheckTest {
         .hasToString("\"" + wrong.toUri() + "\"");
     assertThat(log.at("/runs/0/results/1/level").asText()).isEqualTo("warning");
     assertThat(log.at("/runs/0/invocations/0/executionSuccessful").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatACommentAllowsIsCountedAndFailsNothing() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2999-12-31, tuning\n");
+
+    assertThat(Run.of("check", "--strict", file).out())
+        .isEqualTo("1 file, 1 rule, no problems, 1 allowed\n");
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--format", "json", file).out())
+        .contains("\"warnings\":0,\"unreadable\":0,\"allowed\":1");
+  }
+
+  @Test
+  void anAllowanceIsOverAfterItsLastDay() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2020-12-31\n");
+    Run run = Run.of("check", "--strict", file).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("; its allowance ended on 2020-12-31\n")
+        .endsWith("1 file, 1 rule, 0 errors, 1 warning\n");
+  }
+
+  @Test
+  void anAllowanceInAnIncludedFileIsNeededWhereAnyNeedsIt() throws IOException {
+    write("team.yaml", "# tocsin: allow TC505 in file until 2999-12-31\n" + GOOD);
+    write("b.yaml", "include: team.yaml\n" + GOOD.replace("name: a", "name: b"));
+
+    assertThat(Run.of("check", folder).without(folder).out())
+        .contains("team.yaml:1:17: warning TC722")
+        .endsWith("2 files, 3 rules, 0 errors, 1 warning\n");
+  }
+
+  @Test
+  void scannersReadWhatIsAllowedAsSuppressed() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2999-12-31, tuning\n");
+    JsonNode log = new JsonMapper().readTree(Run.of("check", "--format", "sarif", file).out());
+
+    assertThat(log.at("/runs/0/results/0/ruleId").asText()).isEqualTo("TC703");
+    assertThat(log.at("/runs/0/results/0/suppressions/0/kind").asText()).isEqualTo("inSource");
+    assertThat(log.at("/runs/0/results/0/suppressions/0/justification").asText())
+        .isEqualTo("until 2999-12-31: tuning");
   }
 
   @Test

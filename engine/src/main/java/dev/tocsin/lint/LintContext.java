@@ -1,5 +1,7 @@
 package dev.tocsin.lint;
 
+import dev.tocsin.dsl.diagnostic.Code;
+
 /**
  * What is known of where rules will run.
  *
@@ -7,6 +9,11 @@ package dev.tocsin.lint;
  * @param instances how many processes run the rules, each with the calls of its own
  */
 public record LintContext(boolean sampled, int instances) {
+  /** Whether warnings of this code can come: those of the options of a check ask for them. */
+  public boolean looksFor(Code code) {
+    return true;
+  }
+
   /** One process that sees every call. */
   public static final LintContext WHOLE = new LintContext(false, 1);
 

@@ -24,6 +24,7 @@ class PackageOrderTest {
           "dev.tocsin.routing",
           "dev.tocsin.plan",
           "dev.tocsin.lint",
+          "dev.tocsin.lint.allow",
           "dev.tocsin.template",
           "dev.tocsin.sample",
           "dev.tocsin.aggregate",

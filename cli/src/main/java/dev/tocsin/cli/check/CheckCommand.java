@@ -8,6 +8,9 @@ import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.lint.LintContext;
 import dev.tocsin.plan.KnownNames;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class CheckCommand implements Callable<Integer> {
   private final Console console;
+  private final InstantSource clock;
 
   @Parameters(
       arity = "1..*",
@@ -71,19 +75,29 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /** A command that writes to {@code console}. */
-  public CheckCommand(Console console) {
+  /**
+   * A command that writes to {@code console}.
+   *
+   * @param clock says which allowances are over
+   */
+  public CheckCommand(Console console, InstantSource clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    CheckTotals totals = new RuleFilesCheck(names(), LintContext.WHOLE, report()).check(files);
+    CheckTotals totals =
+        new RuleFilesCheck(names(), LintContext.WHOLE, today(), report()).check(files);
     if (totals.unreadable() > 0) {
       return ExitCode.USAGE;
     }
     boolean wrong = totals.errors() > 0 || (strict && totals.warnings() > 0);
     return wrong ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private KnownNames names() {

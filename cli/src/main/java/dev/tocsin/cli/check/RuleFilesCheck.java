@@ -8,10 +8,12 @@ import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.lint.LintContext;
+import dev.tocsin.lint.allow.Allowances;
 import dev.tocsin.plan.KnownNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Set;
 final class RuleFilesCheck {
   private final KnownNames names;
   private final LintContext context;
+  private final LocalDate today;
+  private final AllowanceNeeds needs;
   private final CheckReport report;
   private final Set<Path> seen = new HashSet<>();
   private final Set<Told> told = new HashSet<>();
@@ -28,16 +32,24 @@ final class RuleFilesCheck {
   private int rules;
   private int errors;
   private int warnings;
+  private int allowed;
   private int unreadable;
 
   /**
    * A problem by what its reader sees of it: a file may be read again where another includes it.
    */
-  private record Told(String place, Diagnostic.Level severity, String message) {}
+  private record Told(String place, Diagnostic.Level severity, String message) {
+    static Told of(Diagnostic diagnostic) {
+      String place = diagnostic.span().toString() + " " + diagnostic.code().id();
+      return new Told(place, diagnostic.severity(), diagnostic.message());
+    }
+  }
 
-  RuleFilesCheck(KnownNames names, LintContext context, CheckReport report) {
+  RuleFilesCheck(KnownNames names, LintContext context, LocalDate today, CheckReport report) {
     this.names = names;
     this.context = context;
+    this.today = today;
+    this.needs = new AllowanceNeeds(context);
     this.report = report;
   }
 
@@ -53,7 +65,8 @@ final class RuleFilesCheck {
         unreadable(path, failure);
       }
     }
-    CheckTotals totals = new CheckTotals(files, rules, errors, warnings, unreadable);
+    needs.unneeded().forEach(this::problem);
+    CheckTotals totals = new CheckTotals(files, rules, errors, warnings, allowed, unreadable);
     report.end(totals);
     return totals;
   }
@@ -68,7 +81,7 @@ final class RuleFilesCheck {
         Diagnostics found = new Diagnostics();
         checked.diagnostics().forEach(found::add);
         Rules.lint(checked, context).forEach(found::add);
-        found.all().forEach(this::problem);
+        sift(checked, found);
       }
     } catch (IOException e) {
       unreadable(
@@ -79,9 +92,26 @@ final class RuleFilesCheck {
     }
   }
 
+  private void sift(CheckedRules checked, Diagnostics found) {
+    Allowances allowances = Allowances.of(checked.file(), today);
+    Allowances.Sifted sifted = allowances.sift(found.all());
+    Diagnostics told = new Diagnostics();
+    sifted.told().forEach(told::add);
+    allowances.problems().forEach(told::add);
+    told.all().forEach(this::problem);
+    sifted.allowed().forEach(this::allowed);
+    needs.add(sifted, checked.plan().isPresent());
+  }
+
+  private void allowed(Allowances.Allowed each) {
+    if (told.add(Told.of(each.diagnostic()))) {
+      report.allowed(each);
+      allowed++;
+    }
+  }
+
   private void problem(Diagnostic diagnostic) {
-    String place = diagnostic.span().toString() + " " + diagnostic.code().id();
-    if (told.add(new Told(place, diagnostic.severity(), diagnostic.message()))) {
+    if (told.add(Told.of(diagnostic))) {
       report.problem(diagnostic);
       errors += diagnostic.severity() == Level.ERROR ? 1 : 0;
       warnings += diagnostic.severity() == Level.WARNING ? 1 : 0;

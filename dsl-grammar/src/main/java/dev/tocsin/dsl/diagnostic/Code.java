@@ -97,7 +97,9 @@ public enum Code {
 
   FLAP_PRONE("TC703"),
   THIN_PERCENTILE("TC705"),
-  UNUSED_METRIC("TC707");
+  UNUSED_METRIC("TC707"),
+  BAD_ALLOWANCE("TC721"),
+  UNUSED_ALLOWANCE("TC722");
 
   private final String id;
 

@@ -1,0 +1,35 @@
+package dev.tocsin.lint.allow;
+
+import dev.tocsin.dsl.diagnostic.Code;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The codes of warnings. Errors cannot be allowed, nor what is wrong with allowances. */
+final class AllowableCodes {
+  static final Set<Code> ALL =
+      EnumSet.of(
+          Code.NEVER_TRUE,
+          Code.ALWAYS_TRUE,
+          Code.HOLDS_WIDELY,
+          Code.UNREACHABLE_ROUTE,
+          Code.UNUSED_NAME,
+          Code.INHIBITS_ITSELF,
+          Code.FLAP_PRONE,
+          Code.THIN_PERCENTILE,
+          Code.UNUSED_METRIC);
+
+  private AllowableCodes() {}
+
+  /** Any code, also that of an error. */
+  static Optional<Code> named(String id) {
+    return Arrays.stream(Code.values()).filter(code -> code.id().equals(id)).findFirst();
+  }
+
+  /** As comments write them. */
+  static List<String> ids() {
+    return ALL.stream().map(Code::id).toList();
+  }
+}
