@@ -9,7 +9,7 @@ import java.util.List;
 /** Looks for what is doubtful in rules that are right. */
 public final class Lint {
   private static final List<Doubt> DOUBTS =
-      List.of(new FlapProne(), new ThinPercentile(), new UnusedMetric());
+      List.of(new NeedlessRule(), new FlapProne(), new ThinPercentile(), new UnusedMetric());
 
   private Lint() {}
 

@@ -9,8 +9,8 @@ import dev.tocsin.lint.allow.Allowances;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a check says of rules, as {@code line:column code message}, and how much was allowed. */
-public record Linted(List<String> told, int allowed) {
+/** What a check says of rules, and how much was allowed. */
+public record Linted(List<Diagnostic> found, int allowed) {
 
   /** Of rules given as a text. */
   public static Linted of(String rules, LintContext context) {
@@ -32,7 +32,7 @@ public record Linted(List<String> told, int allowed) {
     sifted.told().forEach(told::add);
     allowances.problems().forEach(told::add);
     sifted.unneeded().stream().map(Allowance::unneeded).forEach(told::add);
-    return new Linted(told.all().stream().map(Linted::line).toList(), sifted.allowed().size());
+    return new Linted(told.all(), sifted.allowed().size());
   }
 
   private static String line(Diagnostic each) {
@@ -44,8 +44,21 @@ public record Linted(List<String> told, int allowed) {
             each.message());
   }
 
+  /** Each as {@code line:column code message}. */
+  public List<String> told() {
+    return found.stream().map(Linted::line).toList();
+  }
+
   /** The codes alone. */
   public List<String> codes() {
-    return told.stream().map(line -> line.split(" ", 3)[1]).toList();
+    return found.stream().map(each -> each.code().id()).toList();
+  }
+
+  /** Of some codes, what is underlined, and the code: {@code slow TC703}. */
+  public List<String> under(String... codes) {
+    return found.stream()
+        .filter(each -> List.of(codes).contains(each.code().id()))
+        .map(each -> each.span().text() + " " + each.code().id())
+        .toList();
   }
 }

@@ -17,6 +17,8 @@ final class AllowableCodes {
           Code.UNREACHABLE_ROUTE,
           Code.UNUSED_NAME,
           Code.INHIBITS_ITSELF,
+          Code.SAME_RULE,
+          Code.SHADOWED_RULE,
           Code.FLAP_PRONE,
           Code.THIN_PERCENTILE,
           Code.UNUSED_METRIC);
