@@ -8,6 +8,7 @@ import dev.tocsin.plan.Formula;
 import dev.tocsin.plan.LifePlan;
 import dev.tocsin.plan.Quantity;
 import dev.tocsin.plan.RulePlan;
+import dev.tocsin.plan.Together;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -24,6 +24,8 @@ final class ConditionProofs {
   private final List<Span> spans;
   private final Map<CrossingPlan, Span> written = new HashMap<>();
 
+  private boolean proved;
+
   private ConditionProofs(
       Diagnostics diagnostics, Expr condition, List<RuleComparison> comparisons) {
     this.diagnostics = diagnostics;
@@ -42,6 +44,45 @@ final class ConditionProofs {
       proofs.range(comparisons.get(i), proofs.span(i));
     }
     proofs.contradictions(formula);
+    proofs.whole(formula);
+  }
+
+  /** What follows from all comparisons together, where nothing is told of one or two of them. */
+  private void whole(Formula formula) {
+    if (proved || formula instanceof Formula.Atom) {
+      return;
+    }
+    if (Together.ways(formula).isEmpty()) {
+      diagnostics.warning(
+          Code.NEVER_TRUE,
+          whole,
+          "this can never be true: its comparisons exclude each other",
+          Optional.empty());
+    } else if (LifePlanner.waysToBeFalse(formula) <= ConditionTyper.MOST_ALTERNATIVES
+        && Together.ways(opposite(formula)).isEmpty()) {
+      diagnostics.warning(
+          Code.ALWAYS_TRUE,
+          whole,
+          "this is true whenever there is data: one of its comparisons always is",
+          Optional.empty());
+    }
+  }
+
+  private static Formula opposite(Formula formula) {
+    if (formula instanceof Formula.And and) {
+      return new Formula.Or(and.operands().stream().map(ConditionProofs::opposite).toList());
+    }
+    if (formula instanceof Formula.Or or) {
+      return new Formula.And(or.operands().stream().map(ConditionProofs::opposite).toList());
+    }
+    CrossingPlan crossing = ((Formula.Atom) formula).crossing();
+    return new Formula.Atom(
+        new CrossingPlan(
+            crossing.id(),
+            crossing.reading(),
+            crossing.operator().negated(),
+            crossing.threshold(),
+            crossing.minSamples()));
   }
 
   private Span span(int comparison) {
@@ -52,27 +93,29 @@ final class ConditionProofs {
     CrossingPlan crossing = comparison.crossing();
     ValueRange range = ValueRange.of(crossing.reading());
     double constant = crossing.threshold();
-    if (range.bounded() && !range.holds(constant)) {
+    boolean read = crossing.reading() instanceof ReadingPlan;
+    if (read && range.bounded() && !range.holds(constant)) {
       diagnostics.error(
           Code.OUT_OF_RANGE,
           span,
           "'%s' %s, and this compares it with what lies outside"
               .formatted(comparison.term(), range.text(crossing.reading().unit())),
           percentage(crossing));
+      proved = true;
     } else if (range.never(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.NEVER_TRUE,
           span,
-          "this can never be true: '%s' %s"
-              .formatted(comparison.term(), range.text(crossing.reading().unit())),
+          "this can never be true: " + ranges(comparison, range),
           percentage(crossing));
+      proved = true;
     } else if (range.always(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.ALWAYS_TRUE,
           span,
-          "this is true whenever there is data: '%s' %s"
-              .formatted(comparison.term(), range.text(crossing.reading().unit())),
+          "this is true whenever there is data: " + ranges(comparison, range),
           Optional.empty());
+      proved = true;
     } else if (!crossing.reading().dimensions().isEmpty() && holdsWidely(crossing)) {
       diagnostics.warning(
           Code.HOLDS_WIDELY,
@@ -81,6 +124,19 @@ final class ConditionProofs {
               .formatted(String.join(", ", crossing.reading().dimensions())),
           Optional.of("compare with a threshold that few groups pass"));
     }
+  }
+
+  private static String ranges(RuleComparison comparison, ValueRange range) {
+    Quantity quantity = comparison.crossing().reading();
+    return comparison
+        .sides()
+        .map(
+            sides ->
+                "the left side %s, the right side %s"
+                    .formatted(
+                        ValueRange.of(sides.left(), quantity.scale()).text(quantity.unit()),
+                        ValueRange.of(sides.right(), quantity.scale()).text(quantity.unit())))
+        .orElseGet(() -> "'%s' %s".formatted(comparison.term(), range.text(quantity.unit())));
   }
 
   private static boolean holdsWidely(CrossingPlan crossing) {
@@ -138,6 +194,7 @@ final class ConditionProofs {
 
   private void contradiction(CrossingPlan one, CrossingPlan other) {
     if (one.reading().equals(other.reading()) && ValueRange.exclude(one, other)) {
+      proved = true;
       Span first = written.getOrDefault(one, whole);
       Span second = written.getOrDefault(other, whole);
       diagnostics.warning(

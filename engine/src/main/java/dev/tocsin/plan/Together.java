@@ -1,8 +1,5 @@
-package dev.tocsin.lint;
+package dev.tocsin.plan;
 
-import dev.tocsin.plan.CrossingPlan;
-import dev.tocsin.plan.Formula;
-import dev.tocsin.plan.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Comparisons that hold together: one way in which a condition is true. */
-final class Together {
+public final class Together {
   private final Map<Quantity, List<CrossingPlan>> byQuantity = new HashMap<>();
 
   private Together(List<CrossingPlan> crossings) {
@@ -21,7 +18,7 @@ final class Together {
   }
 
   /** Each way in which a condition is true and that is possible. Conditions have few. */
-  static List<Together> ways(Formula formula) {
+  public static List<Together> ways(Formula formula) {
     return lists(formula).stream().map(Together::new).filter(Together::isPossible).toList();
   }
 
@@ -48,12 +45,15 @@ final class Together {
   }
 
   private boolean isPossible() {
-    return byQuantity.values().stream()
-        .allMatch(held -> points(held.stream()).anyMatch(value -> hold(held, value)));
+    return byQuantity.entrySet().stream()
+        .allMatch(
+            each ->
+                points(each.getKey(), each.getValue().stream())
+                    .anyMatch(value -> hold(each.getValue(), value)));
   }
 
   /** Whether a condition is certainly true where all of these hold. */
-  boolean implies(Formula formula) {
+  public boolean implies(Formula formula) {
     if (formula instanceof Formula.And and) {
       return and.operands().stream().allMatch(this::implies);
     }
@@ -66,27 +66,45 @@ final class Together {
   private boolean implies(CrossingPlan wanted) {
     List<CrossingPlan> held = byQuantity.getOrDefault(wanted.reading(), List.of());
     return held.stream().anyMatch(each -> each.minSamples() >= wanted.minSamples())
-        && points(Stream.concat(held.stream(), Stream.of(wanted)))
+        && points(wanted.reading(), Stream.concat(held.stream(), Stream.of(wanted)))
             .filter(value -> hold(held, value))
             .allMatch(value -> wanted.operator().holds(value, wanted.threshold()));
+  }
+
+  /** Where a quantity can lie while all of these hold; more than that where it is not certain. */
+  private Interval range(Quantity quantity) {
+    return quantity instanceof DerivedPlan derived
+        ? Interval.of(derived.expression(), this::range)
+        : range((ReadingPlan) quantity);
+  }
+
+  private Interval range(ReadingPlan reading) {
+    Interval range = ValueRange.of(reading).interval();
+    for (CrossingPlan crossing : byQuantity.getOrDefault(reading, List.of())) {
+      range = range.where(crossing);
+    }
+    return range;
   }
 
   private static boolean hold(List<CrossingPlan> held, double value) {
     return held.stream().allMatch(each -> each.operator().holds(value, each.threshold()));
   }
 
-  /** The truth of comparisons changes at their constants only: these, and one between each two. */
-  private static DoubleStream points(Stream<CrossingPlan> crossings) {
+  /**
+   * The truth of comparisons changes at their constants only: these, one between each two, and the
+   * ends of where the quantity can lie.
+   */
+  private DoubleStream points(Quantity quantity, Stream<CrossingPlan> crossings) {
     double[] constants =
         crossings.mapToDouble(CrossingPlan::threshold).sorted().distinct().toArray();
+    Interval range = range(quantity);
     DoubleStream.Builder points = DoubleStream.builder();
-    points.add(Math.nextDown(constants[0]));
+    points.add(range.low()).add(range.high()).add(Math.nextDown(constants[0]));
     for (int i = 0; i < constants.length; i++) {
+      boolean last = i + 1 == constants.length;
       points.add(constants[i]);
-      double next = i + 1 < constants.length ? constants[i + 1] : Double.POSITIVE_INFINITY;
-      points.add(
-          i + 1 < constants.length ? constants[i] / 2 + next / 2 : Math.nextUp(constants[i]));
+      points.add(last ? Math.nextUp(constants[i]) : constants[i] / 2 + constants[i + 1] / 2);
     }
-    return points.build();
+    return points.build().filter(range::holds);
   }
 }
