@@ -9,7 +9,16 @@ import java.util.List;
 /** Looks for what is doubtful in rules that are right. */
 public final class Lint {
   private static final List<Doubt> DOUBTS =
-      List.of(new NeedlessRule(), new FlapProne(), new ThinPercentile(), new UnusedMetric());
+      List.of(
+          new NeedlessRule(),
+          new FlapProne(),
+          new StoppingData(),
+          new ThinPercentile(),
+          new UnboundedGroups(),
+          new UnusedMetric(),
+          new SampledCalls(),
+          new TotalOfOneProcess(),
+          new ExactEquality());
 
   private Lint() {}
 

@@ -11,7 +11,11 @@ import dev.tocsin.dsl.diagnostic.Code;
 public record LintContext(boolean sampled, int instances) {
   /** Whether warnings of this code can come: those of the options of a check ask for them. */
   public boolean looksFor(Code code) {
-    return true;
+    return switch (code) {
+      case SAMPLED_CALLS -> sampled;
+      case TOTAL_OF_ONE_PROCESS -> instances > 1;
+      default -> true;
+    };
   }
 
   /** One process that sees every call. */

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.check;
 
+import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.terminal.Console;
@@ -64,6 +65,18 @@ public final class CheckCommand implements Callable<Integer> {
   private @Nullable List<String> channels;
 
   @Option(
+      names = "--sampled",
+      description = "The events are a sample of the calls: tell which rules that misleads")
+  private boolean sampled;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "So many processes run the rules: tell which totals are of one of them")
+  private int instances = 1;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -87,13 +100,20 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckTotals totals =
-        new RuleFilesCheck(names(), LintContext.WHOLE, today(), report()).check(files);
+    CheckTotals totals = new RuleFilesCheck(names(), context(), today(), report()).check(files);
     if (totals.unreadable() > 0) {
       return ExitCode.USAGE;
     }
     boolean wrong = totals.errors() > 0 || (strict && totals.warnings() > 0);
     return wrong ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private LintContext context() {
+    if (instances < 1) {
+      throw CommandFailure.usage(
+          "--instances: expected 1 or more, found " + instances, Optional.empty());
+    }
+    return new LintContext(sampled, instances);
   }
 
   private LocalDate today() {

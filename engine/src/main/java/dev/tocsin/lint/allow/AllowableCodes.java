@@ -20,8 +20,13 @@ final class AllowableCodes {
           Code.SAME_RULE,
           Code.SHADOWED_RULE,
           Code.FLAP_PRONE,
+          Code.NO_DATA_UNSET,
           Code.THIN_PERCENTILE,
-          Code.UNUSED_METRIC);
+          Code.UNBOUNDED_GROUPS,
+          Code.UNUSED_METRIC,
+          Code.SAMPLED_CALLS,
+          Code.TOTAL_OF_ONE_PROCESS,
+          Code.EXACT_EQUALITY);
 
   private AllowableCodes() {}
 
