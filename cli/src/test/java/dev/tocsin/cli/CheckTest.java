@@ -43,7 +43,8 @@ class CheckTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("alert_rules.yaml:33:16: warning TC705")
-        .endsWith("\n4 files, 22 rules, 0 errors, 1 warning\n");
+        .contains("alert_rules.yaml:52:16: warning TC704")
+        .endsWith("\n4 files, 22 rules, 0 errors, 2 warnings\n");
   }
 
   @Test
@@ -79,6 +80,61 @@ class CheckTest {
   }
 
   @Test
+  void whatIsShippedIsBeyondDoubt() throws IOException {
+    String packs = "[starter, cost, slo-latency, reliability, quality, drift, outage]";
+    String each = packs.replaceAll("([a-z-]+)", "{pack: $1, parameters: {prefix: $1_}}");
+    Path file = write("all.yaml", "include: " + each.replace("slo-latency_", "slo_latency_"));
+    Run run = Run.of("check", "--strict", file);
+
+    assertThat(run.out()).isEqualTo("1 file, 31 rules, no problems, 1 allowed\n");
+  }
+
+  @Test
+  void optionsSayWhereRulesRun() throws IOException {
+    Path file = write("spend.yaml", "rules: [{name: a, condition: daily_cost > 1000}]");
+
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--sampled", file).out()).contains("warning TC708");
+    assertThat(Run.of("check", "--instances", "3", file).out()).contains("$3,000 over all");
+    assertThat(Run.of("check", "--instances", "0", file).err())
+        .startsWith("tocsin: --instances: expected 1 or more, found 0\n");
+  }
+
+  @Test
+  void recordedTrafficSaysWhichRulesAreNoUse() {
+    Run run =
+        Run.of(
+            "check",
+            "--trace",
+            example("traces/llmdrift-prime-gpt4-dense.jsonl.gz"),
+            example("alert_rules.yaml"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(":6:11: warning TC711: on this traffic the rule never fires")
+        .contains(":31:11: warning TC712: the rule fires for")
+        .contains(":40:11: warning TC713: on this traffic the rule has no data");
+  }
+
+  @Test
+  void aTraceThatIsMissingIsAMistakeInTheCall() throws IOException {
+    Run run = Run.of("check", "--trace", folder.resolve("no.jsonl"), write("good.yaml", GOOD));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("no.jsonl: no such file");
+  }
+
+  @Test
+  void anAllowanceOfWhatWasNotLookedForMayBeNeeded() throws IOException {
+    String comment = "# tocsin: allow TC709 in file until 2999-12-31\n";
+    Path file =
+        write("spend.yaml", comment + "rules: [{name: a, condition: error_rate > 5%, window: 5m}]");
+
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--instances", "3", file).out()).contains("warning TC722");
+  }
+
+  @Test
   void whatACommentAllowsIsCountedAndFailsNothing() throws IOException {
     Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2999-12-31, tuning\n");
 
@@ -102,12 +158,14 @@ class CheckTest {
 
   @Test
   void anAllowanceInAnIncludedFileIsNeededWhereAnyNeedsIt() throws IOException {
-    write("team.yaml", "# tocsin: allow TC505 in file until 2999-12-31\n" + GOOD);
-    write("b.yaml", "include: team.yaml\n" + GOOD.replace("name: a", "name: b"));
+    String allow = "# tocsin: allow TC702, TC505 in file until 2999-12-31\n";
+    String weaker = GOOD.replace("name: a", "name: b").replace("5%", "1%");
+    write("a.yaml", allow + GOOD);
+    write("b.yaml", "include: a.yaml\n" + weaker);
 
     assertThat(Run.of("check", folder).without(folder).out())
-        .contains("team.yaml:1:17: warning TC722")
-        .endsWith("2 files, 3 rules, 0 errors, 1 warning\n");
+        .startsWith("a.yaml:1:24: warning TC722: TC505 is allowed here, and nothing gives it")
+        .endsWith("\n2 files, 3 rules, 0 errors, 1 warning, 1 allowed\n");
   }
 
   @Test

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  tocsin check alert_rules.yaml",
       "  tocsin check --strict rules/",
       "  tocsin check --channels slack,pagerduty rules/*.yaml",
+      "  tocsin check --trace week.jsonl.gz alert_rules.yaml",
       "  tocsin check --format github rules/",
       "  tocsin check --format json alert_rules.yaml | jq 'select(.severity == \"error\")'"
     })
@@ -76,6 +77,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "So many processes run the rules: tell which totals are of one of them")
   private int instances = 1;
 
+  @Mixin private final CheckTraffic traffic = new CheckTraffic();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -100,7 +103,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckTotals totals = new RuleFilesCheck(names(), context(), today(), report()).check(files);
+    CheckTotals totals =
+        new RuleFilesCheck(names(), context(), traffic, today(), report()).check(files);
     if (totals.unreadable() > 0) {
       return ExitCode.USAGE;
     }
@@ -113,7 +117,7 @@ public final class CheckCommand implements Callable<Integer> {
       throw CommandFailure.usage(
           "--instances: expected 1 or more, found " + instances, Optional.empty());
     }
-    return new LintContext(sampled, instances);
+    return new LintContext(sampled, instances, traffic.isGiven());
   }
 
   private LocalDate today() {

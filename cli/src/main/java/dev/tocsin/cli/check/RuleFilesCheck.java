@@ -23,6 +23,7 @@ import java.util.Set;
 final class RuleFilesCheck {
   private final KnownNames names;
   private final LintContext context;
+  private final CheckTraffic traffic;
   private final LocalDate today;
   private final AllowanceNeeds needs;
   private final CheckReport report;
@@ -45,9 +46,15 @@ final class RuleFilesCheck {
     }
   }
 
-  RuleFilesCheck(KnownNames names, LintContext context, LocalDate today, CheckReport report) {
+  RuleFilesCheck(
+      KnownNames names,
+      LintContext context,
+      CheckTraffic traffic,
+      LocalDate today,
+      CheckReport report) {
     this.names = names;
     this.context = context;
+    this.traffic = traffic;
     this.today = today;
     this.needs = new AllowanceNeeds(context);
     this.report = report;
@@ -81,6 +88,7 @@ final class RuleFilesCheck {
         Diagnostics found = new Diagnostics();
         checked.diagnostics().forEach(found::add);
         Rules.lint(checked, context).forEach(found::add);
+        traffic.doubts(checked).forEach(found::add);
         sift(checked, found);
       }
     } catch (IOException e) {

@@ -26,7 +26,10 @@ final class AllowableCodes {
           Code.UNUSED_METRIC,
           Code.SAMPLED_CALLS,
           Code.TOTAL_OF_ONE_PROCESS,
-          Code.EXACT_EQUALITY);
+          Code.EXACT_EQUALITY,
+          Code.NEVER_FIRED,
+          Code.ALWAYS_FIRED,
+          Code.HAD_NO_DATA);
 
   private AllowableCodes() {}
 
