@@ -37,7 +37,6 @@ final class ExactEquality implements Doubt {
 
   private static void tell(Compared compared, Diagnostics diagnostics) {
     CrossingPlan crossing = compared.comparison().crossing();
-    boolean equal = crossing.operator() == CompareOp.EQUAL;
     String value =
         compared.comparison().sides().isPresent()
             ? "the right side"
@@ -46,8 +45,8 @@ final class ExactEquality implements Doubt {
     diagnostics.warning(
         Code.EXACT_EQUALITY,
         compared.span(),
-        "'%s' is measured, so it is %s exactly %s"
-            .formatted(compared.comparison().term(), equal ? "hardly ever" : "nearly never", value),
+        "'%s' is measured, so it is hardly ever exactly %s"
+            .formatted(compared.comparison().term(), value),
         Optional.of("compare with < or >"));
   }
 

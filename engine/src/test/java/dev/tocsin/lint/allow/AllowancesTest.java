@@ -3,12 +3,14 @@ package dev.tocsin.lint.allow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.Rules;
+import dev.tocsin.dsl.diagnostic.Code;
 import dev.tocsin.lint.Linted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,23 @@ class AllowancesTest {
     String never = "rules:\n  - {name: a, condition: count() over 1h < 0} # tocsin: allow TC342 ";
 
     assertThat(on(DAY, never + "until 2027-01-31\n").told()).isEmpty();
+  }
+
+  @Test
+  void everyWarningOfThePageCanBeAllowedButThoseAboutAllowances() throws IOException {
+    String root = Objects.requireNonNull(System.getProperty("tocsin.root"));
+    String page = Files.readString(Path.of(root, "docs", "diagnostics.md"));
+
+    for (Code code : Code.values()) {
+      boolean warning = page.contains(": warning " + code.id() + ":");
+      boolean refused =
+          on(DAY, "# tocsin: allow " + code.id() + " until 2027-01-31\n" + FLAPS)
+              .told()
+              .contains("1:17 TC721 " + code.id() + " cannot be allowed");
+      boolean about = code == Code.BAD_ALLOWANCE || code == Code.UNUSED_ALLOWANCE;
+
+      assertThat(refused).as(code.id()).isEqualTo(!warning || about);
+    }
   }
 
   @Test
