@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.dsl.rulefile.IncludedFiles;
@@ -17,6 +18,8 @@ import dev.tocsin.event.FieldCatalog;
 import dev.tocsin.explain.Explanations;
 import dev.tocsin.explain.RuleExplanation;
 import dev.tocsin.json.RuleFileSchema;
+import dev.tocsin.lint.Lint;
+import dev.tocsin.lint.LintContext;
 import dev.tocsin.plan.KnownNames;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.Planner;
@@ -177,6 +180,17 @@ public final class Rules {
       file.metrics().forEach(metric -> metrics.put(metric.name().value(), metric.expression()));
     }
     return Explanations.of(rules.orThrow(), rules.file().rules(), metrics);
+  }
+
+  /**
+   * What is doubtful in rules that are right, besides the warnings of {@link CheckedRules}: in the
+   * order of the file; nothing where they have errors.
+   */
+  public static List<Diagnostic> lint(CheckedRules rules, LintContext context) {
+    return rules
+        .plan()
+        .map(plan -> Lint.of(builtInMetrics(new Diagnostics()), rules.file(), plan, context))
+        .orElse(List.of());
   }
 
   /** A JSON Schema (draft 7) of rule files, for editors. */

@@ -97,7 +97,7 @@ public final class Main {
     StyledOutput out = console.styledOut(ColorMode.AUTO);
     CommandLine line = new CommandLine(new TocsinCommand());
     line.addSubcommand(new InitCommand(console));
-    line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new CheckCommand(console, InstantSource.system()));
     line.addSubcommand(new FmtCommand(console, System.in));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new ReplayCommand(console));

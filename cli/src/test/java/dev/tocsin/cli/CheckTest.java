@@ -17,6 +17,7 @@ class CheckTest {
   private static final String GOOD =
       "rules: [{name: a, condition: error_rate > 5%, window: 5m, channels: [slack]}]\n";
   private static final String WRONG = "rules: [{name: a, condition: eror_rate > 5%, window: 5m}]\n";
+  private static final String FLAPS = "rules: [{name: a, condition: error_rate > 5%, window: 1m}] ";
   private static final String DOUBTFUL =
       "rules: [{name: a, condition: error_rate >= 0, window: 5m}]\n";
 
@@ -37,10 +38,13 @@ class CheckTest {
 
   @Test
   void theRulesOfTheExamplesAreRight() {
-    Run run = Run.of("check", "--strict", "--format", "text", example(""));
+    Run run = Run.of("check", "--format", "text", example(""));
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).isEqualTo("4 files, 22 rules, no problems\n");
+    assertThat(run.out())
+        .contains("alert_rules.yaml:33:16: warning TC705")
+        .contains("alert_rules.yaml:52:16: warning TC704")
+        .endsWith("\n4 files, 22 rules, 0 errors, 2 warnings\n");
   }
 
   @Test
@@ -73,6 +77,106 @@ class CheckTest {
         .hasToString("\"" + wrong.toUri() + "\"");
     assertThat(log.at("/runs/0/results/1/level").asText()).isEqualTo("warning");
     assertThat(log.at("/runs/0/invocations/0/executionSuccessful").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatIsShippedIsBeyondDoubt() throws IOException {
+    String packs = "[starter, cost, slo-latency, reliability, quality, drift, outage]";
+    String each = packs.replaceAll("([a-z-]+)", "{pack: $1, parameters: {prefix: $1_}}");
+    Path file = write("all.yaml", "include: " + each.replace("slo-latency_", "slo_latency_"));
+    Run run = Run.of("check", "--strict", file);
+
+    assertThat(run.out()).isEqualTo("1 file, 31 rules, no problems, 1 allowed\n");
+  }
+
+  @Test
+  void optionsSayWhereRulesRun() throws IOException {
+    Path file = write("spend.yaml", "rules: [{name: a, condition: daily_cost > 1000}]");
+
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--sampled", file).out()).contains("warning TC708");
+    assertThat(Run.of("check", "--instances", "3", file).out()).contains("$3,000 over all");
+    assertThat(Run.of("check", "--instances", "0", file).err())
+        .startsWith("tocsin: --instances: expected 1 or more, found 0\n");
+  }
+
+  @Test
+  void recordedTrafficSaysWhichRulesAreNoUse() {
+    Run run =
+        Run.of(
+            "check",
+            "--trace",
+            example("traces/llmdrift-prime-gpt4-dense.jsonl.gz"),
+            example("alert_rules.yaml"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(":6:11: warning TC711: on this traffic the rule never fires")
+        .contains(":31:11: warning TC712: the rule fires for")
+        .contains(":40:11: warning TC713: on this traffic the rule has no data");
+  }
+
+  @Test
+  void aTraceThatIsMissingIsAMistakeInTheCall() throws IOException {
+    Run run = Run.of("check", "--trace", folder.resolve("no.jsonl"), write("good.yaml", GOOD));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("no.jsonl: no such file");
+  }
+
+  @Test
+  void anAllowanceOfWhatWasNotLookedForMayBeNeeded() throws IOException {
+    String comment = "# tocsin: allow TC709 in file until 2999-12-31\n";
+    Path file =
+        write("spend.yaml", comment + "rules: [{name: a, condition: error_rate > 5%, window: 5m}]");
+
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--instances", "3", file).out()).contains("warning TC722");
+  }
+
+  @Test
+  void whatACommentAllowsIsCountedAndFailsNothing() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2999-12-31, tuning\n");
+
+    assertThat(Run.of("check", "--strict", file).out())
+        .isEqualTo("1 file, 1 rule, no problems, 1 allowed\n");
+    assertThat(Run.of("check", "--strict", file).exitCode()).isZero();
+    assertThat(Run.of("check", "--format", "json", file).out())
+        .contains("\"warnings\":0,\"unreadable\":0,\"allowed\":1");
+  }
+
+  @Test
+  void anAllowanceIsOverAfterItsLastDay() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2020-12-31\n");
+    Run run = Run.of("check", "--strict", file).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("; its allowance ended on 2020-12-31\n")
+        .endsWith("1 file, 1 rule, 0 errors, 1 warning\n");
+  }
+
+  @Test
+  void anAllowanceInAnIncludedFileIsNeededWhereAnyNeedsIt() throws IOException {
+    String allow = "# tocsin: allow TC702, TC505 in file until 2999-12-31\n";
+    String weaker = GOOD.replace("name: a", "name: b").replace("5%", "1%");
+    write("a.yaml", allow + GOOD);
+    write("b.yaml", "include: a.yaml\n" + weaker);
+
+    assertThat(Run.of("check", folder).without(folder).out())
+        .startsWith("a.yaml:1:24: warning TC722: TC505 is allowed here, and nothing gives it")
+        .endsWith("\n2 files, 3 rules, 0 errors, 1 warning, 1 allowed\n");
+  }
+
+  @Test
+  void scannersReadWhatIsAllowedAsSuppressed() throws IOException {
+    Path file = write("flaps.yaml", FLAPS + "# tocsin: allow TC703 until 2999-12-31, tuning\n");
+    JsonNode log = new JsonMapper().readTree(Run.of("check", "--format", "sarif", file).out());
+
+    assertThat(log.at("/runs/0/results/0/ruleId").asText()).isEqualTo("TC703");
+    assertThat(log.at("/runs/0/results/0/suppressions/0/kind").asText()).isEqualTo("inSource");
+    assertThat(log.at("/runs/0/results/0/suppressions/0/justification").asText())
+        .isEqualTo("until 2999-12-31: tuning");
   }
 
   @Test

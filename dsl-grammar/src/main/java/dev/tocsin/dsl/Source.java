@@ -39,6 +39,11 @@ public final class Source {
     return text.codePointCount(start, Math.min(offset, text.length())) + 1;
   }
 
+  /** The offset of the first character of a line, counted from 1. */
+  public int offset(int line) {
+    return lineStarts[line - 1];
+  }
+
   /** The text of a line, counted from 1, without its line end. */
   public String lineText(int line) {
     int start = lineStarts[line - 1];

@@ -58,7 +58,8 @@ public final class DiagnosticJson {
   }
 
   /** The counts at the end. */
-  public static String summary(int files, int rules, int errors, int warnings, int unreadable) {
+  public static String summary(
+      int files, int rules, int errors, int warnings, int allowed, int unreadable) {
     ObjectNode json = Json.object();
     json.put("type", "summary");
     json.put("files", files);
@@ -66,6 +67,7 @@ public final class DiagnosticJson {
     json.put("errors", errors);
     json.put("warnings", warnings);
     json.put("unreadable", unreadable);
+    json.put("allowed", allowed);
     return Json.write(json);
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.dsl.diagnostic.Diagnostic.Level;
+import dev.tocsin.lint.allow.Allowances;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,9 +24,11 @@ public final class SarifJson {
    * A log with one run.
    *
    * @param problems in the order in which they are to be shown
+   * @param allowed warnings that comments allow, shown as suppressed results
    * @param unreadable what could not be read at all, in words
    */
-  public static String log(List<Diagnostic> problems, List<String> unreadable) {
+  public static String log(
+      List<Diagnostic> problems, List<Allowances.Allowed> allowed, List<String> unreadable) {
     ObjectNode log = Json.object();
     log.put("$schema", SCHEMA);
     log.put("version", "2.1.0");
@@ -35,6 +38,7 @@ public final class SarifJson {
     ArrayNode rules = driver.putArray("rules");
     TreeSet<String> codes = new TreeSet<>();
     problems.forEach(problem -> codes.add(problem.code().id()));
+    allowed.forEach(each -> codes.add(each.diagnostic().code().id()));
     codes.forEach(code -> rules.addObject().put("id", code));
     if (!unreadable.isEmpty()) {
       ObjectNode invocation = run.putArray("invocations").addObject();
@@ -46,7 +50,18 @@ public final class SarifJson {
     run.put("columnKind", "unicodeCodePoints");
     ArrayNode results = run.putArray("results");
     problems.forEach(problem -> put(results.addObject(), problem));
+    allowed.forEach(each -> put(results.addObject(), each));
     return Json.write(log);
+  }
+
+  private static void put(ObjectNode result, Allowances.Allowed allowed) {
+    put(result, allowed.diagnostic());
+    ObjectNode suppression = result.putArray("suppressions").addObject();
+    suppression.put("kind", "inSource");
+    suppression.put("status", "accepted");
+    String until = "until " + allowed.by().until();
+    suppression.put(
+        "justification", allowed.by().reason().map(why -> until + ": " + why).orElse(until));
   }
 
   private static void put(ObjectNode result, Diagnostic problem) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What can be proved of a condition without any event: that a comparison never or always holds, and
@@ -25,12 +24,13 @@ final class ConditionProofs {
   private final List<Span> spans;
   private final Map<CrossingPlan, Span> written = new HashMap<>();
 
+  private boolean proved;
+
   private ConditionProofs(
       Diagnostics diagnostics, Expr condition, List<RuleComparison> comparisons) {
     this.diagnostics = diagnostics;
     this.whole = condition.span();
-    List<Span> found = spans(condition).toList();
-    this.spans = found.size() == comparisons.size() ? found : List.of();
+    this.spans = ComparisonSpans.of(condition, comparisons.size());
     for (int i = comparisons.size() - 1; i >= 0; i--) {
       written.put(comparisons.get(i).crossing(), span(i));
     }
@@ -44,51 +44,78 @@ final class ConditionProofs {
       proofs.range(comparisons.get(i), proofs.span(i));
     }
     proofs.contradictions(formula);
+    proofs.whole(formula);
   }
 
-  private static Stream<Span> spans(Expr expr) {
-    if (expr instanceof Expr.And and) {
-      return and.operands().stream().flatMap(ConditionProofs::spans);
+  /** What follows from all comparisons together, where nothing is told of one or two of them. */
+  private void whole(Formula formula) {
+    if (proved || formula instanceof Formula.Atom) {
+      return;
     }
-    if (expr instanceof Expr.Or or) {
-      return or.operands().stream().flatMap(ConditionProofs::spans);
+    if (Together.ways(formula).isEmpty()) {
+      diagnostics.warning(
+          Code.NEVER_TRUE,
+          whole,
+          "this can never be true: its comparisons exclude each other",
+          Optional.empty());
+    } else if (LifePlanner.waysToBeFalse(formula) <= ConditionTyper.MOST_ALTERNATIVES
+        && Together.ways(opposite(formula)).isEmpty()) {
+      diagnostics.warning(
+          Code.ALWAYS_TRUE,
+          whole,
+          "this is true whenever there is data: one of its comparisons always is",
+          Optional.empty());
     }
-    if (expr instanceof Expr.Not not) {
-      return spans(not.operand());
+  }
+
+  private static Formula opposite(Formula formula) {
+    if (formula instanceof Formula.And and) {
+      return new Formula.Or(and.operands().stream().map(ConditionProofs::opposite).toList());
     }
-    boolean leaf = expr instanceof Expr.Comparison || expr instanceof Expr.Absent;
-    return leaf ? Stream.of(expr.span()) : Stream.empty();
+    if (formula instanceof Formula.Or or) {
+      return new Formula.And(or.operands().stream().map(ConditionProofs::opposite).toList());
+    }
+    CrossingPlan crossing = ((Formula.Atom) formula).crossing();
+    return new Formula.Atom(
+        new CrossingPlan(
+            crossing.id(),
+            crossing.reading(),
+            crossing.operator().negated(),
+            crossing.threshold(),
+            crossing.minSamples()));
   }
 
   private Span span(int comparison) {
-    return spans.isEmpty() ? whole : spans.get(comparison);
+    return spans.get(comparison);
   }
 
   private void range(RuleComparison comparison, Span span) {
     CrossingPlan crossing = comparison.crossing();
     ValueRange range = ValueRange.of(crossing.reading());
     double constant = crossing.threshold();
-    if (range.bounded() && !range.holds(constant)) {
+    boolean read = crossing.reading() instanceof ReadingPlan;
+    if (read && range.bounded() && !range.holds(constant)) {
       diagnostics.error(
           Code.OUT_OF_RANGE,
           span,
           "'%s' %s, and this compares it with what lies outside"
               .formatted(comparison.term(), range.text(crossing.reading().unit())),
           percentage(crossing));
+      proved = true;
     } else if (range.never(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.NEVER_TRUE,
           span,
-          "this can never be true: '%s' %s"
-              .formatted(comparison.term(), range.text(crossing.reading().unit())),
+          "this can never be true: " + ranges(comparison, range),
           percentage(crossing));
+      proved = true;
     } else if (range.always(crossing.operator(), constant)) {
       diagnostics.warning(
           Code.ALWAYS_TRUE,
           span,
-          "this is true whenever there is data: '%s' %s"
-              .formatted(comparison.term(), range.text(crossing.reading().unit())),
+          "this is true whenever there is data: " + ranges(comparison, range),
           Optional.empty());
+      proved = true;
     } else if (!crossing.reading().dimensions().isEmpty() && holdsWidely(crossing)) {
       diagnostics.warning(
           Code.HOLDS_WIDELY,
@@ -97,6 +124,19 @@ final class ConditionProofs {
               .formatted(String.join(", ", crossing.reading().dimensions())),
           Optional.of("compare with a threshold that few groups pass"));
     }
+  }
+
+  private static String ranges(RuleComparison comparison, ValueRange range) {
+    Quantity quantity = comparison.crossing().reading();
+    return comparison
+        .sides()
+        .map(
+            sides ->
+                "the left side %s, the right side %s"
+                    .formatted(
+                        ValueRange.of(sides.left(), quantity.scale()).text(quantity.unit()),
+                        ValueRange.of(sides.right(), quantity.scale()).text(quantity.unit())))
+        .orElseGet(() -> "'%s' %s".formatted(comparison.term(), range.text(quantity.unit())));
   }
 
   private static boolean holdsWidely(CrossingPlan crossing) {
@@ -154,6 +194,7 @@ final class ConditionProofs {
 
   private void contradiction(CrossingPlan one, CrossingPlan other) {
     if (one.reading().equals(other.reading()) && ValueRange.exclude(one, other)) {
+      proved = true;
       Span first = written.getOrDefault(one, whole);
       Span second = written.getOrDefault(other, whole);
       diagnostics.warning(

@@ -17,9 +17,18 @@ record ValueRange(double low, double high, double scale) {
 
   /** Only what is certain; all numbers where nothing is. */
   static ValueRange of(Quantity quantity) {
-    if (!(quantity instanceof ReadingPlan reading)) {
-      return new ValueRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, quantity.scale());
-    }
+    return quantity instanceof DerivedPlan derived
+        ? of(derived.expression(), derived.scale())
+        : of((ReadingPlan) quantity);
+  }
+
+  /** Of what is calculated, in a scale. */
+  static ValueRange of(Expression expression, double scale) {
+    Interval range = Interval.of(expression, reading -> of(reading).interval());
+    return new ValueRange(range.low(), range.high(), scale);
+  }
+
+  private static ValueRange of(ReadingPlan reading) {
     Function function = reading.statistic().function();
     double scale = reading.scale();
     double low = notNegative(function, reading.unit()) ? 0 : function.least();
@@ -30,6 +39,10 @@ record ValueRange(double low, double high, double scale) {
   private static boolean notNegative(Function function, Unit unit) {
     boolean counts = unit == Unit.DURATION || unit == Unit.TOKENS || unit == Unit.COUNT;
     return counts && function.result() == Function.Result.FIELD && function != Function.MEAN_SHIFT;
+  }
+
+  Interval interval() {
+    return new Interval(low, high);
   }
 
   /** Whether it ends on both sides. */
@@ -61,8 +74,13 @@ record ValueRange(double low, double high, double scale) {
   /** In words, behind the name of the quantity. */
   String text(Unit unit) {
     String percent = unit == Unit.FRACTION ? " (100%)" : "";
-    return bounded()
-        ? "lies between " + shown(low) + " and " + shown(high) + percent
+    if (bounded()) {
+      return low == high
+          ? "is always " + shown(low)
+          : "lies between " + shown(low) + " and " + shown(high) + percent;
+    }
+    return Double.isInfinite(low)
+        ? "is never above " + shown(high)
         : "is never below " + shown(low);
   }
 

@@ -23,6 +23,8 @@ class PackageOrderTest {
           "dev.tocsin.codec",
           "dev.tocsin.routing",
           "dev.tocsin.plan",
+          "dev.tocsin.lint",
+          "dev.tocsin.lint.allow",
           "dev.tocsin.template",
           "dev.tocsin.sample",
           "dev.tocsin.aggregate",

@@ -1,12 +1,17 @@
 package dev.tocsin.cli.check;
 
+import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.event.FieldCatalog;
+import dev.tocsin.lint.LintContext;
 import dev.tocsin.plan.KnownNames;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +41,13 @@ import picocli.CommandLine.Parameters;
       "  tocsin check alert_rules.yaml",
       "  tocsin check --strict rules/",
       "  tocsin check --channels slack,pagerduty rules/*.yaml",
+      "  tocsin check --trace week.jsonl.gz alert_rules.yaml",
       "  tocsin check --format github rules/",
       "  tocsin check --format json alert_rules.yaml | jq 'select(.severity == \"error\")'"
     })
 public final class CheckCommand implements Callable<Integer> {
   private final Console console;
+  private final InstantSource clock;
 
   @Parameters(
       arity = "1..*",
@@ -59,6 +66,20 @@ public final class CheckCommand implements Callable<Integer> {
   private @Nullable List<String> channels;
 
   @Option(
+      names = "--sampled",
+      description = "The events are a sample of the calls: tell which rules that misleads")
+  private boolean sampled;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "So many processes run the rules: tell which totals are of one of them")
+  private int instances = 1;
+
+  @Mixin private final CheckTraffic traffic = new CheckTraffic();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -70,19 +91,37 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  /** A command that writes to {@code console}. */
-  public CheckCommand(Console console) {
+  /**
+   * A command that writes to {@code console}.
+   *
+   * @param clock says which allowances are over
+   */
+  public CheckCommand(Console console, InstantSource clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    CheckTotals totals = new RuleFilesCheck(names(), report()).check(files);
+    CheckTotals totals =
+        new RuleFilesCheck(names(), context(), traffic, today(), report()).check(files);
     if (totals.unreadable() > 0) {
       return ExitCode.USAGE;
     }
     boolean wrong = totals.errors() > 0 || (strict && totals.warnings() > 0);
     return wrong ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private LintContext context() {
+    if (instances < 1) {
+      throw CommandFailure.usage(
+          "--instances: expected 1 or more, found " + instances, Optional.empty());
+    }
+    return new LintContext(sampled, instances, traffic.isGiven());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private KnownNames names() {

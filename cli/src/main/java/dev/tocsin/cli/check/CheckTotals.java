@@ -7,6 +7,7 @@ package dev.tocsin.cli.check;
  * @param rules that could be read in them
  * @param errors in all files
  * @param warnings in all files
+ * @param allowed warnings that comments allow, which are not among the others
  * @param unreadable files and directories that were named but not read
  */
-record CheckTotals(int files, int rules, int errors, int warnings, int unreadable) {}
+record CheckTotals(int files, int rules, int errors, int warnings, int allowed, int unreadable) {}

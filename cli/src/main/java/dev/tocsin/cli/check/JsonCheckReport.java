@@ -31,6 +31,7 @@ final class JsonCheckReport implements CheckReport {
             totals.rules(),
             totals.errors(),
             totals.warnings(),
+            totals.allowed(),
             totals.unreadable()));
   }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.json.SarifJson;
+import dev.tocsin.lint.allow.Allowances;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 final class SarifCheckReport implements CheckReport {
   private final StyledOutput out;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final List<Allowances.Allowed> allowed = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
 
   SarifCheckReport(StyledOutput out) {
@@ -23,12 +25,17 @@ final class SarifCheckReport implements CheckReport {
   }
 
   @Override
+  public void allowed(Allowances.Allowed each) {
+    allowed.add(each);
+  }
+
+  @Override
   public void unreadable(String file, CommandFailure failure) {
     unreadable.add(String.valueOf(failure.getMessage()));
   }
 
   @Override
   public void end(CheckTotals totals) {
-    out.line(SarifJson.log(problems, unreadable));
+    out.line(SarifJson.log(problems, allowed, unreadable));
   }
 }

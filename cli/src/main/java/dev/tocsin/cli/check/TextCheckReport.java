@@ -43,6 +43,9 @@ final class TextCheckReport implements CheckReport {
       line.append(", ").append(Counts.of(totals.errors(), "error"));
       line.append(", ").append(Counts.of(totals.warnings(), "warning"));
     }
+    if (totals.allowed() > 0) {
+      line.append(", ").append(totals.allowed()).append(" allowed");
+    }
     if (totals.unreadable() > 0) {
       line.append(", ").append(totals.unreadable()).append(" unreadable");
     }

@@ -45,6 +45,32 @@ class ConditionProofsTest {
         "count() by user > 1 -> ``",
         "avg(latency) by user != 5 -> TC344",
         "avg(latency) != 5 -> ``",
+        // arithmetic
+        "1 - error_rate > 1 -> TC342",
+        "1 - error_rate < 0 -> TC342",
+        "1 - error_rate > 99% -> ``",
+        "error_rate + timeout_rate > 200% -> TC342",
+        "error_rate + timeout_rate >= 200% -> ``",
+        "error_rate * timeout_rate <= 100% -> TC343",
+        "error_rate * count() < 0 -> TC342",
+        "error_rate - timeout_rate < -100% -> TC342",
+        "error_rate - timeout_rate < 0 -> ``",
+        "error_rate > 1.5 * error_rate over 1h + 100% -> TC342",
+        "error_rate > 1.5 * error_rate over 1h -> ``",
+        "error_rate / timeout_rate < 0 -> ``",
+        "count() / (1 + error_rate) < 0 -> TC342",
+        "sum(cost) / count() < 0 -> ``",
+        "error_rate <= 1 + timeout_rate -> TC343",
+        // several terms
+        "count() < 5 or count() >= 3 -> TC343",
+        "count() < 5 or count() >= 5 -> TC343",
+        "count() < 5 or count() > 5 -> ``",
+        "(count() < 5 or error_rate > 5%) and (count() > 9 or error_rate < 1%) -> ``",
+        "(count() > 5 or count() > 9) and count() < 3 -> TC342",
+        "count() >= 3 and count() <= 3 and count() != 3 -> TC342",
+        "error_rate < 10% and timeout_rate < 10% and error_rate + timeout_rate > 30% -> TC342",
+        "error_rate < 10% and timeout_rate < 10% and error_rate + timeout_rate > 10% -> ``",
+        "error_rate < 10% or timeout_rate < 10% or error_rate + timeout_rate > 10% -> TC343",
       })
   void doubts(String condition, String code) {
     String rules = "rules:\n  - name: a\n    condition: >-\n      %s\n".formatted(condition);
