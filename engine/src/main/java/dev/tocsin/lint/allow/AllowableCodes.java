@@ -11,6 +11,7 @@ import java.util.Set;
 final class AllowableCodes {
   static final Set<Code> ALL =
       EnumSet.of(
+          Code.UNUSED_PARAMETER,
           Code.NEVER_TRUE,
           Code.ALWAYS_TRUE,
           Code.HOLDS_WIDELY,

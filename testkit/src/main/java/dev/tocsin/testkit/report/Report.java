@@ -8,6 +8,7 @@ import dev.tocsin.testkit.run.TraceRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,13 +135,25 @@ public final class Report {
       write(file); // a pipe or device
       return;
     }
-    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = fresh(file);
     part.toFile().deleteOnExit(); // where the process is ended meanwhile
     try {
       write(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** A file beside it that nobody else writes to. */
+  private static Path fresh(Path file) throws IOException {
+    for (int number = 1; ; number++) {
+      Path part = file.resolveSibling("." + file.getFileName() + "." + number + ".part");
+      try {
+        return Files.createFile(part);
+      } catch (FileAlreadyExistsException e) {
+        continue; // of another run
+      }
     }
   }
 
