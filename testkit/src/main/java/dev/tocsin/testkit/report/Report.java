@@ -28,6 +28,9 @@ public final class Report {
   /** More alerts and messages than this are left out, with a note. */
   public static final int MOST_ROWS = 5_000;
 
+  /** So many write to one file at a time. */
+  private static final int MOST_RUNS = 1_000;
+
   private final ReportSubject subject;
   private final Map<String, @Nullable Object> json;
 
@@ -147,13 +150,22 @@ public final class Report {
 
   /** A file beside it that nobody else writes to. */
   private static Path fresh(Path file) throws IOException {
-    for (int number = 1; ; number++) {
+    for (int number = 1; number < MOST_RUNS; number++) {
       Path part = file.resolveSibling("." + file.getFileName() + "." + number + ".part");
-      try {
-        return Files.createFile(part);
-      } catch (FileAlreadyExistsException e) {
-        continue; // of another run
+      if (!Files.exists(part) && isMade(part)) {
+        return part;
       }
+    }
+    throw new IOException(
+        file + ": cannot be written: too many files ." + file.getFileName() + ".*.part");
+  }
+
+  private static boolean isMade(Path part) throws IOException {
+    try {
+      Files.createFile(part);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false; // of another run
     }
   }
 
