@@ -48,6 +48,6 @@ public record Mutant(String rule, Kind kind, Span place, String replacement) {
   /** The change in words: {@code threshold 2s -> 2.4s}. */
   public String text() {
     String now = replacement.isEmpty() ? "(left out)" : replacement;
-    return kind.label() + " " + place.text().strip() + " -> " + now;
+    return kind.label() + " " + place.written().strip() + " -> " + now;
   }
 }

@@ -93,9 +93,9 @@ public final class Mutants {
           rule,
           Kind.CHANNELS,
           channel.span(),
-          channel.span().equals(other.span())
+          channel.span().isAt(other.span())
               ? listed(channels, i, other.value())
-              : other.span().text());
+              : other.span().written());
     }
   }
 
@@ -161,7 +161,7 @@ public final class Mutants {
   }
 
   private void add(String rule, Kind kind, Span place, String replacement) {
-    if (!place.text().equals(replacement)) {
+    if (!place.written().equals(replacement)) {
       all.add(new Mutant(rule, kind, place, replacement));
     }
   }

@@ -89,8 +89,8 @@ class MutantsTest {
             "operator > -> <",
             "channels $(page) -> [email, email]",
             "channels $(page) -> [slack, slack]",
-            "for $(hold) -> 10800s",
-            "for $(hold) -> 2700s",
+            "for $(hold) -> 180m",
+            "for $(hold) -> 45m",
             "window $(over) -> 20m",
             "window $(over) -> 5m");
     assertThat(Mutants.of(rules.file()))
