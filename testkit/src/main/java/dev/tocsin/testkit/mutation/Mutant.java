@@ -19,6 +19,7 @@ public record Mutant(String rule, Kind kind, Span place, String replacement) {
   /** What can be changed, in the order in which it is tried. */
   public enum Kind {
     THRESHOLD("threshold"),
+    NUMBER("number"),
     OPERATOR("operator"),
     SEVERITY("severity"),
     CHANNELS("channels"),
