@@ -266,6 +266,24 @@ class TestCommandTest {
   }
 
   @Test
+  void aGateForChangesIsCheckedBeforeTestsRun() throws IOException {
+    Path file = mutated();
+
+    for (int percent : new int[] {900, 101, -5}) {
+      Run run = Run.of("test", "--mutate", "--min-noticed", percent, file);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).isEqualTo("tocsin: --min-noticed must be 0 to 100\n");
+      assertThat(run.out()).isEmpty();
+    }
+    Run alone = Run.of("test", "--min-noticed", 90, file);
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.err())
+        .isEqualTo("tocsin: --min-noticed is only for --mutate\n  hint: add --mutate\n");
+    assertThat(Run.of("test", "--budget", "5m", file).err())
+        .isEqualTo("tocsin: --budget is only for --mutate\n  hint: add --mutate\n");
+  }
+
+  @Test
   void seeingTooLittleOfTheRulesFails() throws IOException {
     write("rules.yaml", RULES);
     Path file = write("a_test.yaml", TESTS);

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.test;
 
+import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.testkit.mutation.MutationResult;
 import java.time.Duration;
@@ -33,6 +34,22 @@ final class MutationOptions {
         "what was not tried counts as not noticed"
       })
   private @Nullable Integer minNoticed;
+
+  /**
+   * Checks what was asked for.
+   *
+   * @throws CommandFailure when it makes no sense
+   */
+  void check() {
+    if (minNoticed != null && (minNoticed < 0 || minNoticed > HUNDRED)) {
+      throw CommandFailure.usage("--min-noticed must be 0 to 100", Optional.empty());
+    }
+    if (!mutate && (minNoticed != null || budget != null)) {
+      throw CommandFailure.usage(
+          (minNoticed == null ? "--budget" : "--min-noticed") + " is only for --mutate",
+          Optional.of("add --mutate"));
+    }
+  }
 
   boolean areWanted() {
     return mutate;

@@ -116,6 +116,7 @@ public final class TestCommand implements Callable<Integer> {
     if (minCoverage != null && (minCoverage < 0 || minCoverage > HUNDRED)) {
       throw CommandFailure.usage("--min-coverage must be 0 to 100", Optional.empty());
     }
+    mutation.check();
     return watch ? new TestWatch(this::once, this::tell).run() : verdict(once());
   }
 
