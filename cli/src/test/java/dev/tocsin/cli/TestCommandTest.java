@@ -284,6 +284,19 @@ class TestCommandTest {
   }
 
   @Test
+  void reportsOfFailuresNeedAFolder() throws IOException {
+    Path file = mutated();
+    Path taken = write("taken.html", "");
+
+    for (Path report : new Path[] {taken, taken.resolve("below")}) {
+      Run run = Run.of("test", "--report", report, file).without(folder);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).startsWith("tocsin: taken.html: is a file, expected a folder\n");
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
   void seeingTooLittleOfTheRulesFails() throws IOException {
     write("rules.yaml", RULES);
     Path file = write("a_test.yaml", TESTS);

@@ -117,6 +117,9 @@ public final class TestCommand implements Callable<Integer> {
       throw CommandFailure.usage("--min-coverage must be 0 to 100", Optional.empty());
     }
     mutation.check();
+    if (reports != null) {
+      FailureReports.requireFolder(reports);
+    }
     return watch ? new TestWatch(this::once, this::tell).run() : verdict(once());
   }
 
