@@ -154,6 +154,53 @@ class SweepTest {
   }
 
   @Test
+  void everyWindowCanBeReached() {
+    CheckedRules drift =
+        Rules.check(
+            "rules.yaml",
+            """
+            rules:
+              - name: keys
+                condition: ks_statistic > 0.3
+                baseline_window: 4m
+                current_window: 1m
+              - {name: clause, condition: ks(latency) over 1m vs previous 2m > 0.3}
+              - {name: mixed, condition: error_rate > 5% and count() over 10m > 3, window: 5m}
+            """);
+    refused(
+        drift,
+        "keys:window=1m..5m",
+        "'keys' has 2 of them, write window[1]= and so on:"
+            + " [1] baseline_window: 4m, [2] current_window: 1m");
+    assertThat(sweep(drift, "keys:window[1]=3m..5m").current()).isEqualTo("4m");
+    assertThat(sweep(drift, "clause:window[2]=1m..3m").current()).isEqualTo("2m");
+    assertThat(sweep(drift, "clause:window[2]=1m..3m").within()).isEqualTo("vs previous 2m");
+    assertThat(sweep(drift, "mixed:window[1]=1m..3m").current()).isEqualTo("5m");
+    assertThat(sweep(drift, "mixed:window[2]=1m..3m").current()).isEqualTo("10m");
+  }
+
+  @Test
+  void ofACalculatedThresholdTheParameterIsChanged() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            """
+            parameters: {objective: 99%}
+            rules:
+              - {name: burn, condition: ratio(latency > 2s) over 1m > 100% - $(objective)}
+              - {name: plain, condition: ratio(latency > 2s) over 1m > 100% - 99%}
+            """);
+    Sweep burn = sweep(rules, "burn:threshold=90%..99%");
+    assertThat(burn.current()).isEqualTo("99%");
+    assertThat(burn.points().get(0).tally().alerts())
+        .isLessThan(burn.points().get(4).tally().alerts());
+    refused(
+        rules,
+        "plain:threshold=1%..5%",
+        "[1] 100% in ratio(latency > 2s) over 1m > 100% - 99%, [2] 99% in ratio");
+  }
+
+  @Test
   void numbersOfIncludedFilesAreChangedInTheirTexts() throws IOException {
     Files.writeString(folder.resolve("included.yaml"), TWO.formatted("10s", "2s", 5, "0s"));
     Path main =
