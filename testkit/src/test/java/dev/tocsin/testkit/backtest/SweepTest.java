@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
-import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.testkit.run.TraceInput;
 import java.io.IOException;
@@ -260,8 +259,25 @@ class SweepTest {
         "'slow' has 2 of them, write threshold[1]= and so on: [1] max(latency) over 10s > 2s");
     refused(rules, "slow:threshold[3]=1s..5s", "has 2 of them");
     refused(rules, "other:for=1s..5s", "'other' has no for");
-    assertThatThrownBy(() -> sweep(rules, "slow:threshold[1]=$1..$5"))
-        .isInstanceOf(InvalidRulesException.class);
+    refused(
+        rules,
+        "slow:threshold[1]=$1..$5",
+        "the rules have errors with every value of threshold of 'slow'; with $1: ");
+  }
+
+  @Test
+  void valuesWithWhichTheRulesHaveErrorsDoNotEndASweep() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            "rules: [{name: wrong, condition: ratio(latency > 2s) over 1m > 10%, channels: [x]}]\n");
+
+    Sweep sweep = sweep(rules, "threshold=60%..140%");
+    assertThat(sweep.points()).extracting(Sweep.Point::value).containsExactly("60%", "80%", "100%");
+    assertThat(sweep.refused()).extracting(Sweep.Refused::value).containsExactly("120%", "140%");
+    assertThat(sweep.refused())
+        .extracting(Sweep.Refused::why)
+        .allSatisfy(why -> assertThat(why).contains("lies between 0 and 1"));
   }
 
   private void refused(CheckedRules rules, String text, String message) {
