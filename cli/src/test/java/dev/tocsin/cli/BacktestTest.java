@@ -108,6 +108,32 @@ class BacktestTest {
   }
 
   @Test
+  void valuesOfASweepThatCannotBeAreNamedInEveryFormat() {
+    for (String format : new String[] {"text", "markdown", "json"}) {
+      Run run =
+          Run.of(
+              "backtest",
+              RULES,
+              "--trace",
+              TRACE,
+              "--sweep",
+              "accuracy_drop:threshold=0.5..1.5",
+              "--steps",
+              3,
+              "--format",
+              format);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).isEmpty();
+      String out = run.out().replaceAll("\\s+", " ");
+      assertThat(out)
+          .contains(
+              format.equals("json")
+                  ? "\"refused\":[{\"value\":\"1.5\",\"why\":\"'task_completion_rate' lies"
+                  : "--sweep: not with 1.5: 'task_completion_rate' lies between 0 and 1");
+    }
+  }
+
+  @Test
   void severalTracesCountAsOne() {
     Path slow = EXAMPLES.resolve("traces/llmdrift-prime-gpt4-slow.jsonl.gz");
     Run run = Run.of("backtest", RULES, "--trace", TRACE, "--trace", slow).without(EXAMPLES);
@@ -120,6 +146,10 @@ class BacktestTest {
   @Test
   void whatCannotBeDoneIsAnsweredWithWhatCan() {
     refused("--sweep: name the rule, as in", "--sweep", "threshold=1..2");
+    refused(
+        "--sweep: the rules have errors with every value of threshold of 'accuracy_drop'; with 70: ",
+        "--sweep",
+        "accuracy_drop:threshold=70..90");
     refused("--sweep: 'x' is no sweep; write it as threshold=1s..5s", "--sweep", "x");
     refused("--steps must be from 2 to 200, not 1", "--sweep", "a:threshold=1..2", "--steps", "1");
     refused("--jobs must be at least 1", "--sweep", "a:threshold=1..2", "--jobs", "0");

@@ -193,24 +193,27 @@ class TestCommandTest {
     Golden.compare("test-coverage", masked(run.out()));
   }
 
-  @Test
-  void changesThatNoTestNoticesAreListed() throws IOException {
+  private Path mutated() throws IOException {
     write(
         "mutated.yaml",
         """
         rules:
           - {name: slow, condition: max(latency) over 1m > 2s, severity: warning, channels: [slack]}
         """);
-    Path file =
-        write(
-            "mutated_test.yaml",
-            """
-            rules: [mutated.yaml]
-            tests:
-              - name: slow
-                events: [{every: 1s, for: 2m, latency: 2.2s}]
-                expect: [{alert: slow, fires: true}]
-            """);
+    return write(
+        "mutated_test.yaml",
+        """
+        rules: [mutated.yaml]
+        tests:
+          - name: slow
+            events: [{every: 1s, for: 2m, latency: 2.2s}]
+            expect: [{alert: slow, fires: true}]
+        """);
+  }
+
+  @Test
+  void changesThatNoTestNoticesAreListed() throws IOException {
+    Path file = mutated();
 
     Run run = Run.of("test", "--mutate", "--min-noticed", 90, file);
     assertThat(run.exitCode()).isEqualTo(1);
@@ -220,6 +223,77 @@ class TestCommandTest {
         .doesNotContain("threshold 2s -> 2.4s", "operator > -> <");
     assertThat(run.err()).isEqualTo("tocsin: tests notice less than 90% (--min-noticed)\n");
     assertThat(Run.of("test", "--mutate", "--min-noticed", 30, file).exitCode()).isZero();
+  }
+
+  @Test
+  void changesThatWereNotTriedAreNotNoticed() throws IOException {
+    Path file = mutated();
+
+    Run run = Run.of("test", "--mutate", "--budget", "0s", "--min-noticed", 30, file);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "tests notice 0 of 6 changes of its rules (0%)\n  6 changes not tried: --budget\n");
+    assertThat(run.err())
+        .isEqualTo(
+            "tocsin: tests notice less than 30% (--min-noticed);"
+                + " not all was tried, --budget says how long to\n");
+    assertThat(Run.of("test", "--mutate", "--budget", "0s", file).exitCode()).isZero();
+  }
+
+  @Test
+  void whereNothingCanBeChangedNothingIsNoticed() throws IOException {
+    write(
+        "off.yaml",
+        """
+        rules:
+          - {name: slow, condition: max(latency) over 1m > 2s, enabled: false}
+        """);
+    Path file =
+        write(
+            "off_test.yaml",
+            """
+            rules: [off.yaml]
+            tests: [{name: a, events: [{every: 1s, for: 2m}], expect: [{no_other_alerts: true}]}]
+            """);
+
+    Run run = Run.of("test", "--mutate", "--min-noticed", 90, file);
+    assertThat(run.out())
+        .contains("there is nothing to change in its rules")
+        .doesNotContain("0 of 0");
+    assertThat(run.err()).isEqualTo("tocsin: tests notice less than 90% (--min-noticed)\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aGateForChangesIsCheckedBeforeTestsRun() throws IOException {
+    Path file = mutated();
+
+    for (int percent : new int[] {900, 101, -5}) {
+      Run run = Run.of("test", "--mutate", "--min-noticed", percent, file);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).isEqualTo("tocsin: --min-noticed must be 0 to 100\n");
+      assertThat(run.out()).isEmpty();
+    }
+    Run alone = Run.of("test", "--min-noticed", 90, file);
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.err())
+        .isEqualTo("tocsin: --min-noticed is only for --mutate\n  hint: add --mutate\n");
+    assertThat(Run.of("test", "--budget", "5m", file).err())
+        .isEqualTo("tocsin: --budget is only for --mutate\n  hint: add --mutate\n");
+  }
+
+  @Test
+  void reportsOfFailuresNeedAFolder() throws IOException {
+    Path file = mutated();
+    Path taken = write("taken.html", "");
+
+    for (Path report : new Path[] {taken, taken.resolve("below")}) {
+      Run run = Run.of("test", "--report", report, file).without(folder);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).startsWith("tocsin: taken.html: is a file, expected a folder\n");
+      assertThat(run.out()).isEmpty();
+    }
   }
 
   @Test

@@ -10,11 +10,13 @@ public final class Fragment {
   private final Source source;
   private final String text;
   private final int[] offsets;
+  private final boolean filled;
 
-  private Fragment(Source source, String text, int[] offsets) {
+  private Fragment(Source source, String text, int[] offsets, boolean filled) {
     this.source = source;
     this.text = text;
     this.offsets = offsets;
+    this.filled = filled;
   }
 
   /** A source that holds nothing but the text. */
@@ -26,7 +28,7 @@ public final class Fragment {
   public static Fragment of(Source source, int start, int end) {
     int[] offsets = new int[end - start + 1];
     Arrays.setAll(offsets, i -> start + i);
-    return new Fragment(source, source.text().substring(start, end), offsets);
+    return new Fragment(source, source.text().substring(start, end), offsets, false);
   }
 
   /**
@@ -40,19 +42,25 @@ public final class Fragment {
       throw new IllegalArgumentException(
           offsets.length + " offsets for " + text.length() + " characters and the end");
     }
-    return new Fragment(source, text, offsets.clone());
+    return new Fragment(source, text, offsets.clone(), false);
+  }
+
+  /** The same of a text into which the values of parameters were filled. */
+  public static Fragment filled(Source source, String text, int[] offsets) {
+    Fragment fragment = of(source, text, offsets);
+    return new Fragment(source, text, fragment.offsets, true);
   }
 
   /** The rest of the text from a character on. */
   public Fragment from(int start) {
     return new Fragment(
-        source, text.substring(start), Arrays.copyOfRange(offsets, start, offsets.length));
+        source, text.substring(start), Arrays.copyOfRange(offsets, start, offsets.length), filled);
   }
 
   /** A stretch of the text. */
   public Fragment part(int start, int end) {
     return new Fragment(
-        source, text.substring(start, end), Arrays.copyOfRange(offsets, start, end + 1));
+        source, text.substring(start, end), Arrays.copyOfRange(offsets, start, end + 1), filled);
   }
 
   public Source source() {
@@ -65,7 +73,8 @@ public final class Fragment {
 
   /** Where a stretch of the text was written. */
   public Span span(int start, int end) {
-    return new Span(source, offsets[start], offsets[end]);
+    return new Span(
+        source, offsets[start], offsets[end], filled ? text.substring(start, end) : null);
   }
 
   /** Where the whole text was written. */

@@ -72,8 +72,8 @@ final class PatternTyper {
   /** Where a part of the pattern stands, unless escapes or repetitions make that doubtful. */
   private static Span inside(Span literal, String part) {
     for (String spelling : new String[] {part, part.replace("\\", "\\\\")}) {
-      int at = literal.text().indexOf(spelling, 1);
-      if (at >= 0 && literal.text().indexOf(spelling, at + 1) < 0) {
+      int at = literal.written().indexOf(spelling, 1);
+      if (at >= 0 && literal.written().indexOf(spelling, at + 1) < 0) {
         int start = literal.start() + at;
         return new Span(literal.source(), start, start + spelling.length());
       }

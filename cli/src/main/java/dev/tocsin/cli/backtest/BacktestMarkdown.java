@@ -99,6 +99,9 @@ final class BacktestMarkdown {
     }
     List<String> lines = new ArrayList<>(List.of("", cell(SweepText.heading(sweep)) + ":", ""));
     lines.addAll(table.lines());
+    for (Sweep.Refused refused : sweep.refused()) {
+      lines.addAll(List.of("", cell(SweepText.refused(refused))));
+    }
     return lines;
   }
 

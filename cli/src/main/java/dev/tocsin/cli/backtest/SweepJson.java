@@ -15,6 +15,14 @@ final class SweepJson {
     json.put("what", SweepText.what(sweep));
     json.put("current", sweep.current());
     json.put("points", sweep.points().stream().map(SweepJson::point).toList());
+    json.put("refused", sweep.refused().stream().map(SweepJson::refused).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> refused(Sweep.Refused refused) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("value", refused.value());
+    json.put("why", refused.why());
     return json;
   }
 

@@ -39,7 +39,7 @@ final class SweepOptions {
   /**
    * The sweep that was asked for, if any.
    *
-   * @throws CommandFailure when the rules have no such number
+   * @throws CommandFailure when the rules have no such number, or errors with every value
    */
   Optional<Sweep> run(
       CheckedRules rules, Function<Plan, Backtest> run, Optional<Sweep.Truth> truth) {

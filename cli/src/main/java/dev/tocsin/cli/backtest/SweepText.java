@@ -3,6 +3,7 @@ package dev.tocsin.cli.backtest;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Durations;
 import dev.tocsin.cli.text.Palette;
+import dev.tocsin.cli.text.Paragraph;
 import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.testkit.backtest.Sweep;
@@ -23,6 +24,10 @@ final class SweepText {
     lines.add(AttributedString.EMPTY);
     lines.add(Palette.text(heading(sweep), Palette.STRONG));
     lines.addAll(table(sweep).lines(width, 0));
+    for (Sweep.Refused refused : sweep.refused()) {
+      lines.addAll(
+          new Paragraph(width, 2).add(0, Palette.text(refused(refused), Palette.YELLOW)).lines());
+    }
     return lines;
   }
 
@@ -35,6 +40,11 @@ final class SweepText {
         + ", "
         + sweep.current()
         + " in the file";
+  }
+
+  /** {@code --sweep: not with 95: why}. */
+  static String refused(Sweep.Refused refused) {
+    return "--sweep: not with " + refused.value() + ": " + refused.why();
   }
 
   static String what(Sweep sweep) {

@@ -10,27 +10,21 @@ import dev.tocsin.testkit.mutation.MutationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jline.utils.AttributedString;
 
 /** Tells which changes of rules no test noticed. */
 final class MutationReport {
-  private static final double HUNDRED = 100;
+  private static final int HUNDRED = 100;
 
   private MutationReport() {}
 
   static void print(Path file, MutationResult result, StyledOutput out) {
     List<AttributedString> lines = new ArrayList<>();
-    int tried = result.noticed().size() + result.survived().size();
-    lines.add(
-        Palette.text(
-            "%s: tests notice %d of %s of its rules (%s)"
-                .formatted(
-                    file, result.noticed().size(), Counts.of(tried, "change"), percent(result))));
+    lines.add(Palette.text(file + ": " + heading(result)));
     if (!result.untried().isEmpty()) {
       lines.add(
           Palette.text(
-              "  " + Counts.of(result.untried().size(), "more change") + " not tried: --budget",
+              "  " + Counts.of(result.untried().size(), "change") + " not tried: --budget",
               Palette.YELLOW));
     }
     if (!result.survived().isEmpty()) {
@@ -48,7 +42,12 @@ final class MutationReport {
     out.print(lines);
   }
 
-  static String percent(MutationResult result) {
-    return String.format(Locale.ROOT, "%.0f%%", Math.floor(HUNDRED * result.share()));
+  private static String heading(MutationResult result) {
+    if (result.all() == 0) {
+      return "there is nothing to change in its rules";
+    }
+    int noticed = result.noticed().size();
+    return "tests notice %d of %s of its rules (%d%%)"
+        .formatted(noticed, Counts.of(result.all(), "change"), HUNDRED * noticed / result.all());
   }
 }

@@ -2,7 +2,6 @@ package dev.tocsin.cli.test;
 
 import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
-import dev.tocsin.cli.command.DurationConverter;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,23 +89,7 @@ public final class TestCommand implements Callable<Integer> {
       description = "End with exit code 1 when tests see less of the rules than this")
   private @Nullable Integer minCoverage;
 
-  @Option(
-      names = "--mutate",
-      description = "When all pass, change the rules one by one and list what no test notices")
-  private boolean mutate;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "How long to try changes for each file (default: 1m)")
-  private Duration budget = Duration.ofMinutes(1);
-
-  @Option(
-      names = "--min-noticed",
-      paramLabel = "PERCENT",
-      description = "With --mutate: end with exit code 1 when tests notice less")
-  private @Nullable Integer minNoticed;
+  @Mixin private final MutationOptions mutation = new MutationOptions();
 
   @Option(names = "--watch", description = "Go on, and run again when a file changes")
   private boolean watch;
@@ -131,6 +115,10 @@ public final class TestCommand implements Callable<Integer> {
     }
     if (minCoverage != null && (minCoverage < 0 || minCoverage > HUNDRED)) {
       throw CommandFailure.usage("--min-coverage must be 0 to 100", Optional.empty());
+    }
+    mutation.check();
+    if (reports != null) {
+      FailureReports.requireFolder(reports);
     }
     return watch ? new TestWatch(this::once, this::tell).run() : verdict(once());
   }
@@ -171,29 +159,27 @@ public final class TestCommand implements Callable<Integer> {
           Optional.empty());
     }
     boolean passed = results.stream().allMatch(FileResult::passed);
-    boolean noticed = !passed || !mutate || isNoticed(results);
+    boolean noticed = !passed || !mutation.areWanted() || isNoticed(results);
     boolean seen = minCoverage == null || isSeen(CoverageReport.of(results), minCoverage);
     return seen && noticed && passed ? ExitCode.DONE : ExitCode.WRONG;
   }
 
-  private boolean isNoticed(List<FileResult> results) {
-    boolean enough = true;
-    for (FileResult file : results) {
-      try {
-        MutationResult result = new MutationRun(jobs(), budget, clock).of(file.checked());
+  private boolean isNoticed(List<FileResult> files) {
+    List<MutationResult> results = new ArrayList<>();
+    try {
+      for (FileResult file : files) {
+        MutationRun run = new MutationRun(jobs(), mutation.budget(), clock);
+        MutationResult result = run.of(file.checked());
         MutationReport.print(file.checked().file(), result, console.styledOut(common.color()));
-        enough &= minNoticed == null || result.share() * HUNDRED >= minNoticed;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
+        results.add(result);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    if (!enough) {
-      console
-          .err()
-          .println("tocsin: tests notice less than %d%% (--min-noticed)".formatted(minNoticed));
-    }
-    return enough;
+    Optional<String> missing = mutation.missing(results);
+    missing.ifPresent(what -> console.err().println("tocsin: " + what));
+    return missing.isEmpty();
   }
 
   private int jobs() {

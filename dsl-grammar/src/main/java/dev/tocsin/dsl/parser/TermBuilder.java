@@ -36,6 +36,7 @@ final class TermBuilder {
         Optional.empty(),
         arguments,
         context.clauses(),
+        context.name().getStart(),
         context.RPAREN().getSymbol());
   }
 
@@ -48,6 +49,7 @@ final class TermBuilder {
             Optional.of(name),
             List.of(),
             context.clauses(),
+            context.name().getStart(),
             context.name().getStop());
   }
 
@@ -56,8 +58,8 @@ final class TermBuilder {
       Optional<Located<String>> metric,
       List<Expr> arguments,
       ConditionGrammarParser.ClausesContext clauses,
+      Token first,
       Token lastWithoutClauses) {
-    Located<String> name = function.or(() -> metric).orElseThrow();
     Token last = clauses.getChildCount() == 0 ? lastWithoutClauses : clauses.getStop();
     return new Expr.Term(
         function,
@@ -68,7 +70,7 @@ final class TermBuilder {
         Optional.ofNullable(clauses.window()).map(this::window),
         Optional.ofNullable(clauses.offset()).map(offset -> duration(offset.NUMBER())),
         Optional.ofNullable(clauses.versus()).map(this::versus),
-        name.span().to(spans.span(last)));
+        spans.span(first, last));
   }
 
   private WindowClause window(ConditionGrammarParser.WindowContext context) {

@@ -24,11 +24,12 @@ public final class NodeSpans {
     int start = start(node);
     int end = offset(node.getEndMark());
     // the mark behind a block stands at the next token, lines below
-    String text = source.text();
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+    String all = source.text();
+    while (end > start && Character.isWhitespace(all.charAt(end - 1))) {
       end--;
     }
-    return new Span(source, start, end);
+    Fragment text = node instanceof ScalarNode scalar ? filled.get(scalar) : null;
+    return new Span(source, start, end, text == null ? null : text.text());
   }
 
   /** The character at a mark. */

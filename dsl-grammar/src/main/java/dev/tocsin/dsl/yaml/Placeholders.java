@@ -169,7 +169,7 @@ public final class Placeholders {
         new ScalarNode(
             tag, text, written.getStartMark(), written.getEndMark(), written.getScalarStyle());
     Fragment fragment = reader.spans().fragment(written);
-    reader.spans().fill(node, Fragment.of(fragment.source(), text, offsets));
+    reader.spans().fill(node, Fragment.filled(fragment.source(), text, offsets));
     return node;
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.DiagnosticText;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
+import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.syntax.ExprPrinter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -46,6 +48,18 @@ class ParametersTest {
         .isEqualTo("slow over 10m > 5% and p95(latency) where model == \"gpt-4o\" over 10m > 2s");
     assertThat(rule.forDuration().orElseThrow().value()).hasMinutes(5);
     assertThat(rule.channels()).extracting(Located::value).containsExactly("email", "slack");
+  }
+
+  @Test
+  void aPlaceIsReadWithTheValuesAndWrittenWithThePlaceholders() {
+    RuleDefinition rule = good(TEAM).rules().get(0);
+    Span second = ((Expr.And) rule.condition()).operands().get(1).span();
+    assertThat(second.text()).isEqualTo("p95(latency) where model == \"gpt-4o\" over 10m > 2s");
+    assertThat(second.written())
+        .isEqualTo("p95(latency) where model == \"$(model)\" over 10m > $(threshold)");
+    Span hold = rule.forDuration().orElseThrow().span();
+    assertThat(hold.text()).isEqualTo("5m");
+    assertThat(hold.written()).isEqualTo("$(hold)");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.SeverityLevel;
+import dev.tocsin.dsl.syntax.ComparisonClause;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.dsl.syntax.NumberUnit;
 import dev.tocsin.dsl.syntax.WindowClause;
@@ -22,7 +23,7 @@ final class RuleNumbers {
     return switch (what) {
       case THRESHOLD -> thresholds(rule);
       case FOR -> duration(rule.forDuration());
-      case WINDOW -> rule.window().isPresent() ? duration(rule.window()) : windows(rule);
+      case WINDOW -> windows(rule);
     };
   }
 
@@ -32,7 +33,13 @@ final class RuleNumbers {
         .toList();
   }
 
-  /** One for each comparison that has a constant, in the order of the text. */
+  private static List<RuleNumber> window(String key, Optional<Located<Duration>> written) {
+    return written.stream()
+        .map(each -> new RuleNumber(each.span(), NumberUnit.NONE, key + ": " + each.span().text()))
+        .toList();
+  }
+
+  /** Those of each comparison that has any, in the order of the text. */
   private static List<RuleNumber> thresholds(RuleDefinition rule) {
     RuleNumbers numbers = new RuleNumbers();
     if (rule.levels().isEmpty()) {
@@ -51,50 +58,26 @@ final class RuleNumbers {
     } else if (condition instanceof Expr.Not not) {
       comparisons(not.operand());
     } else if (condition instanceof Expr.Comparison comparison) {
-      constant(comparison)
-          .map(number -> new RuleNumber(number.span(), number.unit(), comparison.span().text()))
-          .ifPresent(found::add);
+      List<RuleNumber> numbers = Constants.of(comparison);
+      for (RuleNumber number : numbers) {
+        String whole = comparison.span().text();
+        String within = numbers.size() == 1 ? whole : number.within() + " in " + whole;
+        found.add(new RuleNumber(number.span(), number.unit(), within));
+      }
     }
   }
 
   /** Its left side stands elsewhere, in the condition. */
   private void level(Expr.Comparison comparison) {
-    constant(comparison).ifPresent(found::add);
+    found.addAll(Constants.of(comparison));
   }
 
-  private static Optional<RuleNumber> constant(Expr.Comparison comparison) {
-    return number(comparison.right())
-        .or(() -> number(comparison.left()))
-        .or(() -> factor(comparison.right()))
-        .or(() -> factor(comparison.left()));
-  }
-
-  private static Optional<RuleNumber> number(Expr side) {
-    if (side instanceof Expr.NumberLiteral literal) {
-      return Optional.of(of(literal, literal.span()));
-    }
-    return side instanceof Expr.Negation negation
-            && negation.operand() instanceof Expr.NumberLiteral literal
-        ? Optional.of(of(literal, negation.span()))
-        : Optional.empty();
-  }
-
-  /** The {@code 1.5} of {@code a > 1.5 * b}. */
-  private static Optional<RuleNumber> factor(Expr side) {
-    return side instanceof Expr.Arithmetic arithmetic
-        ? number(arithmetic.left())
-            .or(() -> number(arithmetic.right()))
-            .or(() -> factor(arithmetic.left()))
-            .or(() -> factor(arithmetic.right()))
-        : Optional.empty();
-  }
-
-  private static RuleNumber of(Expr.NumberLiteral literal, Span signed) {
-    return new RuleNumber(signed, literal.unit(), signed.text());
-  }
-
+  /** Those that are keys, then those in the condition. */
   private static List<RuleNumber> windows(RuleDefinition rule) {
     RuleNumbers numbers = new RuleNumbers();
+    numbers.found.addAll(window("window", rule.window()));
+    numbers.found.addAll(window("baseline_window", rule.baselineWindow()));
+    numbers.found.addAll(window("current_window", rule.currentWindow()));
     numbers.windowsOf(rule.condition());
     return numbers.found;
   }
@@ -114,10 +97,17 @@ final class RuleNumbers {
     } else if (expression instanceof Expr.Arithmetic arithmetic) {
       windowsOf(arithmetic.left());
       windowsOf(arithmetic.right());
-    } else if (expression instanceof Expr.Term term
-        && term.window().orElse(null) instanceof WindowClause.Over over) {
-      RuleNumber length = of(over.length(), over.length().span());
-      found.add(new RuleNumber(length.span(), length.unit(), term.span().text()));
+    } else if (expression instanceof Expr.Term term) {
+      if (term.window().orElse(null) instanceof WindowClause.Over over) {
+        length(over.length(), term.span());
+      }
+      if (term.comparison().orElse(null) instanceof ComparisonClause.Previous previous) {
+        length(previous.length(), previous.span());
+      }
     }
+  }
+
+  private void length(Expr.NumberLiteral length, Span within) {
+    found.add(new RuleNumber(length.span(), length.unit(), within.text()));
   }
 }

@@ -1,11 +1,15 @@
 package dev.tocsin.testkit.backtest;
 
 import dev.tocsin.CheckedRules;
+import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.plan.Plan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,13 +24,28 @@ import java.util.function.Function;
  * @param what of it was changed
  * @param current the number as it stands in the file
  * @param within the comparison, term or key that it stands in, in the words of the file
- * @param points one for each value, in rising order
+ * @param points one for each value with which the rules load, in rising order; at least one
+ * @param refused the other values
  */
 public record Sweep(
-    String rule, SweepRange.What what, String current, String within, List<Point> points) {
+    String rule,
+    SweepRange.What what,
+    String current,
+    String within,
+    List<Point> points,
+    List<Refused> refused) {
   public Sweep {
     points = List.copyOf(points);
+    refused = List.copyOf(refused);
   }
+
+  /**
+   * A value with which the rules have errors.
+   *
+   * @param value as it would be written
+   * @param why the first error
+   */
+  public record Refused(String value, String why) {}
 
   /**
    * What the rule does with a value.
@@ -55,7 +74,7 @@ public record Sweep(
 
   /**
    * Runs the rules once for each value, several runs at once. Every value is checked before the
-   * first run.
+   * first run; those with which the rules have errors are left out.
    *
    * @param rules without errors
    * @param range which number, and from where to where
@@ -63,8 +82,8 @@ public record Sweep(
    * @param jobs how many runs at once
    * @param run runs rules on the trace; called by several threads
    * @param truth what did go wrong, if known
-   * @throws IllegalArgumentException when the rule has no such number, or several
-   * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when the rules have errors with a value
+   * @throws IllegalArgumentException when the rule has no such number, or several, or the rules
+   *     have errors with every value
    * @throws dev.tocsin.replay.TraceException when the trace cannot be read
    */
   public static Sweep of(
@@ -75,24 +94,50 @@ public record Sweep(
       Function<Plan, Backtest> run,
       Optional<Truth> truth) {
     SweptRules swept = SweptRules.of(rules, range);
-    List<BigDecimal> values = range.values(steps);
-    List<Plan> plans = values.stream().map(swept::with).toList();
+    Map<String, Plan> plans = new LinkedHashMap<>();
+    List<Refused> refused = new ArrayList<>();
+    for (BigDecimal number : range.values(steps)) {
+      String value = swept.write(number);
+      CheckedRules changed = swept.with(number);
+      changed
+          .plan()
+          .ifPresentOrElse(
+              plan -> plans.put(value, plan),
+              () -> refused.add(new Refused(value, firstError(changed))));
+    }
+    if (plans.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the rules have errors with every value of %s of '%s'; with %s: %s"
+              .formatted(
+                  range.what().name().toLowerCase(Locale.ROOT),
+                  swept.rule(),
+                  refused.get(0).value(),
+                  refused.get(0).why()));
+    }
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
       List<Future<Point>> futures = new ArrayList<>();
-      for (int i = 0; i < values.size(); i++) {
-        Plan plan = plans.get(i);
-        String value = swept.write(values.get(i));
-        futures.add(workers.submit(() -> point(value, swept.rule(), run.apply(plan), truth)));
-      }
+      plans.forEach(
+          (value, plan) ->
+              futures.add(
+                  workers.submit(() -> point(value, swept.rule(), run.apply(plan), truth))));
       List<Point> points = new ArrayList<>();
       for (Future<Point> future : futures) {
         points.add(done(future));
       }
-      return new Sweep(swept.rule(), range.what(), swept.current(), swept.within(), points);
+      return new Sweep(
+          swept.rule(), range.what(), swept.current(), swept.within(), points, refused);
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  private static String firstError(CheckedRules rules) {
+    return rules.diagnostics().stream()
+        .filter(each -> each.severity() == Diagnostic.Level.ERROR)
+        .findFirst()
+        .map(error -> error.message() + error.hint().map(hint -> " (" + hint + ")").orElse(""))
+        .orElseThrow();
   }
 
   private static Point point(String value, String rule, Backtest backtest, Optional<Truth> truth) {

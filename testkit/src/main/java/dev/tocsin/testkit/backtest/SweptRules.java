@@ -106,12 +106,8 @@ final class SweptRules {
     return number.write(value, range.unit());
   }
 
-  /**
-   * The rules with another value.
-   *
-   * @throws dev.tocsin.dsl.diagnostic.InvalidRulesException when they have errors with it
-   */
-  Plan with(BigDecimal value) {
-    return Rules.check(RuleTexts.of(file).with(number.span(), write(value))).orThrow();
+  /** The rules with another value, with which they may have errors. */
+  CheckedRules with(BigDecimal value) {
+    return Rules.check(RuleTexts.of(file).with(number.span(), write(value)));
   }
 }

@@ -19,6 +19,7 @@ public record Mutant(String rule, Kind kind, Span place, String replacement) {
   /** What can be changed, in the order in which it is tried. */
   public enum Kind {
     THRESHOLD("threshold"),
+    NUMBER("number"),
     OPERATOR("operator"),
     SEVERITY("severity"),
     CHANNELS("channels"),
@@ -48,6 +49,6 @@ public record Mutant(String rule, Kind kind, Span place, String replacement) {
   /** The change in words: {@code threshold 2s -> 2.4s}. */
   public String text() {
     String now = replacement.isEmpty() ? "(left out)" : replacement;
-    return kind.label() + " " + place.text().strip() + " -> " + now;
+    return kind.label() + " " + place.written().strip() + " -> " + now;
   }
 }

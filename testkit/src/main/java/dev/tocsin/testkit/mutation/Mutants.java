@@ -2,9 +2,11 @@ package dev.tocsin.testkit.mutation;
 
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.rulefile.MetricDefinition;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.SeverityLevel;
+import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.Expr;
 import dev.tocsin.testkit.mutation.Mutant.Kind;
 import java.time.Duration;
@@ -14,43 +16,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The changes of the rules of a file, one at a time: thresholds a fifth up and down, windows and
- * durations doubled and halved, operators, severities and channels exchanged. What a rule has from
- * elsewhere (defaults, a group) is not changed: it would change other rules too.
+ * The changes of the rules of a file, one at a time: thresholds and other numbers a fifth up and
+ * down, windows and durations doubled and halved, operators, severities and channels exchanged. The
+ * numbers of a metric count to the first rule that uses it. What a rule has from elsewhere
+ * (defaults, a group) is not changed: it would change other rules too.
  */
 public final class Mutants {
   private static final Map<String, String> OTHER_SEVERITY =
       Map.of("info", "warning", "warning", "critical", "critical", "warning");
 
   private final List<Mutant> all = new ArrayList<>();
+  private final Map<String, Expr> metrics;
 
-  private Mutants() {}
+  private Mutants(Map<String, Expr> metrics) {
+    this.metrics = metrics;
+  }
 
   /** All changes of the rules that are enabled; thresholds first, then by rule. */
   public static List<Mutant> of(RuleFile file) {
-    Mutants mutants = new Mutants();
+    Mutants mutants =
+        new Mutants(
+            file.metrics().stream()
+                .collect(
+                    Collectors.toMap(
+                        metric -> metric.name().value(),
+                        MetricDefinition::expression,
+                        (first, second) -> first)));
     file.rules().stream().filter(RuleDefinition::enabled).forEach(mutants::rule);
-    Map<Span, List<Mutant>> once = new LinkedHashMap<>();
+    Map<List<Object>, Mutant> once = new LinkedHashMap<>();
     for (Mutant mutant : mutants.all) {
-      List<Mutant> here = once.computeIfAbsent(mutant.place(), place -> new ArrayList<>());
-      if (here.stream().noneMatch(each -> each.replacement().equals(mutant.replacement()))) {
-        here.add(mutant);
-      }
+      Span place = mutant.place();
+      once.putIfAbsent(
+          List.of(place.source().name(), place.start(), place.end(), mutant.replacement()), mutant);
     }
-    return once.values().stream()
-        .flatMap(List::stream)
-        .sorted(Comparator.comparing(Mutant::kind))
-        .toList();
+    return once.values().stream().sorted(Comparator.comparing(Mutant::kind)).toList();
   }
 
   private void rule(RuleDefinition rule) {
     String name = rule.name().value();
-    condition(name, rule.condition(), Kind.THRESHOLD);
-    for (SeverityLevel level : rule.levels()) {
-      condition(name, level.comparison(), Kind.THRESHOLD);
+    if (rule.levels().isEmpty()) {
+      condition(name, rule.condition(), Kind.THRESHOLD);
     }
+    rule.levels().forEach(level -> level(name, level));
+    own(rule, "where", rule.where())
+        .ifPresent(where -> inner(name, InnerNumbers.ofStatement(where)));
     rule.resolveWhen().ifPresent(condition -> condition(name, condition, Kind.RESOLVE));
     own(rule, "severity", rule.severity())
         .ifPresent(
@@ -66,6 +78,8 @@ public final class Mutants {
     duration(name, Kind.FOR, own(rule, "for", rule.forDuration()));
     duration(name, Kind.KEEP_FIRING, own(rule, "keep_firing_for", rule.keepFiringFor()));
     duration(name, Kind.WINDOW, own(rule, "window", rule.window()));
+    duration(name, Kind.WINDOW, own(rule, "baseline_window", rule.baselineWindow()));
+    duration(name, Kind.WINDOW, own(rule, "current_window", rule.currentWindow()));
     own(rule, "min_samples", rule.minSamples())
         .ifPresent(
             written ->
@@ -93,9 +107,9 @@ public final class Mutants {
           rule,
           Kind.CHANNELS,
           channel.span(),
-          channel.span().equals(other.span())
+          channel.span().isAt(other.span())
               ? listed(channels, i, other.value())
-              : other.span().text());
+              : other.span().written());
     }
   }
 
@@ -117,19 +131,31 @@ public final class Mutants {
       condition(rule, not.operand(), kind);
     } else if (condition instanceof Expr.Comparison comparison) {
       comparison(rule, comparison, kind);
+    } else {
+      inner(rule, InnerNumbers.of(condition, metrics));
     }
   }
 
   private void comparison(String rule, Expr.Comparison comparison, Kind kind) {
     threshold(rule, comparison.left(), kind);
     threshold(rule, comparison.right(), kind);
-    windows(rule, comparison.left());
-    windows(rule, comparison.right());
-    Operators.other(comparison.operator())
-        .ifPresent(
-            other ->
-                Operators.place(comparison)
-                    .ifPresent(place -> add(rule, Kind.OPERATOR, place, other)));
+    inner(rule, InnerNumbers.of(comparison.left(), metrics));
+    inner(rule, InnerNumbers.of(comparison.right(), metrics));
+    operator(rule, comparison.operator(), Operators.place(comparison));
+  }
+
+  /** One of several severities; what is compared is the condition of the rule. */
+  private void level(String rule, SeverityLevel level) {
+    Expr.Comparison comparison = level.comparison();
+    threshold(rule, comparison.left(), Kind.THRESHOLD);
+    threshold(rule, comparison.right(), Kind.THRESHOLD);
+    inner(rule, InnerNumbers.of(comparison.left(), metrics));
+    operator(rule, comparison.operator(), Operators.place(level));
+  }
+
+  private void operator(String rule, CompareOperator operator, Optional<Span> place) {
+    Operators.other(operator)
+        .ifPresent(other -> place.ifPresent(at -> add(rule, Kind.OPERATOR, at, other)));
   }
 
   private void threshold(String rule, Expr side, Kind kind) {
@@ -145,12 +171,13 @@ public final class Mutants {
     }
   }
 
-  private void windows(String rule, Expr side) {
-    for (Expr.NumberLiteral length : Windows.of(side)) {
+  private void inner(String rule, InnerNumbers numbers) {
+    for (Expr.NumberLiteral length : numbers.windows()) {
       for (String other : Numbers.others(length.value(), length.unit(), Numbers.DOUBLE_AND_HALF)) {
         add(rule, Kind.WINDOW, length.span(), other);
       }
     }
+    numbers.others().forEach(number -> threshold(rule, number, Kind.NUMBER));
   }
 
   private void connective(String rule, List<Expr> operands, String word, String other) {
@@ -161,7 +188,7 @@ public final class Mutants {
   }
 
   private void add(String rule, Kind kind, Span place, String replacement) {
-    if (!place.text().equals(replacement)) {
+    if (!place.written().equals(replacement)) {
       all.add(new Mutant(rule, kind, place, replacement));
     }
   }

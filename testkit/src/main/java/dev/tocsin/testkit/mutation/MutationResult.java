@@ -1,6 +1,7 @@
 package dev.tocsin.testkit.mutation;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What tests noticed.
@@ -16,9 +17,16 @@ public record MutationResult(List<Mutant> noticed, List<Mutant> survived, List<M
     untried = List.copyOf(untried);
   }
 
-  /** The share of the changes that were tried and noticed, from 0 to 1; 1 where none was tried. */
-  public double share() {
-    int tried = noticed.size() + survived.size();
-    return tried == 0 ? 1 : (double) noticed.size() / tried;
+  /** How many changes there are, tried or not. */
+  public int all() {
+    return noticed.size() + survived.size() + untried.size();
+  }
+
+  /**
+   * The share of all changes that was noticed, from 0 to 1; what was not tried was not noticed.
+   * Empty where there is nothing to change.
+   */
+  public OptionalDouble share() {
+    return all() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) noticed.size() / all());
   }
 }

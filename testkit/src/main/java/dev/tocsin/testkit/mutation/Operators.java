@@ -2,6 +2,7 @@ package dev.tocsin.testkit.mutation;
 
 import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.Span;
+import dev.tocsin.dsl.rulefile.SeverityLevel;
 import dev.tocsin.dsl.syntax.CompareOperator;
 import dev.tocsin.dsl.syntax.Expr;
 import java.util.Optional;
@@ -28,11 +29,22 @@ final class Operators {
     return between(comparison.left(), comparison.right(), comparison.operator().symbol());
   }
 
+  /** Where that of a severity is, whose left side is the condition. */
+  static Optional<Span> place(SeverityLevel level) {
+    Expr.Comparison comparison = level.comparison();
+    return find(
+        comparison.span().source(),
+        comparison.span().start(),
+        comparison.right().span().start(),
+        comparison.operator().symbol());
+  }
+
   /** Where a word is written between two expressions. */
   static Optional<Span> between(Expr left, Expr right, String word) {
-    Source source = left.span().source();
-    int from = left.span().end();
-    int until = right.span().start();
+    return find(left.span().source(), left.span().end(), right.span().start(), word);
+  }
+
+  private static Optional<Span> find(Source source, int from, int until, String word) {
     int at = from <= until ? source.text().substring(from, until).indexOf(word) : -1;
     return at < 0
         ? Optional.empty()

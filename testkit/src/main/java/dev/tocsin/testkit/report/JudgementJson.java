@@ -114,6 +114,8 @@ final class JudgementJson {
       points.add(point(each, points.size(), sweep.current()));
     }
     json.put("points", points);
+    json.put(
+        "refused", sweep.refused().stream().map(each -> each.value() + ": " + each.why()).toList());
     return json;
   }
 

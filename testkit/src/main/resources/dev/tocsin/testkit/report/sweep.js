@@ -48,5 +48,6 @@
           ],
         }),
       ),
+      one.refused.map(each => T.el("p", {}, `Not with ${each}`)),
     );
 })(globalThis.Tocsin);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
-import dev.tocsin.dsl.diagnostic.InvalidRulesException;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.testkit.run.TraceInput;
 import java.io.IOException;
@@ -154,6 +153,53 @@ class SweepTest {
   }
 
   @Test
+  void everyWindowCanBeReached() {
+    CheckedRules drift =
+        Rules.check(
+            "rules.yaml",
+            """
+            rules:
+              - name: keys
+                condition: ks_statistic > 0.3
+                baseline_window: 4m
+                current_window: 1m
+              - {name: clause, condition: ks(latency) over 1m vs previous 2m > 0.3}
+              - {name: mixed, condition: error_rate > 5% and count() over 10m > 3, window: 5m}
+            """);
+    refused(
+        drift,
+        "keys:window=1m..5m",
+        "'keys' has 2 of them, write window[1]= and so on:"
+            + " [1] baseline_window: 4m, [2] current_window: 1m");
+    assertThat(sweep(drift, "keys:window[1]=3m..5m").current()).isEqualTo("4m");
+    assertThat(sweep(drift, "clause:window[2]=1m..3m").current()).isEqualTo("2m");
+    assertThat(sweep(drift, "clause:window[2]=1m..3m").within()).isEqualTo("vs previous 2m");
+    assertThat(sweep(drift, "mixed:window[1]=1m..3m").current()).isEqualTo("5m");
+    assertThat(sweep(drift, "mixed:window[2]=1m..3m").current()).isEqualTo("10m");
+  }
+
+  @Test
+  void ofACalculatedThresholdTheParameterIsChanged() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            """
+            parameters: {objective: 99%}
+            rules:
+              - {name: burn, condition: ratio(latency > 2s) over 1m > 100% - $(objective)}
+              - {name: plain, condition: ratio(latency > 2s) over 1m > 100% - 99%}
+            """);
+    Sweep burn = sweep(rules, "burn:threshold=90%..99%");
+    assertThat(burn.current()).isEqualTo("99%");
+    assertThat(burn.points().get(0).tally().alerts())
+        .isLessThan(burn.points().get(4).tally().alerts());
+    refused(
+        rules,
+        "plain:threshold=1%..5%",
+        "[1] 100% in ratio(latency > 2s) over 1m > 100% - 99%, [2] 99% in ratio");
+  }
+
+  @Test
   void numbersOfIncludedFilesAreChangedInTheirTexts() throws IOException {
     Files.writeString(folder.resolve("included.yaml"), TWO.formatted("10s", "2s", 5, "0s"));
     Path main =
@@ -213,8 +259,25 @@ class SweepTest {
         "'slow' has 2 of them, write threshold[1]= and so on: [1] max(latency) over 10s > 2s");
     refused(rules, "slow:threshold[3]=1s..5s", "has 2 of them");
     refused(rules, "other:for=1s..5s", "'other' has no for");
-    assertThatThrownBy(() -> sweep(rules, "slow:threshold[1]=$1..$5"))
-        .isInstanceOf(InvalidRulesException.class);
+    refused(
+        rules,
+        "slow:threshold[1]=$1..$5",
+        "the rules have errors with every value of threshold of 'slow'; with $1: ");
+  }
+
+  @Test
+  void valuesWithWhichTheRulesHaveErrorsDoNotEndASweep() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            "rules: [{name: wrong, condition: ratio(latency > 2s) over 1m > 10%, channels: [x]}]\n");
+
+    Sweep sweep = sweep(rules, "threshold=60%..140%");
+    assertThat(sweep.points()).extracting(Sweep.Point::value).containsExactly("60%", "80%", "100%");
+    assertThat(sweep.refused()).extracting(Sweep.Refused::value).containsExactly("120%", "140%");
+    assertThat(sweep.refused())
+        .extracting(Sweep.Refused::why)
+        .allSatisfy(why -> assertThat(why).contains("lies between 0 and 1"));
   }
 
   private void refused(CheckedRules rules, String text, String message) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.CheckedRules;
 import dev.tocsin.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MutantsTest {
 
@@ -89,8 +93,8 @@ class MutantsTest {
             "operator > -> <",
             "channels $(page) -> [email, email]",
             "channels $(page) -> [slack, slack]",
-            "for $(hold) -> 10800s",
-            "for $(hold) -> 2700s",
+            "for $(hold) -> 180m",
+            "for $(hold) -> 45m",
             "window $(over) -> 20m",
             "window $(over) -> 5m");
     assertThat(Mutants.of(rules.file()))
@@ -115,5 +119,120 @@ class MutantsTest {
     assertThat(mutants)
         .allMatch(mutant -> mutant.appliedTo(rules.file()).plan().isPresent())
         .allMatch(mutant -> mutant.place().toString().startsWith("rules.yaml:3:"));
+  }
+
+  private static List<String> valid(String text) {
+    CheckedRules rules = Rules.check("rules.yaml", text);
+    return Mutants.of(rules.file()).stream()
+        .filter(mutant -> mutant.appliedTo(rules.file()).plan().isPresent())
+        .map(Mutant::text)
+        .toList();
+  }
+
+  @Test
+  void theWindowOfAnAbsenceIsChanged() {
+    assertThat(valid("rules: [{name: still, condition: absent(count() over 15m)}]\n"))
+        .containsExactly("window 15m -> 30m", "window 15m -> 7.5m");
+  }
+
+  @Test
+  void bothWindowsOfDriftAreChanged() {
+    assertThat(
+            valid(
+                """
+                rules:
+                  - {name: drift, condition: ks_statistic > 0.3, baseline_window: 8d, current_window: 24h}
+                """))
+        .contains("window 8d -> 16d", "window 8d -> 4d", "window 24h -> 48h", "window 24h -> 12h");
+  }
+
+  @Test
+  void theOperatorOfASeverityIsChangedWhereItStands() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            """
+            rules:
+              - name: slow
+                condition: p95_latency
+                warning: "> 2s"
+                critical: "> 5s"
+            """);
+    assertThat(Mutants.of(rules.file()))
+        .filteredOn(mutant -> mutant.kind() == Mutant.Kind.OPERATOR)
+        .extracting(mutant -> mutant.text() + " " + mutant.place())
+        .containsExactly("operator > -> < rules.yaml:4:15", "operator > -> < rules.yaml:5:16");
+    assertThat(
+            valid(
+                "rules: [{name: slow, condition: p95_latency, window: 5m, critical: \">= 5s\"}]\n"))
+        .contains("operator >= -> <=");
+  }
+
+  @Test
+  void numbersInStatementsAboutEventsAreChanged() {
+    assertThat(
+            valid(
+                """
+                rules:
+                  - name: slow
+                    condition: count() where (latency > 3s and input_tokens in (10, 20)) over 10m > 5
+                    where: cost > $1
+                  - {name: share, condition: ratio(latency > 2s) over 10m > 5%}
+                """))
+        .contains(
+            "number 3s -> 3.6s",
+            "number 10 -> 12",
+            "number 20 -> 16",
+            "number $1 -> $1.2",
+            "number 2s -> 1.6s");
+  }
+
+  @Test
+  void numbersOfMetricsAreChangedOnce() {
+    CheckedRules rules =
+        Rules.check(
+            "rules.yaml",
+            """
+            metrics:
+              slow: ratio(latency > 3s) over 5m
+              doubled: 2 * slow
+              unused: ratio(latency > 9s)
+            rules:
+              - {name: first, condition: doubled > 5%}
+              - {name: second, condition: slow > 10%}
+            """);
+    assertThat(Mutants.of(rules.file()))
+        .filteredOn(mutant -> mutant.place().toString().matches("rules.yaml:[234]:.*"))
+        .extracting(mutant -> mutant.rule() + " " + mutant.text())
+        .containsExactly(
+            "first number 2 -> 2.4",
+            "first number 2 -> 1.6",
+            "first number 3s -> 3.6s",
+            "first number 3s -> 2.4s",
+            "first window 5m -> 10m",
+            "first window 5m -> 2.5m");
+  }
+
+  @Test
+  void aPackThatIsIncludedTwiceIsChangedOnce(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("pack.yaml"),
+        """
+        parameters: {prefix: "", limit: 2s}
+        rules:
+          - {name: $(prefix)slow, condition: p95_latency > $(limit), window: 5m}
+        """);
+    Path main =
+        Files.writeString(
+            folder.resolve("main.yaml"),
+            "include: [pack.yaml, {file: pack.yaml, parameters: {prefix: b_}}]\n");
+    assertThat(Mutants.of(Rules.check(main).file()))
+        .extracting(Mutant::text)
+        .containsExactly(
+            "threshold $(limit) -> 2.4s",
+            "threshold $(limit) -> 1.6s",
+            "operator > -> <",
+            "window 5m -> 10m",
+            "window 5m -> 2.5m");
   }
 }

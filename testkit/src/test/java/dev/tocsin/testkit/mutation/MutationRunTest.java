@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class MutationRunTest {
     MutationResult result = run(tests, LONG);
     assertThat(result.survived()).isEmpty();
     assertThat(result.noticed()).hasSizeGreaterThan(7);
-    assertThat(result.share()).isEqualTo(1);
+    assertThat(result.share()).hasValue(1);
   }
 
   @Test
@@ -51,6 +52,13 @@ class MutationRunTest {
     assertThat(result.untried()).hasSizeGreaterThan(7);
     assertThat(result.noticed()).isEmpty();
     assertThat(result.survived()).isEmpty();
+    assertThat(result.share()).hasValue(0);
+  }
+
+  @Test
+  void ofNothingNoShareIsNoticed() {
+    MutationResult nothing = new MutationResult(List.of(), List.of(), List.of());
+    assertThat(nothing.share()).isEmpty();
   }
 
   private static MutationResult run(CheckedTests tests, Duration budget)
