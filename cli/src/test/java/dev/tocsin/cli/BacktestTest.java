@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestTest {
@@ -128,6 +130,24 @@ class BacktestTest {
     Run without = Run.of("backtest", RULES);
     assertThat(without.exitCode()).isEqualTo(2);
     assertThat(without.err()).contains("--trace");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTraceThatCanBeReadOnlyOnceIsRefused() {
+    Path pipe = Path.of("/dev/null");
+    for (List<Object> command :
+        List.<List<Object>>of(
+            List.of("backtest", RULES, "--trace", TRACE, "--trace", pipe),
+            List.of("diff", RULES, RULES, "--trace", pipe),
+            List.of(
+                "explain", RULES, "--alert", "model_drift", "--at", "10:25", "--trace", pipe))) {
+      Run run = Run.of(command.toArray());
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains("/dev/null: can be read only once, and", "write it to a file first");
+    }
   }
 
   private static void refused(String message, String... options) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,18 @@ class InitTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("empty.jsonl: there is no call in it");
     assertThat(Run.of("init").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTraceThatCanBeReadOnlyOnceIsRefused() {
+    Path pipe = Path.of("/dev/null");
+    Path rules = folder.resolve("r.yaml");
+    Run run = Run.of("init", "--trace", pipe, "-o", rules);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("/dev/null: can be read only once, and", "write it to a file first");
+    assertThat(rules).doesNotExist();
   }
 
   /** Two days, a call a minute; one in fifty fails, and the second noon is slow. */

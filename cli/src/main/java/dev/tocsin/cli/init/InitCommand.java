@@ -59,7 +59,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InputFiles.checkTrace(trace);
+    InputFiles.checkTraceReadAgain(trace, "init reads it several times");
     Path tests = tests();
     checkFree(output);
     checkFree(tests);
