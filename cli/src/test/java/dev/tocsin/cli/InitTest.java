@@ -1,12 +1,15 @@
 package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +34,51 @@ class InitTest {
   @Test
   void rulesForUsersFeaturesScoresAndErrors() throws IOException {
     hold("init-everything", everything());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"langfuse", "langsmith", "litellm"})
+  void rulesForTracesOfOtherFormats(String program) throws IOException {
+    Path samples = Path.of(System.getProperty("tocsin.shared", ""), "samples", program);
+    assumeTrue(Files.isDirectory(samples), "no samples of " + program);
+    int made = 0;
+    for (Path sample : jsonIn(samples)) {
+      Path rules = folder.resolve(sample.getFileName() + ".yaml");
+      Run run = Run.of("init", "--trace", sample, "-o", rules);
+      if (run.exitCode() == 0) {
+        made++;
+        Run tested = Run.of("test", folder.resolve(sample.getFileName() + "_test.yaml"));
+        assertThat(tested.exitCode()).as(sample + "\n" + tested.out() + tested.err()).isZero();
+      } else {
+        assertThat(run.err()).as(sample.toString()).contains("there is no call in it");
+      }
+    }
+    assertThat(made).isPositive();
+  }
+
+  private static List<Path> jsonIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aTableIsReadByTheNamesOfItsColumns() throws IOException {
+    StringBuilder lines = new StringBuilder("at,took\n");
+    Instant start = Instant.parse("2026-03-01T00:00:00Z");
+    for (int second = 0; second < 3_600; second++) {
+      lines.append(start.plusSeconds(second)).append(',').append(800 + second % 50).append('\n');
+    }
+    Path trace = Files.writeString(folder.resolve("calls.csv"), lines);
+    Path rules = folder.resolve("rules.yaml");
+    String columns = "time=at,latency_ms=took";
+    Run run = Run.of("init", "--trace", trace, "--columns", columns, "-o", rules).without(folder);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("run them: tocsin test --columns 'time=at,latency_ms=took' rules_test.yaml");
+    assertThat(Files.readString(rules)).contains("# 3600 calls", "name: latency_p95");
+    Run tested = Run.of("test", "--columns", columns, folder.resolve("rules_test.yaml"));
+    assertThat(tested.exitCode()).as(tested.out() + tested.err()).isZero();
   }
 
   private void hold(String golden, Path trace) throws IOException {

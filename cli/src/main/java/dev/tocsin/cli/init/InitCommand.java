@@ -4,6 +4,7 @@ import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
+import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
@@ -50,6 +51,8 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over files that are there already")
   private boolean force;
 
+  @Mixin private final TraceOptions source = new TraceOptions();
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /** A command that writes to {@code console}. */
@@ -63,14 +66,15 @@ public final class InitCommand implements Callable<Integer> {
     Path tests = tests();
     checkFree(output);
     checkFree(tests);
-    TraceContents contents = TraceContents.read(trace);
+    Recording recording = new Recording(trace, source.formats());
+    TraceContents contents = TraceContents.read(recording);
     if (contents.calls() == 0) {
       throw CommandFailure.usage(trace + ": there is no call in it", Optional.empty());
     }
     List<Measure> measures = Measures.of(contents);
-    Reader.Readings readings = Reader.read(trace, measures);
+    Reader.Readings readings = Reader.read(recording, measures);
     List<Suggestion> suggestions =
-        Suggestions.of(trace, measures, readings.spreads(), contents.span());
+        Suggestions.of(recording, measures, readings.spreads(), contents.span());
     Optional<Silence> silence = Silence.of(contents);
     String rules =
         RulesText.of(String.valueOf(trace.getFileName()), readings.summary(), suggestions, silence);
@@ -81,7 +85,7 @@ public final class InitCommand implements Callable<Integer> {
     long written = suggestions.size() + silence.stream().count();
     StyledOutput out = console.styledOut(common.color());
     out.line("wrote " + output + ": " + Counts.of(written, "rule"));
-    out.line("wrote " + tests + "; run them: tocsin test " + tests);
+    out.line("wrote " + tests + "; run them: tocsin test " + source.words() + tests);
     return ExitCode.DONE;
   }
 

@@ -4,8 +4,6 @@ import dev.tocsin.Rules;
 import dev.tocsin.api.Unit;
 import dev.tocsin.cli.init.Measure.Side;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.replay.Replay;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +35,7 @@ final class Suggestions {
    * @param span how long the trace is
    */
   static List<Suggestion> of(
-      Path trace, List<Measure> measures, List<Spread> spreads, Duration span) {
+      Recording trace, List<Measure> measures, List<Spread> spreads, Duration span) {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       if (!spreads.get(i).isEmpty()) {
@@ -83,7 +81,7 @@ final class Suggestions {
     return unit == Unit.FRACTION ? Math.min(worst * ABOVE, MOST_SHARE) : worst * ABOVE;
   }
 
-  private static List<Suggestion> counted(Path trace, List<Draft> drafts) {
+  private static List<Suggestion> counted(Recording trace, List<Draft> drafts) {
     StringBuilder rules = new StringBuilder("rules:\n");
     for (Draft draft : drafts) {
       for (String threshold : all(draft)) {
@@ -96,7 +94,7 @@ final class Suggestions {
       return List.of();
     }
     Plan plan = Rules.check("<init>", rules.toString()).orThrow();
-    Map<String, Long> firings = Replay.of(plan, trace).run().firings();
+    Map<String, Long> firings = trace.replay(plan).run().firings();
     List<Suggestion> suggestions = new ArrayList<>();
     for (Draft draft : drafts) {
       Map<String, Long> alarms = new LinkedHashMap<>();

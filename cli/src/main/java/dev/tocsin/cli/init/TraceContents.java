@@ -3,12 +3,6 @@ package dev.tocsin.cli.init;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
-import dev.tocsin.replay.TraceException;
-import dev.tocsin.trace.TraceFormats;
-import dev.tocsin.trace.TraceLine;
-import dev.tocsin.trace.TraceReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,18 +26,11 @@ final class TraceContents {
   /**
    * Reads a trace to its end; lines that cannot be used are passed over.
    *
-   * @throws TraceException when it cannot be read
+   * @throws dev.tocsin.replay.TraceException when it cannot be read
    */
-  static TraceContents read(Path trace) {
+  static TraceContents read(Recording trace) {
     TraceContents contents = new TraceContents();
-    try (TraceReader reader =
-        TraceReader.open(trace, TraceFormats.discovered(), false, (line, problem) -> {})) {
-      for (TraceLine line = reader.next(); line != null; line = reader.next()) {
-        contents.add(line.event());
-      }
-    } catch (IOException e) {
-      throw TraceException.unreadable(trace, e, 0);
-    }
+    trace.read(line -> contents.add(line.event()));
     return contents;
   }
 
