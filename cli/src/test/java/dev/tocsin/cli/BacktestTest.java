@@ -120,6 +120,40 @@ class BacktestTest {
   }
 
   @Test
+  void whatNoRuleSawIsSaid(@TempDir Path folder) throws IOException {
+    Path trace =
+        Files.writeString(
+            folder.resolve("trace.jsonl"),
+            """
+            {"time":"2026-03-01T10:00:00Z","id":"a","model":"m"}
+            {"time":"2026-03-01T10:05:00Z","id":"b","model":"m"}
+            {"time":"2026-03-01T10:05:00Z","id":"b","model":"m"}
+            {"time":"2026-03-01T10:01:00Z","id":"c","model":"m"}
+            not an event
+            {"time":"2026-03-01T10:06:00Z","id":"d","model":"m"}
+            also not
+            """);
+    List<Object> backtest = List.of("backtest", RULES, "--trace", trace, "--format");
+    List<Object> diff = List.of("diff", RULES, RULES, "--trace", trace, "--format");
+    for (List<Object> command : List.of(backtest, diff)) {
+      assertThat(inFormat(command, "text"))
+          .containsPattern("(?m)^Left out +2 broken lines, 1 late event, 1 duplicate$");
+      assertThat(inFormat(command, "markdown"))
+          .contains(" Left out: 2 broken lines, 1 late event, 1 duplicate.\n");
+      assertThat(inFormat(command, "json"))
+          .contains("\"events\":3,\"skipped\":2,\"late\":1,\"duplicates\":1,");
+    }
+  }
+
+  private static String inFormat(List<Object> command, String format) {
+    List<Object> words = new ArrayList<>(command);
+    words.add(format);
+    Run run = Run.of(words.toArray());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out();
+  }
+
+  @Test
   void whatCannotBeDoneIsAnsweredWithWhatCan() {
     refused("--sweep: name the rule, as in", "--sweep", "threshold=1..2");
     refused("--sweep: 'x' is no sweep; write it as threshold=1s..5s", "--sweep", "x");

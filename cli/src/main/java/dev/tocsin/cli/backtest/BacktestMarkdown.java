@@ -25,12 +25,13 @@ final class BacktestMarkdown {
     lines.add("");
     lines.add(
         "%s in %s of %s. Alerts: %s. Noise: %s."
-            .formatted(
-                Counts.of(backtest.events(), "event"),
-                Durations.text(Duration.between(backtest.from(), backtest.until())),
-                cell(backtest.trace()),
-                BacktestWords.alerts(backtest.all()),
-                BacktestWords.noise(backtest.noise())));
+                .formatted(
+                    Counts.of(backtest.events(), "event"),
+                    Durations.text(Duration.between(backtest.from(), backtest.until())),
+                    cell(backtest.trace()),
+                    BacktestWords.alerts(backtest.all()),
+                    BacktestWords.noise(backtest.noise()))
+            + leftOut(backtest));
     lines.add("");
     lines.addAll(rules(backtest));
     if (!backtest.receivers().isEmpty()) {
@@ -40,6 +41,13 @@ final class BacktestMarkdown {
     report.detection().ifPresent(each -> lines.addAll(detection(each)));
     report.sweep().ifPresent(each -> lines.addAll(sweep(each)));
     return lines;
+  }
+
+  /** A sentence to be added. */
+  static String leftOut(Backtest backtest) {
+    return BacktestWords.leftOut(backtest.leftOut())
+        .map(words -> " Left out: " + words + ".")
+        .orElse("");
   }
 
   private static List<String> detection(Detection detection) {

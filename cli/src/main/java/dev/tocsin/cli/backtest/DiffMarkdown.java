@@ -38,14 +38,15 @@ final class DiffMarkdown {
     lines.add("");
     lines.add(
         "%s (%s) against %s (%s) on %s in %s of %s."
-            .formatted(
-                cell(report.newRules()),
-                DiffWords.totals(diff.after()),
-                cell(report.oldRules()),
-                DiffWords.totals(diff.before()),
-                Counts.of(diff.after().events(), "event"),
-                Durations.text(Duration.between(diff.after().from(), diff.after().until())),
-                cell(diff.after().trace())));
+                .formatted(
+                    cell(report.newRules()),
+                    DiffWords.totals(diff.after()),
+                    cell(report.oldRules()),
+                    DiffWords.totals(diff.before()),
+                    Counts.of(diff.after().events(), "event"),
+                    Durations.text(Duration.between(diff.after().from(), diff.after().until())),
+                    cell(diff.after().trace()))
+            + BacktestMarkdown.leftOut(diff.after()));
   }
 
   private void rules() {

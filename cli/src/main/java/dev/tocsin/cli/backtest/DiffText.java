@@ -57,6 +57,7 @@ final class DiffText {
         Counts.of(after.events(), "event")
             + " in "
             + Durations.text(Duration.between(after.from(), after.until())));
+    BacktestWords.leftOut(after.leftOut()).ifPresent(words -> entry(table, "Left out", words));
     entry(table, "Alerts", DiffWords.changes(diff));
     return table.lines(width, 0);
   }
