@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -90,6 +91,51 @@ class InitTest {
     Golden.compare(
         golden, run.out() + "\n" + Files.readString(rules) + "\n" + Files.readString(tests));
     assertThat(Run.of("check", rules).exitCode()).isZero();
+    Run tested = Run.of("test", tests);
+    assertThat(tested.exitCode()).as(tested.out()).isZero();
+  }
+
+  @Test
+  void whatNoRuleSawIsSaidAndExpectedByTheTests() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(everything()));
+    Path trace = folder.resolve("broken.jsonl");
+    lines.add(100, "no call");
+    lines.add(200, "{}");
+    lines.add(lines.remove(1_000));
+    lines.add(lines.remove(1_001));
+    lines.add(lines.remove(1_002));
+    Files.write(trace, lines);
+    Path rules = folder.resolve("rules.yaml");
+    Run run = Run.of("init", "--trace", trace, "-o", rules).without(folder);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "tocsin: broken.jsonl: 2 lines could not be read, 3 events came too late;"
+                + " the rules are made from the other 2,877 calls\n"
+                + "  hint: tocsin convert --sort puts a trace in the order of time\n");
+    assertThat(Files.readString(rules))
+        .contains("59:00Z; 2 lines could not be read, 3 events came too late.");
+    Path tests = folder.resolve("rules_test.yaml");
+    assertThat(Files.readString(tests))
+        .contains(
+            "{trace: {calls: 2877, skipped: 2, late: 3}}",
+            "{trace: {skipped: 2, late: 3}}",
+            "{trace: {skipped: 2, late: 9}}");
+    Run tested = Run.of("test", tests);
+    assertThat(tested.exitCode()).as(tested.out()).isZero();
+  }
+
+  @Test
+  void whereEveryCallFailsNoTestSaysThatTheyComeToFail() throws IOException {
+    Path trace = folder.resolve("failing.jsonl");
+    String failing =
+        Files.readString(everything()).replace("\"status\":\"ok\"", "\"status\":\"error\"");
+    Files.writeString(trace, failing);
+    Path rules = folder.resolve("rules.yaml");
+    assertThat(Run.of("init", "--trace", trace, "-o", rules).exitCode()).isZero();
+    assertThat(Files.readString(rules)).contains("name: error_rate");
+    Path tests = folder.resolve("rules_test.yaml");
+    assertThat(Files.readString(tests)).doesNotContain("all calls fail");
     Run tested = Run.of("test", tests);
     assertThat(tested.exitCode()).as(tested.out()).isZero();
   }

@@ -81,12 +81,26 @@ public final class InitCommand implements Callable<Integer> {
     Files.writeString(output, rules);
     Files.writeString(
         tests,
-        TestsText.of(name(output), seenFromTests(), readings.summary(), suggestions, silence));
+        TestsText.of(
+            name(output), seenFromTests(), contents, readings.summary(), suggestions, silence));
+    warn(Unread.of(readings.summary()), readings.summary().calls());
     long written = suggestions.size() + silence.stream().count();
     StyledOutput out = console.styledOut(common.color());
     out.line("wrote " + output + ": " + Counts.of(written, "rule"));
     out.line("wrote " + tests + "; run them: tocsin test " + source.words() + tests);
     return ExitCode.DONE;
+  }
+
+  private void warn(Unread unread, long calls) {
+    if (!unread.isNothing()) {
+      StyledOutput err = console.styledErr(common.color());
+      err.line(
+          "tocsin: %s: %s; the rules are made from the other %s"
+              .formatted(trace, unread.words(), Counts.of(calls, "call")));
+      if (unread.late() > 0) {
+        err.line("  hint: tocsin convert --sort puts a trace in the order of time");
+      }
+    }
   }
 
   private Path tests() {

@@ -20,16 +20,22 @@ final class RulesText {
         new StringBuilder(
             """
             # First rules, made by 'tocsin init' from %s:
-            # %d calls from %s to %s.
+            # %d calls from %s to %s%s.
             # What stands above a rule is read from that traffic: how bad it was, and how many alerts
             # each threshold would have given in it. Choose a threshold; the tests beside this file
             # hold what it does on the same traffic.
             rules:
             """
-                .formatted(trace, summary.calls(), summary.from(), summary.until()));
+                .formatted(
+                    trace, summary.calls(), summary.from(), summary.until(), unread(summary)));
     suggestions.forEach(each -> text.append(rule(each)));
     silence.ifPresent(each -> text.append(rule(each)));
     return text.toString();
+  }
+
+  private static String unread(ReplaySummary summary) {
+    Unread unread = Unread.of(summary);
+    return unread.isNothing() ? "" : "; " + unread.words();
   }
 
   private static String rule(Suggestion suggestion) {

@@ -11,9 +11,11 @@ import java.util.function.Predicate;
 final class TestsText {
   private final String trace;
   private final List<Suggestion> suggestions;
+  private final Unread unread;
   private final StringBuilder text = new StringBuilder();
 
-  private TestsText(String trace, List<Suggestion> suggestions) {
+  private TestsText(String trace, Unread unread, List<Suggestion> suggestions) {
+    this.unread = unread;
     this.trace = trace.replace("'", "''");
     this.suggestions = suggestions;
   }
@@ -27,24 +29,38 @@ final class TestsText {
   static String of(
       String rules,
       String trace,
+      TraceContents contents,
       ReplaySummary summary,
       List<Suggestion> suggestions,
       Optional<Silence> silence) {
-    return new TestsText(trace, suggestions).tests(rules, summary, silence);
+    return new TestsText(trace, Unread.of(summary), suggestions)
+        .tests(rules, contents, summary, silence);
   }
 
-  private String tests(String rules, ReplaySummary summary, Optional<Silence> silence) {
+  private String tests(
+      String rules, TraceContents contents, ReplaySummary summary, Optional<Silence> silence) {
     text.append(
         "# What the rules do on the traffic they were made from, and on the same with faults.\n");
     text.append("rules: ['").append(rules.replace("'", "''")).append("']\ntests:\n");
     begin("the traffic that the rules were made from", Optional.empty());
-    text.append("      - {trace: {calls: ").append(summary.calls()).append("}}\n");
+    List<String> totals = new ArrayList<>(List.of("calls: " + summary.calls()));
+    totals.addAll(unread.totals());
+    totals(totals);
     suggestions.forEach(each -> expect(each.measure().rule(), each.given()));
     silence.ifPresent(each -> expect("no_calls", 0));
     fires("everything twice as slow", "multiply: {latency: 2}", of("performance", Side.ABOVE));
     fires("everything twice as dear", "multiply: {cost: 2}", of("cost", Side.ABOVE));
-    fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
-    fires("three times as many calls", "repeat: 3", each -> each.rule().equals("many_calls"));
+    if (!contents.allFail()) {
+      fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
+    }
+    // of events that come too late it is not known how many are repeated
+    if (unread.late() == 0 || !contents.others()) {
+      fires(
+          "three times as many calls",
+          "repeat: 3",
+          unread.repeated(3),
+          each -> each.rule().equals("many_calls"));
+    }
     fires(
         "no task is completed",
         "set: {task_completed: false}",
@@ -81,7 +97,17 @@ final class TestsText {
     text.append("      - {alert: ").append(rule).append(", ").append(what).append("}\n");
   }
 
+  private void totals(List<String> totals) {
+    if (!totals.isEmpty()) {
+      text.append("      - {trace: {").append(String.join(", ", totals)).append("}}\n");
+    }
+  }
+
   private void fires(String name, String fault, Predicate<Measure> whose) {
+    fires(name, fault, unread, whose);
+  }
+
+  private void fires(String name, String fault, Unread then, Predicate<Measure> whose) {
     List<String> rules = new ArrayList<>();
     suggestions.stream()
         .map(Suggestion::measure)
@@ -89,6 +115,7 @@ final class TestsText {
         .forEach(measure -> rules.add(measure.rule()));
     if (!rules.isEmpty()) {
       begin(name, Optional.of(fault));
+      totals(then.totals());
       rules.forEach(
           rule -> text.append("      - {alert: ").append(rule).append(", fires: true}\n"));
     }

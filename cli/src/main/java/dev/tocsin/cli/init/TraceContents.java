@@ -3,6 +3,7 @@ package dev.tocsin.cli.init;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
+import dev.tocsin.api.Status;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ final class TraceContents {
   private final SortedSet<String> users = new TreeSet<>();
   private final SortedSet<String> scores = new TreeSet<>();
   private boolean tasks;
+  private boolean allFail = true;
+  private boolean others;
   private long calls;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -39,6 +42,8 @@ final class TraceContents {
       scores.add(score.name());
     } else if (event instanceof Call call) {
       add(call);
+    } else {
+      others = true;
     }
   }
 
@@ -50,6 +55,7 @@ final class TraceContents {
     calls++;
     first = Math.min(first, time);
     last = Math.max(last, time);
+    allFail &= call.status() == Status.ERROR;
     tasks |= call.taskCompleted() != null;
     if (call.feature() != null && features.size() < MOST_VALUES) {
       features.add(call.feature());
@@ -92,6 +98,16 @@ final class TraceContents {
   /** The names of scores. */
   SortedSet<String> scores() {
     return scores;
+  }
+
+  /** Whether no call went well, nor ended in another way. */
+  boolean allFail() {
+    return allFail;
+  }
+
+  /** Whether there are deployments or measures. */
+  boolean others() {
+    return others;
   }
 
   /** Whether calls say if their task was completed. */
