@@ -82,6 +82,33 @@ class InitTest {
     assertThat(tested.exitCode()).as(tested.out() + tested.err()).isZero();
   }
 
+  @Test
+  void rulesForScoresOfAllKinds() throws IOException {
+    String[] scores = {
+      "\"bias\":0.9%d", // a quarter more would be above 1
+      "\"toxicity\":0", // never bad
+      "\"hallucination\":1", // always as bad as can be
+      "\"coherence\":0", // as bad as can be, and no rule can say so
+      "\"rating\":4.%d", // of five
+      "\"refusal\":12%d", // not between 0 and 1, less is better
+      "\"mood\":-0.9%d", // from -1 to 1
+      "\"log_likelihood\":-3%d", // always negative
+      "\"answer.style\":0.7%d",
+      "\"Ünï\":0.8%d",
+      "\"over\":0.8%d", // a word of the language
+      "\"my score/1\":0.5%d"
+    };
+    StringBuilder lines = new StringBuilder();
+    Instant start = Instant.parse("2026-03-01T00:00:00Z");
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      lines
+          .append("{\"time\":\"%s\",\"scores\":{".formatted(start.plusSeconds(60L * minute)))
+          .append(String.join(",", scores).replace("%d", String.valueOf(minute % 10)))
+          .append("}}\n");
+    }
+    hold("init-scores", Files.writeString(folder.resolve("scores.jsonl"), lines));
+  }
+
   private void hold(String golden, Path trace) throws IOException {
     Path rules = folder.resolve("alert_rules.yaml");
     Path tests = folder.resolve("alert_rules_test.yaml");

@@ -75,9 +75,11 @@ public final class InitCommand implements Callable<Integer> {
     Reader.Readings readings = Reader.read(recording, measures);
     List<Suggestion> suggestions =
         Suggestions.of(recording, measures, readings.spreads(), contents.span());
+    List<String> leftOut = LeftOut.lines(contents, measures, readings.spreads());
     Optional<Silence> silence = Silence.of(contents);
     String rules =
-        RulesText.of(String.valueOf(trace.getFileName()), readings.summary(), suggestions, silence);
+        RulesText.of(
+            String.valueOf(trace.getFileName()), readings.summary(), leftOut, suggestions, silence);
     Files.writeString(output, rules);
     Files.writeString(
         tests,

@@ -14,6 +14,7 @@ final class RulesText {
   static String of(
       String trace,
       ReplaySummary summary,
+      List<String> leftOut,
       List<Suggestion> suggestions,
       Optional<Silence> silence) {
     StringBuilder text =
@@ -24,10 +25,11 @@ final class RulesText {
             # What stands above a rule is read from that traffic: how bad it was, and how many alerts
             # each threshold would have given in it. Choose a threshold; the tests beside this file
             # hold what it does on the same traffic.
-            rules:
             """
                 .formatted(
                     trace, summary.calls(), summary.from(), summary.until(), unread(summary)));
+    leftOut.forEach(each -> text.append("# No rule, as ").append(each).append(".\n"));
+    text.append("rules:\n");
     suggestions.forEach(each -> text.append(rule(each)));
     silence.ifPresent(each -> text.append(rule(each)));
     return text.toString();

@@ -65,20 +65,32 @@ final class TestsText {
         "no task is completed",
         "set: {task_completed: false}",
         each -> each.rule().equals("task_completion"));
-    suggestions.stream()
-        .map(each -> each.measure().rule())
-        .filter(rule -> rule.startsWith("score_"))
-        .forEach(this::score);
+    contents.scores().forEach((name, range) -> score(name, range));
     return text.toString();
   }
 
-  /** Only those of which less is worse: half of it is beyond any threshold. */
-  private void score(String rule) {
-    String score = "score." + rule.substring("score_".length());
-    fires(
-        score + " is half of what it was",
-        "multiply: {" + score + ": 0.5}",
-        each -> each.rule().equals(rule) && each.bad() == Side.BELOW);
+  private void score(String name, ScoreRange range) {
+    String rule = Measures.ruleOf(name);
+    suggestions.stream()
+        .filter(each -> each.measure().rule().equals(rule))
+        .forEach(each -> score("score." + name, range, each));
+  }
+
+  private void score(String score, ScoreRange range, Suggestion suggestion) {
+    Measure measure = suggestion.measure();
+    boolean above = measure.bad() == Side.ABOVE;
+    double worst = suggestion.worst();
+    if (above && measure.bounds().most() == 1) {
+      if (range.lowest() < 1) {
+        fires(score + " is 1", "set: {" + score + ": 1}", measure::equals);
+      }
+    } else if (worst != 0) {
+      boolean twice = above == worst > 0;
+      fires(
+          score + (twice ? " is twice what it was" : " is half of what it was"),
+          "multiply: {" + score + ": " + (twice ? "2" : "0.5") + "}",
+          measure::equals);
+    }
   }
 
   private static Predicate<Measure> of(String type, Side bad) {

@@ -5,7 +5,9 @@ import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
 import dev.tocsin.api.Status;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What there is in a trace, so that rules can be made for it. */
@@ -15,7 +17,7 @@ final class TraceContents {
 
   private final SortedSet<String> features = new TreeSet<>();
   private final SortedSet<String> users = new TreeSet<>();
-  private final SortedSet<String> scores = new TreeSet<>();
+  private final SortedMap<String, ScoreRange> scores = new TreeMap<>();
   private boolean tasks;
   private boolean allFail = true;
   private boolean others;
@@ -39,7 +41,7 @@ final class TraceContents {
 
   private void add(Event event) {
     if (event instanceof Score score) {
-      scores.add(score.name());
+      add(score.name(), score.value());
     } else if (event instanceof Call call) {
       add(call);
     } else {
@@ -64,7 +66,13 @@ final class TraceContents {
       users.add(call.user());
     }
     for (int i = 0; i < call.scoreCount(); i++) {
-      scores.add(call.scoreName(i));
+      add(call.scoreName(i), call.scoreBillionths(i));
+    }
+  }
+
+  private void add(String score, long billionths) {
+    if (billionths != Event.UNKNOWN) {
+      scores.merge(score, ScoreRange.of(billionths), ScoreRange::with);
     }
   }
 
@@ -95,8 +103,8 @@ final class TraceContents {
     return users;
   }
 
-  /** The names of scores. */
-  SortedSet<String> scores() {
+  /** Scores by name; those that are only labels are not among them. */
+  SortedMap<String, ScoreRange> scores() {
     return scores;
   }
 
