@@ -185,6 +185,37 @@ class InitTest {
   }
 
   @Test
+  void foldersAreMade() throws IOException {
+    Path rules = folder.resolve("new/folder/rules.yaml");
+    Run run = Run.of("init", "--trace", everything(), "-o", rules);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Run.of("test", folder.resolve("new/folder/rules_test.yaml")).exitCode()).isZero();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void bothFilesAreWrittenOrNone() throws IOException {
+    Path trace = everything();
+    Path rules = folder.resolve("rules.yaml");
+    Path tests = folder.resolve("rules_test.yaml");
+    Files.createSymbolicLink(tests, folder.resolve("missing/tests.yaml"));
+    Run run = Run.of("init", "--trace", trace, "-o", rules).without(folder);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("rules_test.yaml");
+    assertThat(rules).doesNotExist();
+    Files.delete(tests);
+    assertThat(Run.of("init", "--trace", trace, "-o", rules).exitCode()).isZero();
+  }
+
+  @Test
+  void aFolderIsNoRuleFile() throws IOException {
+    Run run = Run.of("init", "--force", "--trace", everything(), "-o", folder).without(folder);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(": is a folder, expected a file", "hint: -o ", "alert_rules.yaml");
+  }
+
+  @Test
   void aTraceWithoutCallsHasNoRules() throws IOException {
     Path trace = Files.writeString(folder.resolve("empty.jsonl"), "");
     Run run = Run.of("init", "--trace", trace, "-o", folder.resolve("r.yaml")).without(folder);

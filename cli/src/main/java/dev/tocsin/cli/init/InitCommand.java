@@ -11,7 +11,9 @@ import dev.tocsin.cli.text.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,11 +82,13 @@ public final class InitCommand implements Callable<Integer> {
     String rules =
         RulesText.of(
             String.valueOf(trace.getFileName()), readings.summary(), leftOut, suggestions, silence);
-    Files.writeString(output, rules);
-    Files.writeString(
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(output, rules);
+    texts.put(
         tests,
         TestsText.of(
             name(output), seenFromTests(), contents, readings.summary(), suggestions, silence));
+    NewFiles.write(texts);
     warn(Unread.of(readings.summary()), readings.summary().calls());
     long written = suggestions.size() + silence.stream().count();
     StyledOutput out = console.styledOut(common.color());
@@ -117,6 +121,10 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private void checkFree(Path file) {
+    if (Files.isDirectory(file)) {
+      throw CommandFailure.usage(
+          file + ": is a folder, expected a file", Optional.of("-o " + file + "/alert_rules.yaml"));
+    }
     if (Files.exists(file) && !force) {
       throw CommandFailure.usage(
           file + ": is there already",
