@@ -193,6 +193,20 @@ class BacktestTest {
   }
 
   @Test
+  void ofManyIncidentsOutsideTheTraceTheFirstAreNamed(@TempDir Path folder) throws IOException {
+    StringBuilder rows = new StringBuilder("name,from,until\n");
+    for (int day = 2; day <= 23; day++) {
+      rows.append("late %d,day %d 10:00,day %d 11:00\n".formatted(day, day, day));
+    }
+    Path file = Files.writeString(folder.resolve("incidents.csv"), rows);
+    Run run = Run.of("backtest", RULES, "--trace", TRACE, "--incidents", file);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("22 incidents outside the trace: late 2, late 3,", ", late 21, and 2 more");
+  }
+
+  @Test
   void mistakesInIncidentsAreToldWithTheirPlace(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(

@@ -123,6 +123,7 @@ final class DiffMarkdown {
     DetectionRow.of(detections)
         .forEach(row -> table.row(List.of(row.name(), row.before(), row.after())));
     add(table);
+    lines.addAll(DetectionMarkdown.outside(detections.after()));
   }
 
   private void add(MarkdownTable table) {

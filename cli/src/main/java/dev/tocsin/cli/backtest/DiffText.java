@@ -151,7 +151,9 @@ final class DiffText {
     for (DetectionRow row : DetectionRow.of(detections)) {
       table.row(Palette.PLAIN, row.name(), row.before(), row.after());
     }
-    return table.lines(width, 0);
+    List<AttributedString> lines = new ArrayList<>(table.lines(width, 0));
+    lines.addAll(DetectionText.outside(detections.after(), width, 0));
+    return lines;
   }
 
   private static String count(long number) {
