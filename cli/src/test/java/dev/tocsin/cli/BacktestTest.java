@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestTest {
@@ -144,6 +146,40 @@ class BacktestTest {
   }
 
   @Test
+  void whatNoRuleSawIsSaid(@TempDir Path folder) throws IOException {
+    Path trace =
+        Files.writeString(
+            folder.resolve("trace.jsonl"),
+            """
+            {"time":"2026-03-01T10:00:00Z","id":"a","model":"m"}
+            {"time":"2026-03-01T10:05:00Z","id":"b","model":"m"}
+            {"time":"2026-03-01T10:05:00Z","id":"b","model":"m"}
+            {"time":"2026-03-01T10:01:00Z","id":"c","model":"m"}
+            not an event
+            {"time":"2026-03-01T10:06:00Z","id":"d","model":"m"}
+            also not
+            """);
+    List<Object> backtest = List.of("backtest", RULES, "--trace", trace, "--format");
+    List<Object> diff = List.of("diff", RULES, RULES, "--trace", trace, "--format");
+    for (List<Object> command : List.of(backtest, diff)) {
+      assertThat(inFormat(command, "text"))
+          .containsPattern("(?m)^Left out +2 broken lines, 1 late event, 1 duplicate$");
+      assertThat(inFormat(command, "markdown"))
+          .contains(" Left out: 2 broken lines, 1 late event, 1 duplicate.\n");
+      assertThat(inFormat(command, "json"))
+          .contains("\"events\":3,\"skipped\":2,\"late\":1,\"duplicates\":1,");
+    }
+  }
+
+  private static String inFormat(List<Object> command, String format) {
+    List<Object> words = new ArrayList<>(command);
+    words.add(format);
+    Run run = Run.of(words.toArray());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out();
+  }
+
+  @Test
   void whatCannotBeDoneIsAnsweredWithWhatCan() {
     refused("--sweep: name the rule, as in", "--sweep", "threshold=1..2");
     refused(
@@ -160,12 +196,44 @@ class BacktestTest {
     assertThat(without.err()).contains("--trace");
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTraceThatCanBeReadOnlyOnceIsRefused() {
+    Path pipe = Path.of("/dev/null");
+    for (List<Object> command :
+        List.<List<Object>>of(
+            List.of("backtest", RULES, "--trace", TRACE, "--trace", pipe),
+            List.of("diff", RULES, RULES, "--trace", pipe),
+            List.of(
+                "explain", RULES, "--alert", "model_drift", "--at", "10:25", "--trace", pipe))) {
+      Run run = Run.of(command.toArray());
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains("/dev/null: can be read only once, and", "write it to a file first");
+    }
+  }
+
   private static void refused(String message, String... options) {
     List<Object> words = new ArrayList<>(List.of("backtest", RULES, "--trace", TRACE));
     words.addAll(List.of(options));
     Run run = Run.of(words.toArray());
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void ofManyIncidentsOutsideTheTraceTheFirstAreNamed(@TempDir Path folder) throws IOException {
+    StringBuilder rows = new StringBuilder("name,from,until\n");
+    for (int day = 2; day <= 23; day++) {
+      rows.append("late %d,day %d 10:00,day %d 11:00\n".formatted(day, day, day));
+    }
+    Path file = Files.writeString(folder.resolve("incidents.csv"), rows);
+    Run run = Run.of("backtest", RULES, "--trace", TRACE, "--incidents", file);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("22 incidents outside the trace: late 2, late 3,", ", late 21, and 2 more");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -355,6 +357,19 @@ class TestCommandTest {
     assertThat(run.out())
         .contains("not run: the file has errors", "FAIL", "1 file with errors")
         .doesNotContain("error TC");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aTraceThatCanBeReadOnlyOnceIsAMistakeOfItsFile() throws IOException {
+    write("rules.yaml", RULES);
+    Run run = Run.of("test", write("a_test.yaml", TESTS + onTrace("/dev/null"))).without(folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(
+            "a_test.yaml:9:", "'/dev/null' can be read only once", "write it to a file first");
+    assertThat(run.out()).contains("not run: the file has errors");
   }
 
   private static String unreadable() {

@@ -75,6 +75,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    traffic.check();
     Optional<Path> html = reportOption.file(traffic.files());
     StyledOutput out = console.styledOut(common.color());
     CheckedRules checked = Traffic.rules(rules, console.styledErr(common.color()));

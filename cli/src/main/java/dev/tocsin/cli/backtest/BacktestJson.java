@@ -2,6 +2,7 @@ package dev.tocsin.cli.backtest;
 
 import dev.tocsin.testkit.backtest.AlertTally;
 import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.LeftOut;
 import dev.tocsin.testkit.backtest.Noise;
 import dev.tocsin.testkit.backtest.ReceiverTally;
 import dev.tocsin.testkit.backtest.RuleTally;
@@ -26,6 +27,7 @@ final class BacktestJson {
     json.put("until", backtest.until().toString());
     json.put("zone", backtest.zone().getId());
     json.put("events", backtest.events());
+    json.putAll(leftOut(backtest.leftOut()));
     json.putAll(tally(backtest.all()));
     json.put("noise", noise(backtest.noise()));
     json.put("severities", backtest.severities().stream().map(BacktestJson::severity).toList());
@@ -39,6 +41,14 @@ final class BacktestJson {
   /** With fractions where there are any. */
   static double seconds(Duration duration) {
     return duration.toMillis() / MILLIS;
+  }
+
+  static Map<String, Long> leftOut(LeftOut leftOut) {
+    Map<String, Long> json = new LinkedHashMap<>();
+    json.put("skipped", leftOut.skipped());
+    json.put("late", leftOut.late());
+    json.put("duplicates", leftOut.duplicates());
+    return json;
   }
 
   static Map<String, @Nullable Object> tally(AlertTally tally) {

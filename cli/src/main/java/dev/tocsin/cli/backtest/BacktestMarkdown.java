@@ -5,9 +5,7 @@ import static dev.tocsin.cli.backtest.MarkdownTable.cell;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Durations;
 import dev.tocsin.testkit.backtest.Backtest;
-import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.backtest.ReceiverTally;
-import dev.tocsin.testkit.backtest.RuleDetection;
 import dev.tocsin.testkit.backtest.RuleTally;
 import dev.tocsin.testkit.backtest.Sweep;
 import java.time.Duration;
@@ -25,49 +23,31 @@ final class BacktestMarkdown {
     lines.add("");
     lines.add(
         "%s in %s of %s. Alerts: %s. Noise: %s."
-            .formatted(
-                Counts.of(backtest.events(), "event"),
-                Durations.text(Duration.between(backtest.from(), backtest.until())),
-                cell(backtest.trace()),
-                BacktestWords.alerts(backtest.all()),
-                BacktestWords.noise(backtest.noise())));
+                .formatted(
+                    Counts.of(backtest.events(), "event"),
+                    Durations.text(Duration.between(backtest.from(), backtest.until())),
+                    cell(backtest.trace()),
+                    BacktestWords.alerts(backtest.all()),
+                    BacktestWords.noise(backtest.noise()))
+            + leftOut(backtest));
     lines.add("");
     lines.addAll(rules(backtest));
     if (!backtest.receivers().isEmpty()) {
       lines.add("");
       lines.addAll(receivers(backtest));
     }
-    report.detection().ifPresent(each -> lines.addAll(detection(each)));
+    report
+        .detection()
+        .ifPresent(each -> lines.addAll(DetectionMarkdown.lines(each, backtest.zone())));
     report.sweep().ifPresent(each -> lines.addAll(sweep(each)));
     return lines;
   }
 
-  private static List<String> detection(Detection detection) {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "",
-                "Incidents: " + DetectionWords.totals(detection) + ".",
-                "Scores: " + DetectionWords.scores(detection) + "."));
-    if (!detection.rules().isEmpty()) {
-      MarkdownTable table =
-          new MarkdownTable(
-              1, List.of("Rule", "Fired", "Right", "Precision", "Noticed", "Of", "Recall"));
-      for (RuleDetection each : detection.rules()) {
-        table.row(
-            List.of(
-                each.rule(),
-                Counts.grouped(each.alerts()),
-                Counts.grouped(each.right()),
-                DetectionWords.share(each.precision()),
-                Counts.grouped(each.noticed()),
-                Counts.grouped(each.concerned()),
-                DetectionWords.share(each.recall())));
-      }
-      lines.add("");
-      lines.addAll(table.lines());
-    }
-    return lines;
+  /** A sentence to be added. */
+  static String leftOut(Backtest backtest) {
+    return BacktestWords.leftOut(backtest.leftOut())
+        .map(words -> " Left out: " + words + ".")
+        .orElse("");
   }
 
   private static List<String> sweep(Sweep sweep) {

@@ -54,6 +54,7 @@ final class BacktestText {
                 Durations.text(Duration.between(backtest.from(), backtest.until())),
                 BacktestWords.time(backtest.from(), backtest.zone()),
                 BacktestWords.time(backtest.until(), backtest.zone())));
+    BacktestWords.leftOut(backtest.leftOut()).ifPresent(words -> entry(table, "Left out", words));
     entry(table, "Alerts", BacktestWords.alerts(all));
     entry(table, "Noise", BacktestWords.noise(backtest.noise()));
     return table.lines(width, 0);

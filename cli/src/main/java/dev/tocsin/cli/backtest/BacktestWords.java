@@ -3,13 +3,16 @@ package dev.tocsin.cli.backtest;
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Durations;
 import dev.tocsin.testkit.backtest.AlertTally;
+import dev.tocsin.testkit.backtest.LeftOut;
 import dev.tocsin.testkit.backtest.Noise;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What backtests say in words, for people and for pull requests. */
 final class BacktestWords {
@@ -37,6 +40,21 @@ final class BacktestWords {
 
   private static String waited(AlertTally all) {
     return all.waited() == 0 ? "" : "; " + Counts.grouped(all.waited()) + " waited and never fired";
+  }
+
+  /** Empty where nothing is. */
+  static Optional<String> leftOut(LeftOut leftOut) {
+    List<String> words = new ArrayList<>();
+    add(words, leftOut.skipped(), "broken line");
+    add(words, leftOut.late(), "late event");
+    add(words, leftOut.duplicates(), "duplicate");
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  }
+
+  private static void add(List<String> words, long number, String what) {
+    if (number > 0) {
+      words.add(Counts.of(number, what));
+    }
   }
 
   static String noise(Noise noise) {

@@ -38,13 +38,9 @@ record DetectionRow(String name, String before, String after) {
       rows.add(
           new DetectionRow(
               before.incidents().get(i).incident().name(),
-              noticed(before.incidents().get(i)),
-              noticed(after.incidents().get(i))));
+              DetectionWords.noticed(before.incidents().get(i)),
+              DetectionWords.noticed(after.incidents().get(i))));
     }
     return rows;
-  }
-
-  private static String noticed(Detection.Noticed noticed) {
-    return noticed.first().isEmpty() ? "missed" : DetectionWords.after(noticed.timeToDetect());
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.backtest;
 
 import dev.tocsin.cli.text.Counts;
 import dev.tocsin.cli.text.Palette;
+import dev.tocsin.cli.text.Paragraph;
 import dev.tocsin.cli.text.Table;
 import dev.tocsin.cli.text.Table.Align;
 import dev.tocsin.testkit.backtest.Backtest;
@@ -21,6 +22,7 @@ final class DetectionText {
     lines.add(Palette.text("Incidents", Palette.STRONG));
     lines.add(Palette.text("  " + DetectionWords.totals(detection)));
     lines.add(Palette.text("  " + DetectionWords.scores(detection)));
+    lines.addAll(outside(detection, width, 2));
     if (!detection.incidents().isEmpty()) {
       lines.add(AttributedString.EMPTY);
       lines.addAll(table(detection, backtest).lines(width, 0));
@@ -32,6 +34,18 @@ final class DetectionText {
     return lines;
   }
 
+  /** What does not count, by name. */
+  static List<AttributedString> outside(Detection detection, int width, int indent) {
+    return DetectionWords.outside(detection)
+        .map(
+            words ->
+                new Paragraph(width, indent + 2)
+                    .add(0, Palette.text(" ".repeat(indent)))
+                    .add(0, Palette.text(words, Palette.FAINT))
+                    .lines())
+        .orElse(List.of());
+  }
+
   private static Table table(Detection detection, Backtest backtest) {
     Table table = new Table(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT);
     table.row(Palette.STRONG, "From", "alerts", "noticed after", "incident");
@@ -41,7 +55,7 @@ final class DetectionText {
           missed ? Palette.RED : Palette.PLAIN,
           BacktestWords.time(each.incident().from(), backtest.zone()),
           Counts.grouped(each.by()),
-          missed ? "missed" : DetectionWords.after(each.timeToDetect()),
+          DetectionWords.noticed(each),
           each.incident().name()
               + each.first().map(alert -> ", first by " + alert.name()).orElse(""));
     }

@@ -87,6 +87,7 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    traffic.check();
     StyledOutput out = console.styledOut(common.color());
     StyledOutput err = console.styledErr(common.color());
     Plan before = Traffic.rules(oldRules, err).orThrow();

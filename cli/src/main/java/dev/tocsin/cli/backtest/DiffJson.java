@@ -38,6 +38,7 @@ final class DiffJson {
     json.put("from", diff.after().from().toString());
     json.put("until", diff.after().until().toString());
     json.put("events", diff.after().events());
+    json.putAll(BacktestJson.leftOut(diff.after().leftOut()));
     json.put("old", totals(diff.before()));
     json.put("new", totals(diff.after()));
     json.put("same", diff.pairs().size() - diff.moved().size());

@@ -38,14 +38,15 @@ final class DiffMarkdown {
     lines.add("");
     lines.add(
         "%s (%s) against %s (%s) on %s in %s of %s."
-            .formatted(
-                cell(report.newRules()),
-                DiffWords.totals(diff.after()),
-                cell(report.oldRules()),
-                DiffWords.totals(diff.before()),
-                Counts.of(diff.after().events(), "event"),
-                Durations.text(Duration.between(diff.after().from(), diff.after().until())),
-                cell(diff.after().trace())));
+                .formatted(
+                    cell(report.newRules()),
+                    DiffWords.totals(diff.after()),
+                    cell(report.oldRules()),
+                    DiffWords.totals(diff.before()),
+                    Counts.of(diff.after().events(), "event"),
+                    Durations.text(Duration.between(diff.after().from(), diff.after().until())),
+                    cell(diff.after().trace()))
+            + BacktestMarkdown.leftOut(diff.after()));
   }
 
   private void rules() {
@@ -122,6 +123,7 @@ final class DiffMarkdown {
     DetectionRow.of(detections)
         .forEach(row -> table.row(List.of(row.name(), row.before(), row.after())));
     add(table);
+    lines.addAll(DetectionMarkdown.outside(detections.after()));
   }
 
   private void add(MarkdownTable table) {

@@ -57,6 +57,7 @@ final class DiffText {
         Counts.of(after.events(), "event")
             + " in "
             + Durations.text(Duration.between(after.from(), after.until())));
+    BacktestWords.leftOut(after.leftOut()).ifPresent(words -> entry(table, "Left out", words));
     entry(table, "Alerts", DiffWords.changes(diff));
     return table.lines(width, 0);
   }
@@ -150,7 +151,9 @@ final class DiffText {
     for (DetectionRow row : DetectionRow.of(detections)) {
       table.row(Palette.PLAIN, row.name(), row.before(), row.after());
     }
-    return table.lines(width, 0);
+    List<AttributedString> lines = new ArrayList<>(table.lines(width, 0));
+    lines.addAll(DetectionText.outside(detections.after(), width, 0));
+    return lines;
   }
 
   private static String count(long number) {

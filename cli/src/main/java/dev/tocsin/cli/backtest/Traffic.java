@@ -50,6 +50,15 @@ final class Traffic {
 
   @Mixin private final TraceOptions source = new TraceOptions();
 
+  /**
+   * Looks at the files before anything is run.
+   *
+   * @throws CommandFailure when one is no trace, or can be read only once
+   */
+  void check() {
+    traces.forEach(each -> InputFiles.checkTraceReadAgain(each, "its beginning is read once more"));
+  }
+
   /** When the traffic begins. */
   Instant start() {
     return trace().start();
@@ -75,7 +84,6 @@ final class Traffic {
   }
 
   private TraceInput trace() {
-    traces.forEach(InputFiles::checkTrace);
     return new FileTraces(traces, source.formats());
   }
 

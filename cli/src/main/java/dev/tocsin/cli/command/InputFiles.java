@@ -55,6 +55,20 @@ public final class InputFiles {
   }
 
   /**
+   * Checks a trace that is read more than once.
+   *
+   * @param why it is
+   * @throws CommandFailure when it cannot be a trace, or is a pipe
+   */
+  public static void checkTraceReadAgain(Path trace, String why) {
+    checkTrace(trace);
+    if (!Files.isRegularFile(trace)) {
+      throw CommandFailure.usage(
+          trace + ": can be read only once, and " + why, Optional.of("write it to a file first"));
+    }
+  }
+
+  /**
    * Checks a rule file.
    *
    * @throws CommandFailure when it cannot be one, with the nearest way out

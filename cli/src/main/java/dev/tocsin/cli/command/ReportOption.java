@@ -23,7 +23,7 @@ public final class ReportOption {
    * The file.
    *
    * @param traces what is read, twice with a report
-   * @throws CommandFailure when one of them can be read only once, or is the report
+   * @throws CommandFailure when one of them is no trace, can be read only once, or is the report
    */
   public Optional<Path> file(List<Path> traces) {
     if (report == null) {
@@ -38,11 +38,7 @@ public final class ReportOption {
       if (isSame(trace, report)) {
         throw CommandFailure.usage(report + ": is the trace that is read", Optional.empty());
       }
-      if (!Files.isRegularFile(trace)) {
-        throw CommandFailure.usage(
-            trace + ": can be read only once, and a report reads it twice",
-            Optional.of("write it to a file first"));
-      }
+      InputFiles.checkTraceReadAgain(trace, "a report reads it twice");
     }
     return Optional.of(report);
   }

@@ -23,6 +23,12 @@ public final class TraceOptions {
       description = "Read a CSV file: time=ts,model=model_name,attr.tenant=org")
   private List<String> columns = List.of();
 
+  /** As another command would be given them, with a blank at the end; empty without any. */
+  public String words() {
+    String from = format == null ? "" : "--from " + format + " ";
+    return columns.isEmpty() ? from : from + "--columns '" + String.join(",", columns) + "' ";
+  }
+
   /**
    * The formats in which the trace may be.
    *

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.explain;
 
 import dev.tocsin.cli.command.CommandFailure;
+import dev.tocsin.cli.command.InputFiles;
 import dev.tocsin.replay.TraceSpan;
 import dev.tocsin.trace.TraceFormats;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class TraceTime {
       return Instant.parse(text.strip());
     } catch (DateTimeException e) {
       LocalTime time = timeOfDay(text.strip());
+      InputFiles.checkTraceReadAgain(trace, "for a time of day it is read twice");
       TraceSpan span =
           TraceSpan.of(trace, formats)
               .orElseThrow(

@@ -4,13 +4,16 @@ import dev.tocsin.cli.command.CommandFailure;
 import dev.tocsin.cli.command.CommonOptions;
 import dev.tocsin.cli.command.ExitCode;
 import dev.tocsin.cli.command.InputFiles;
+import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +53,8 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over files that are there already")
   private boolean force;
 
+  @Mixin private final TraceOptions source = new TraceOptions();
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   /** A command that writes to {@code console}. */
@@ -59,30 +64,49 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InputFiles.checkTrace(trace);
+    InputFiles.checkTraceReadAgain(trace, "init reads it several times");
     Path tests = tests();
     checkFree(output);
     checkFree(tests);
-    TraceContents contents = TraceContents.read(trace);
+    Recording recording = new Recording(trace, source.formats());
+    TraceContents contents = TraceContents.read(recording);
     if (contents.calls() == 0) {
       throw CommandFailure.usage(trace + ": there is no call in it", Optional.empty());
     }
     List<Measure> measures = Measures.of(contents);
-    Reader.Readings readings = Reader.read(trace, measures);
+    Reader.Readings readings = Reader.read(recording, measures);
     List<Suggestion> suggestions =
-        Suggestions.of(trace, measures, readings.spreads(), contents.span());
+        Suggestions.of(recording, measures, readings.spreads(), contents.span());
+    List<String> leftOut = LeftOut.lines(contents, measures, readings.spreads());
     Optional<Silence> silence = Silence.of(contents);
     String rules =
-        RulesText.of(String.valueOf(trace.getFileName()), readings.summary(), suggestions, silence);
-    Files.writeString(output, rules);
-    Files.writeString(
+        RulesText.of(
+            String.valueOf(trace.getFileName()), readings.summary(), leftOut, suggestions, silence);
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(output, rules);
+    texts.put(
         tests,
-        TestsText.of(name(output), seenFromTests(), readings.summary(), suggestions, silence));
+        TestsText.of(
+            name(output), seenFromTests(), contents, readings.summary(), suggestions, silence));
+    NewFiles.write(texts);
+    warn(Unread.of(readings.summary()), readings.summary().calls());
     long written = suggestions.size() + silence.stream().count();
     StyledOutput out = console.styledOut(common.color());
     out.line("wrote " + output + ": " + Counts.of(written, "rule"));
-    out.line("wrote " + tests + "; run them: tocsin test " + tests);
+    out.line("wrote " + tests + "; run them: tocsin test " + source.words() + tests);
     return ExitCode.DONE;
+  }
+
+  private void warn(Unread unread, long calls) {
+    if (!unread.isNothing()) {
+      StyledOutput err = console.styledErr(common.color());
+      err.line(
+          "tocsin: %s: %s; the rules are made from the other %s"
+              .formatted(trace, unread.words(), Counts.of(calls, "call")));
+      if (unread.late() > 0) {
+        err.line("  hint: tocsin convert --sort puts a trace in the order of time");
+      }
+    }
   }
 
   private Path tests() {
@@ -97,6 +121,10 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private void checkFree(Path file) {
+    if (Files.isDirectory(file)) {
+      throw CommandFailure.usage(
+          file + ": is a folder, expected a file", Optional.of("-o " + file + "/alert_rules.yaml"));
+    }
     if (Files.exists(file) && !force) {
       throw CommandFailure.usage(
           file + ": is there already",

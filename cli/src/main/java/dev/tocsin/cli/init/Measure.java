@@ -11,6 +11,7 @@ import java.util.List;
  * @param type of the rule
  * @param severity of the rule
  * @param expression in the rule language, with its window
+ * @param bounds of what it can read
  * @param bad on which side of a threshold it is bad
  * @param adds how long a sum or a count goes on; zero for what does not grow with its window
  * @param minSamples fewer are no data; 0 where the rule does not say
@@ -22,11 +23,15 @@ record Measure(
     String type,
     String severity,
     String expression,
+    Bounds bounds,
     Side bad,
     Duration adds,
     int minSamples,
     List<Group> groups,
     boolean hourly) {
+
+  /** The rule that is made from a guess where the trace has nothing to go by. */
+  static final String ERROR_RATE = "error_rate";
 
   /** With fewer calls a share or a percentile says little. */
   static final int LEAST_SAMPLES = 20;
@@ -48,12 +53,14 @@ record Measure(
   }
 
   /** A share, mean or percentile of all calls together. */
-  static Measure level(String rule, String type, String severity, String expression, Side bad) {
+  static Measure level(
+      String rule, String type, String severity, String expression, Bounds bounds, Side bad) {
     return new Measure(
         rule,
         type,
         severity,
         expression,
+        bounds,
         bad,
         Duration.ZERO,
         LEAST_SAMPLES,
@@ -65,7 +72,16 @@ record Measure(
   static Measure total(
       String rule, String type, String severity, String expression, Duration adds) {
     return new Measure(
-        rule, type, severity, expression, Side.ABOVE, adds, 0, List.of(Group.ALL), false);
+        rule,
+        type,
+        severity,
+        expression,
+        Bounds.NONE,
+        Side.ABOVE,
+        adds,
+        0,
+        List.of(Group.ALL),
+        false);
   }
 
   /**

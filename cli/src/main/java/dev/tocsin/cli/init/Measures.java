@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Measures {
   private static final int MOST_FEATURES = 20;
 
-  /** Those that conditions can name. */
-  private static final Pattern SCORE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  /** Names of scores that conditions can write behind {@code score.}. */
+  private static final Pattern SCORE = Pattern.compile("[_\\p{L}0-9]+(\\.[_\\p{L}0-9]+)*");
 
   /** Scores of which more is worse. */
   private static final Set<String> BAD_WHEN_HIGH =
@@ -44,19 +44,34 @@ final class Measures {
     return new Measures(contents).all();
   }
 
+  /** What the rule for a score is called. */
+  static String ruleOf(String score) {
+    return "score_" + score;
+  }
+
+  static boolean canBeNamed(String score) {
+    return SCORE.matcher(score).matches();
+  }
+
   private List<Measure> all() {
     all.add(
         Measure.level(
-            "error_rate",
+            Measure.ERROR_RATE,
             "reliability",
             "critical",
             "ratio(status != \"ok\") over " + window.written(),
+            Bounds.SHARE,
             Side.ABOVE));
     latencies();
     costs();
-    contents.scores().stream()
-        .filter(score -> SCORE.matcher(score).matches())
-        .forEach(score -> all.add(score(score)));
+    contents
+        .scores()
+        .forEach(
+            (score, range) -> {
+              if (canBeNamed(score)) {
+                all.add(score(score, range.bounds()));
+              }
+            });
     if (contents.tasks()) {
       all.add(
           Measure.level(
@@ -64,6 +79,7 @@ final class Measures {
               "quality",
               "warning",
               "ratio(task_completed) over " + window.written(),
+              Bounds.SHARE,
               Side.BELOW));
     }
     all.add(
@@ -86,6 +102,7 @@ final class Measures {
               "performance",
               "info",
               "p95(latency) where status == \"ok\" by feature over " + longer.written(),
+              Bounds.NONE,
               Side.ABOVE,
               Duration.ZERO,
               Measure.LEAST_SAMPLES,
@@ -100,6 +117,7 @@ final class Measures {
         "performance",
         severity,
         percentile + "(latency) where status == \"ok\" over " + window.written(),
+        Bounds.NONE,
         Side.ABOVE);
   }
 
@@ -115,6 +133,7 @@ final class Measures {
               "cost",
               "warning",
               "sum(cost) where user =~ \".+\" by user per day",
+              Bounds.NONE,
               Side.ABOVE,
               day,
               0,
@@ -123,12 +142,13 @@ final class Measures {
     }
   }
 
-  private Measure score(String name) {
+  private Measure score(String name, Bounds bounds) {
     return Measure.level(
-        "score_" + name,
+        ruleOf(name),
         "quality",
         "warning",
         "avg(score." + name + ") over " + longer.written(),
+        bounds,
         BAD_WHEN_HIGH.contains(name) ? Side.ABOVE : Side.BELOW);
   }
 

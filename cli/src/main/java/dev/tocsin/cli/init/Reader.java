@@ -7,9 +7,7 @@ import dev.tocsin.plan.Group;
 import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.replay.EngineWatch;
-import dev.tocsin.replay.Replay;
 import dev.tocsin.replay.ReplaySummary;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +38,10 @@ final class Reader implements EngineWatch {
    */
   record Readings(List<Spread> spreads, ReplaySummary summary) {}
 
-  static Readings read(Path trace, List<Measure> measures) {
+  static Readings read(Recording trace, List<Measure> measures) {
     Plan plan = Rules.check("<init>", rules(measures)).orThrow();
     Reader reader = new Reader(measures, plan);
-    ReplaySummary summary = Replay.of(plan, trace).watch(reader).run();
+    ReplaySummary summary = trace.replay(plan).watch(reader).run();
     return new Readings(List.copyOf(reader.spreads), summary);
   }
 

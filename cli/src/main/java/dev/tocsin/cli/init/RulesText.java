@@ -14,22 +14,30 @@ final class RulesText {
   static String of(
       String trace,
       ReplaySummary summary,
+      List<String> leftOut,
       List<Suggestion> suggestions,
       Optional<Silence> silence) {
     StringBuilder text =
         new StringBuilder(
             """
             # First rules, made by 'tocsin init' from %s:
-            # %d calls from %s to %s.
+            # %d calls from %s to %s%s.
             # What stands above a rule is read from that traffic: how bad it was, and how many alerts
             # each threshold would have given in it. Choose a threshold; the tests beside this file
             # hold what it does on the same traffic.
-            rules:
             """
-                .formatted(trace, summary.calls(), summary.from(), summary.until()));
+                .formatted(
+                    trace, summary.calls(), summary.from(), summary.until(), unread(summary)));
+    leftOut.forEach(each -> text.append("# No rule, as ").append(each).append(".\n"));
+    text.append("rules:\n");
     suggestions.forEach(each -> text.append(rule(each)));
     silence.ifPresent(each -> text.append(rule(each)));
     return text.toString();
+  }
+
+  private static String unread(ReplaySummary summary) {
+    Unread unread = Unread.of(summary);
+    return unread.isNothing() ? "" : "; " + unread.words();
   }
 
   private static String rule(Suggestion suggestion) {

@@ -4,8 +4,7 @@ import dev.tocsin.Rules;
 import dev.tocsin.api.Unit;
 import dev.tocsin.cli.init.Measure.Side;
 import dev.tocsin.plan.Plan;
-import dev.tocsin.replay.Replay;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,18 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Thresholds from the readings of a trace, and the alerts that they would have given in it. */
 final class Suggestions {
-  private static final double ABOVE = 1.25;
-  private static final double BELOW = 0.8;
-  private static final double MOST_SHARE = 0.99;
+  private static final double A_QUARTER = 0.25;
+  private static final double A_FIFTH = 0.2;
   private static final String GUESSED_ERROR_RATE = "5%";
 
   /** Shares of the readings that the other thresholds lie beyond. */
   private static final List<Double> OTHERS = List.of(0.99, 0.95);
 
-  private record Draft(Measure measure, String threshold, String how, Set<String> thresholds) {}
+  private record Draft(
+      Measure measure, double worst, String threshold, String how, Set<String> thresholds) {}
 
   private Suggestions() {}
 
@@ -37,53 +37,78 @@ final class Suggestions {
    * @param span how long the trace is
    */
   static List<Suggestion> of(
-      Path trace, List<Measure> measures, List<Spread> spreads, Duration span) {
+      Recording trace, List<Measure> measures, List<Spread> spreads, Duration span) {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
-      if (!spreads.get(i).isEmpty()) {
-        draft(measures.get(i), spreads.get(i), span).ifPresent(drafts::add);
-      }
+      draft(measures.get(i), spreads.get(i), span).ifPresent(drafts::add);
     }
     return counted(trace, drafts);
   }
 
   private static Optional<Draft> draft(Measure measure, Spread spread, Duration span) {
+    if (LeftOut.why(measure, spread).isPresent()) {
+      return Optional.empty();
+    }
     boolean above = measure.bad() == Side.ABOVE;
     double worst = spread.quantile(above ? 1 : 0);
     Unit unit = spread.unit();
-    if (worst <= 0) {
-      return measure.rule().equals("error_rate")
-          ? Optional.of(new Draft(measure, GUESSED_ERROR_RATE, "a guess: no call failed", Set.of()))
-          : Optional.empty();
+    if (worst == 0 && measure.rule().equals(Measure.ERROR_RATE)) {
+      String how = "a guess: no call failed";
+      return Optional.of(new Draft(measure, worst, GUESSED_ERROR_RATE, how, Set.of()));
     }
+    double beyond = beyond(worst, above);
+    double reached =
+        above
+            ? Math.min(beyond, measure.bounds().highestThreshold())
+            : Math.max(beyond, measure.bounds().lowestThreshold());
     String threshold =
-        above ? Threshold.above(beyond(worst, unit), unit) : Threshold.below(worst * BELOW, unit);
-    Set<String> thresholds = new LinkedHashSet<>();
-    for (double share : OTHERS) {
-      thresholds.add(
-          above
-              ? Threshold.above(spread.quantile(share), unit)
-              : Threshold.below(spread.quantile(1 - share), unit));
-    }
+        Threshold.text(above ? Threshold.up(reached) : Threshold.down(reached), unit);
     String how =
         "%s %s, half of the time %s %s; the rule is %s"
             .formatted(
                 above ? "highest" : "lowest",
-                Threshold.exactly(worst, unit),
+                text(worst, unit),
                 above ? "at most" : "at least",
-                Threshold.exactly(spread.quantile(0.5), unit),
-                above ? "a quarter above the highest" : "a fifth below the lowest");
+                text(spread.quantile(0.5), unit),
+                reached == beyond ? beyond(above) : atBound(above));
     boolean cut = measure.adds().compareTo(span) > 0;
     String note = cut ? ".\nThe trace is shorter than the time it adds up: expect more" : "";
-    return Optional.of(new Draft(measure, threshold, how + note, thresholds));
+    return Optional.of(new Draft(measure, worst, threshold, how + note, others(spread, above)));
   }
 
-  /** A share above all would never fire. */
-  private static double beyond(double worst, Unit unit) {
-    return unit == Unit.FRACTION ? Math.min(worst * ABOVE, MOST_SHARE) : worst * ABOVE;
+  private static String text(double reading, Unit unit) {
+    return Threshold.text(Threshold.exactly(reading), unit);
   }
 
-  private static List<Suggestion> counted(Path trace, List<Draft> drafts) {
+  private static double beyond(double worst, boolean above) {
+    double share = above ? A_QUARTER : -A_FIFTH;
+    return worst * (worst < 0 ? 1 - share : 1 + share);
+  }
+
+  private static String beyond(boolean above) {
+    return above ? "a quarter above the highest" : "a fifth below the lowest";
+  }
+
+  private static String atBound(boolean above) {
+    return above ? "just below the highest there can be" : "just above the lowest there can be";
+  }
+
+  /** Rounded where some reading is still beyond; without those that no reading is beyond. */
+  private static Set<String> others(Spread spread, boolean above) {
+    double worst = spread.quantile(above ? 1 : 0);
+    Set<String> others = new LinkedHashSet<>();
+    for (double share : OTHERS) {
+      double quantile = spread.quantile(above ? share : 1 - share);
+      BigDecimal rounded = above ? Threshold.up(quantile) : Threshold.down(quantile);
+      Stream.of(rounded, Threshold.exactly(quantile))
+          .filter(each -> above ? worst > each.doubleValue() : worst < each.doubleValue())
+          .findFirst()
+          .ifPresent(each -> others.add(Threshold.text(each, spread.unit())));
+    }
+    return others;
+  }
+
+  private static List<Suggestion> counted(Recording trace, List<Draft> drafts) {
     StringBuilder rules = new StringBuilder("rules:\n");
     for (Draft draft : drafts) {
       for (String threshold : all(draft)) {
@@ -96,7 +121,7 @@ final class Suggestions {
       return List.of();
     }
     Plan plan = Rules.check("<init>", rules.toString()).orThrow();
-    Map<String, Long> firings = Replay.of(plan, trace).run().firings();
+    Map<String, Long> firings = trace.replay(plan).run().firings();
     List<Suggestion> suggestions = new ArrayList<>();
     for (Draft draft : drafts) {
       Map<String, Long> alarms = new LinkedHashMap<>();
@@ -104,6 +129,7 @@ final class Suggestions {
       suggestions.add(
           new Suggestion(
               draft.measure(),
+              draft.worst(),
               draft.threshold(),
               draft.how(),
               Collections.unmodifiableMap(alarms)));

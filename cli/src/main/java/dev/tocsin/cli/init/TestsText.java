@@ -11,9 +11,11 @@ import java.util.function.Predicate;
 final class TestsText {
   private final String trace;
   private final List<Suggestion> suggestions;
+  private final Unread unread;
   private final StringBuilder text = new StringBuilder();
 
-  private TestsText(String trace, List<Suggestion> suggestions) {
+  private TestsText(String trace, Unread unread, List<Suggestion> suggestions) {
+    this.unread = unread;
     this.trace = trace.replace("'", "''");
     this.suggestions = suggestions;
   }
@@ -27,42 +29,68 @@ final class TestsText {
   static String of(
       String rules,
       String trace,
+      TraceContents contents,
       ReplaySummary summary,
       List<Suggestion> suggestions,
       Optional<Silence> silence) {
-    return new TestsText(trace, suggestions).tests(rules, summary, silence);
+    return new TestsText(trace, Unread.of(summary), suggestions)
+        .tests(rules, contents, summary, silence);
   }
 
-  private String tests(String rules, ReplaySummary summary, Optional<Silence> silence) {
+  private String tests(
+      String rules, TraceContents contents, ReplaySummary summary, Optional<Silence> silence) {
     text.append(
         "# What the rules do on the traffic they were made from, and on the same with faults.\n");
     text.append("rules: ['").append(rules.replace("'", "''")).append("']\ntests:\n");
     begin("the traffic that the rules were made from", Optional.empty());
-    text.append("      - {trace: {calls: ").append(summary.calls()).append("}}\n");
+    List<String> totals = new ArrayList<>(List.of("calls: " + summary.calls()));
+    totals.addAll(unread.totals());
+    totals(totals);
     suggestions.forEach(each -> expect(each.measure().rule(), each.given()));
     silence.ifPresent(each -> expect("no_calls", 0));
     fires("everything twice as slow", "multiply: {latency: 2}", of("performance", Side.ABOVE));
     fires("everything twice as dear", "multiply: {cost: 2}", of("cost", Side.ABOVE));
-    fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
-    fires("three times as many calls", "repeat: 3", each -> each.rule().equals("many_calls"));
+    if (!contents.allFail()) {
+      fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
+    }
+    // of events that come too late it is not known how many are repeated
+    if (unread.late() == 0 || !contents.others()) {
+      fires(
+          "three times as many calls",
+          "repeat: 3",
+          unread.repeated(3),
+          each -> each.rule().equals("many_calls"));
+    }
     fires(
         "no task is completed",
         "set: {task_completed: false}",
         each -> each.rule().equals("task_completion"));
-    suggestions.stream()
-        .map(each -> each.measure().rule())
-        .filter(rule -> rule.startsWith("score_"))
-        .forEach(this::score);
+    contents.scores().forEach((name, range) -> score(name, range));
     return text.toString();
   }
 
-  /** Only those of which less is worse: half of it is beyond any threshold. */
-  private void score(String rule) {
-    String score = "score." + rule.substring("score_".length());
-    fires(
-        score + " is half of what it was",
-        "multiply: {" + score + ": 0.5}",
-        each -> each.rule().equals(rule) && each.bad() == Side.BELOW);
+  private void score(String name, ScoreRange range) {
+    String rule = Measures.ruleOf(name);
+    suggestions.stream()
+        .filter(each -> each.measure().rule().equals(rule))
+        .forEach(each -> score("score." + name, range, each));
+  }
+
+  private void score(String score, ScoreRange range, Suggestion suggestion) {
+    Measure measure = suggestion.measure();
+    boolean above = measure.bad() == Side.ABOVE;
+    double worst = suggestion.worst();
+    if (above && measure.bounds().most() == 1) {
+      if (range.lowest() < 1) {
+        fires(score + " is 1", "set: {" + score + ": 1}", measure::equals);
+      }
+    } else if (worst != 0) {
+      boolean twice = above == worst > 0;
+      fires(
+          score + (twice ? " is twice what it was" : " is half of what it was"),
+          "multiply: {" + score + ": " + (twice ? "2" : "0.5") + "}",
+          measure::equals);
+    }
   }
 
   private static Predicate<Measure> of(String type, Side bad) {
@@ -81,7 +109,17 @@ final class TestsText {
     text.append("      - {alert: ").append(rule).append(", ").append(what).append("}\n");
   }
 
+  private void totals(List<String> totals) {
+    if (!totals.isEmpty()) {
+      text.append("      - {trace: {").append(String.join(", ", totals)).append("}}\n");
+    }
+  }
+
   private void fires(String name, String fault, Predicate<Measure> whose) {
+    fires(name, fault, unread, whose);
+  }
+
+  private void fires(String name, String fault, Unread then, Predicate<Measure> whose) {
     List<String> rules = new ArrayList<>();
     suggestions.stream()
         .map(Suggestion::measure)
@@ -89,6 +127,7 @@ final class TestsText {
         .forEach(measure -> rules.add(measure.rule()));
     if (!rules.isEmpty()) {
       begin(name, Optional.of(fault));
+      totals(then.totals());
       rules.forEach(
           rule -> text.append("      - {alert: ").append(rule).append(", fires: true}\n"));
     }

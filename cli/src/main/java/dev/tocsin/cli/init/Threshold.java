@@ -13,25 +13,25 @@ final class Threshold {
   private Threshold() {}
 
   /** Not below a value. */
-  static String above(double value, Unit unit) {
-    return text(round(value, RoundingMode.CEILING), unit);
+  static BigDecimal up(double value) {
+    return round(value, RoundingMode.CEILING);
   }
 
   /** Not above a value. */
-  static String below(double value, Unit unit) {
-    return text(round(value, RoundingMode.FLOOR), unit);
+  static BigDecimal down(double value) {
+    return round(value, RoundingMode.FLOOR);
   }
 
   /** A reading as it is. */
-  static String exactly(double value, Unit unit) {
-    return text(new BigDecimal(Double.toString(value)), unit);
+  static BigDecimal exactly(double value) {
+    return new BigDecimal(Double.toString(value));
   }
 
   private static BigDecimal round(double value, RoundingMode mode) {
-    return new BigDecimal(Double.toString(value)).round(new MathContext(DIGITS, mode));
+    return exactly(value).round(new MathContext(DIGITS, mode));
   }
 
-  private static String text(BigDecimal value, Unit unit) {
+  static String text(BigDecimal value, Unit unit) {
     return switch (unit) {
       case DURATION ->
           value.compareTo(SECOND) < 0

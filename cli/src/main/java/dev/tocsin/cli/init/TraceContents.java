@@ -3,14 +3,11 @@ package dev.tocsin.cli.init;
 import dev.tocsin.api.Call;
 import dev.tocsin.api.Event;
 import dev.tocsin.api.Score;
-import dev.tocsin.replay.TraceException;
-import dev.tocsin.trace.TraceFormats;
-import dev.tocsin.trace.TraceLine;
-import dev.tocsin.trace.TraceReader;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.tocsin.api.Status;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What there is in a trace, so that rules can be made for it. */
@@ -20,8 +17,10 @@ final class TraceContents {
 
   private final SortedSet<String> features = new TreeSet<>();
   private final SortedSet<String> users = new TreeSet<>();
-  private final SortedSet<String> scores = new TreeSet<>();
+  private final SortedMap<String, ScoreRange> scores = new TreeMap<>();
   private boolean tasks;
+  private boolean allFail = true;
+  private boolean others;
   private long calls;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -32,26 +31,21 @@ final class TraceContents {
   /**
    * Reads a trace to its end; lines that cannot be used are passed over.
    *
-   * @throws TraceException when it cannot be read
+   * @throws dev.tocsin.replay.TraceException when it cannot be read
    */
-  static TraceContents read(Path trace) {
+  static TraceContents read(Recording trace) {
     TraceContents contents = new TraceContents();
-    try (TraceReader reader =
-        TraceReader.open(trace, TraceFormats.discovered(), false, (line, problem) -> {})) {
-      for (TraceLine line = reader.next(); line != null; line = reader.next()) {
-        contents.add(line.event());
-      }
-    } catch (IOException e) {
-      throw TraceException.unreadable(trace, e, 0);
-    }
+    trace.read(line -> contents.add(line.event()));
     return contents;
   }
 
   private void add(Event event) {
     if (event instanceof Score score) {
-      scores.add(score.name());
+      add(score.name(), score.value());
     } else if (event instanceof Call call) {
       add(call);
+    } else {
+      others = true;
     }
   }
 
@@ -63,6 +57,7 @@ final class TraceContents {
     calls++;
     first = Math.min(first, time);
     last = Math.max(last, time);
+    allFail &= call.status() == Status.ERROR;
     tasks |= call.taskCompleted() != null;
     if (call.feature() != null && features.size() < MOST_VALUES) {
       features.add(call.feature());
@@ -71,7 +66,13 @@ final class TraceContents {
       users.add(call.user());
     }
     for (int i = 0; i < call.scoreCount(); i++) {
-      scores.add(call.scoreName(i));
+      add(call.scoreName(i), call.scoreBillionths(i));
+    }
+  }
+
+  private void add(String score, long billionths) {
+    if (billionths != Event.UNKNOWN) {
+      scores.merge(score, ScoreRange.of(billionths), ScoreRange::with);
     }
   }
 
@@ -102,9 +103,19 @@ final class TraceContents {
     return users;
   }
 
-  /** The names of scores. */
-  SortedSet<String> scores() {
+  /** Scores by name; those that are only labels are not among them. */
+  SortedMap<String, ScoreRange> scores() {
     return scores;
+  }
+
+  /** Whether no call went well, nor ended in another way. */
+  boolean allFail() {
+    return allFail;
+  }
+
+  /** Whether there are deployments or measures. */
+  boolean others() {
+    return others;
   }
 
   /** Whether calls say if their task was completed. */

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param from the stamp of its first event
  * @param until the last tick
  * @param zone of the hours of the day
- * @param events how many it has
+ * @param events how many of it rules saw
+ * @param leftOut what of it they did not see
  * @param alerts all of them, in the order in which they began
  * @param rules every enabled rule in the order of the file
  * @param severities of which there are rules or alerts, the most severe first
@@ -32,6 +33,7 @@ public record Backtest(
     Instant until,
     ZoneId zone,
     long events,
+    LeftOut leftOut,
     List<PastAlert> alerts,
     List<RuleTally> rules,
     List<SeverityTally> severities,
@@ -54,6 +56,7 @@ public record Backtest(
         replay.end(),
         replay.zone(),
         replay.summary().events(),
+        LeftOut.of(replay.summary()),
         alerts,
         rules,
         severities(rules, alerts, replay.end()),

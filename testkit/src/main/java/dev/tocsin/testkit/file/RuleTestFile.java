@@ -134,11 +134,24 @@ public final class RuleTestFile {
     }
     for (Located<String> name : test.traces()) {
       existing(name, "a trace")
+          .filter(found -> canBeReadAgain(found, name))
           .ifPresent(
               found ->
                   inputs.add(traces.computeIfAbsent(found, each -> new FileTrace(each, formats))));
     }
     return inputs;
+  }
+
+  private boolean canBeReadAgain(Path trace, Located<String> name) {
+    boolean can = Files.isRegularFile(trace);
+    if (!can) {
+      diagnostics.error(
+          Code.INCLUDE_UNREADABLE,
+          name.span(),
+          "'" + name.value() + "' can be read only once, and its beginning is read once more",
+          "write it to a file first");
+    }
+    return can;
   }
 
   private List<Path> ruleFiles() {

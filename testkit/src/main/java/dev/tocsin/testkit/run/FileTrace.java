@@ -9,12 +9,14 @@ import dev.tocsin.trace.TraceFormats;
 import dev.tocsin.trace.TraceLine;
 import dev.tocsin.trace.TraceReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace in a file of any known format. Its beginning is read once more to find out when that is.
+ * A trace in a file of any known format. Its beginning is read once more to find out when that is,
+ * so that it cannot be a pipe.
  */
 public final class FileTrace implements TraceInput {
   private final Path file;
@@ -40,6 +42,10 @@ public final class FileTrace implements TraceInput {
   }
 
   private Instant firstStamp() {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw TraceException.unreadable(
+          file, new IOException("it can be read only once; write it to a file first"), 0);
+    }
     try (TraceReader reader = TraceReader.open(file, formats, false, (line, reason) -> {})) {
       long lateness = EngineLimits.DEFAULT.allowedLateness().toNanos();
       TraceLine first = new OrderedTrace(reader, lateness, (line, reason) -> {}).next();

@@ -55,6 +55,7 @@ class AlertDiffTest {
         Alerts.at(2000),
         ZoneOffset.UTC,
         0,
+        LeftOut.NONE,
         alerts,
         List.of(),
         List.of(),

@@ -1,9 +1,11 @@
 package dev.tocsin.testkit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.Rules;
 import dev.tocsin.plan.Plan;
+import dev.tocsin.replay.TraceException;
 import dev.tocsin.testkit.ActionRun;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.SentMessage;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TraceRunTest {
@@ -45,6 +49,16 @@ class TraceRunTest {
     assertThat(replay.messages()).extracting(SentMessage::channel).containsOnly("slack").hasSize(2);
     assertThat(replay.actions()).extracting(ActionRun::action).containsExactly("rollback");
     assertThat(replay.time("10:00:30")).isEqualTo(START.plusSeconds(30));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatCanBeReadOnlyOnceIsNotBegun() {
+    Path pipe = Path.of("/dev/null");
+    TraceRun run = TraceRun.of(PLAN, new FileTrace(pipe, TraceFormats.discovered()));
+    assertThatThrownBy(run::run)
+        .isInstanceOf(TraceException.class)
+        .hasMessageContaining("can be read only once; write it to a file first");
   }
 
   @Test
