@@ -200,9 +200,9 @@ class TestCommandTest {
     write(
         "mutated.yaml",
         """
-rules:
-  - {name: slow, condition: max(latency) over 1m > 2s, severity: warning, channels: [slack]}
-""");
+        rules:
+          - {name: slow, condition: max(latency) over 1m > 2s, severity: warning, channels: [slack]}
+        """);
     Path file =
         write(
             "mutated_test.yaml",
