@@ -53,13 +53,9 @@ final class TestsText {
     if (!contents.allFail()) {
       fires("all calls fail", "set: {status: error}", each -> each.rule().equals("error_rate"));
     }
-    // of events that come too late it is not known how many are repeated
-    if (unread.late() == 0 || !contents.others()) {
-      fires(
-          "three times as many calls",
-          "repeat: 3",
-          unread.repeated(3),
-          each -> each.rule().equals("many_calls"));
+    // of those that come too late only calls and scores would be repeated
+    if (unread.late() == 0) {
+      fires("three times as many calls", "repeat: 3", each -> each.rule().equals("many_calls"));
     }
     fires(
         "no task is completed",
@@ -116,10 +112,6 @@ final class TestsText {
   }
 
   private void fires(String name, String fault, Predicate<Measure> whose) {
-    fires(name, fault, unread, whose);
-  }
-
-  private void fires(String name, String fault, Unread then, Predicate<Measure> whose) {
     List<String> rules = new ArrayList<>();
     suggestions.stream()
         .map(Suggestion::measure)
@@ -127,7 +119,7 @@ final class TestsText {
         .forEach(measure -> rules.add(measure.rule()));
     if (!rules.isEmpty()) {
       begin(name, Optional.of(fault));
-      totals(then.totals());
+      totals(unread.totals());
       rules.forEach(
           rule -> text.append("      - {alert: ").append(rule).append(", fires: true}\n"));
     }

@@ -20,7 +20,6 @@ final class TraceContents {
   private final SortedMap<String, ScoreRange> scores = new TreeMap<>();
   private boolean tasks;
   private boolean allFail = true;
-  private boolean others;
   private long calls;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
@@ -44,8 +43,6 @@ final class TraceContents {
       add(score.name(), score.value());
     } else if (event instanceof Call call) {
       add(call);
-    } else {
-      others = true;
     }
   }
 
@@ -111,11 +108,6 @@ final class TraceContents {
   /** Whether no call went well, nor ended in another way. */
   boolean allFail() {
     return allFail;
-  }
-
-  /** Whether there are deployments or measures. */
-  boolean others() {
-    return others;
   }
 
   /** Whether calls say if their task was completed. */

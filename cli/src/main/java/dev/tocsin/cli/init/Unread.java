@@ -21,11 +21,6 @@ record Unread(long skipped, long late) {
     return skipped == 0 && late == 0;
   }
 
-  /** Where each call and score comes several times. */
-  Unread repeated(int times) {
-    return new Unread(skipped, times * late);
-  }
-
   /** {@code 3 lines could not be read, 36 events came too late}. */
   String words() {
     List<String> words = new ArrayList<>();
