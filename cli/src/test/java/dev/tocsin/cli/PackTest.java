@@ -75,4 +75,15 @@ class PackTest {
             1 file, 4 rules, 1 error, 0 warnings
             """);
   }
+
+  @Test
+  void aSmallerDailyBudgetIsEnoughForTheCostPack() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            "include: {pack: cost, parameters: {daily_budget: $100}}\n");
+    assertThat(Run.of("check", rules).out()).isEqualTo("1 file, 5 rules, no problems\n");
+    assertThat(Run.of("explain", rules, "daily_budget").out())
+        .contains("sum(cost) per day is more than $80", "sum(cost) per day is more than $100");
+  }
 }
