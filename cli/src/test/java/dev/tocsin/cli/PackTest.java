@@ -55,4 +55,35 @@ class PackTest {
             1 file, 4 rules, 3 errors, 0 warnings
             """);
   }
+
+  @Test
+  void anObjectiveThatNoBurnRateCanReachIsRefusedAtTheInclude() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            "include: {pack: slo-latency, parameters: {objective: 90%}}\n");
+    Run run = Run.of("check", rules).without(folder);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            rules.yaml:1:54: error TC129: 'objective' must be at least 93.1%
+              1 | include: {pack: slo-latency, parameters: {objective: 90%}}
+                |                                                      ^^^
+              = hint: it takes 93.1% to 99.999%
+
+            1 file, 4 rules, 1 error, 0 warnings
+            """);
+  }
+
+  @Test
+  void aSmallerDailyBudgetIsEnoughForTheCostPack() throws IOException {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            "include: {pack: cost, parameters: {daily_budget: $100}}\n");
+    assertThat(Run.of("check", rules).out()).isEqualTo("1 file, 5 rules, no problems\n");
+    assertThat(Run.of("explain", rules, "daily_budget").out())
+        .contains("sum(cost) per day is more than $80", "sum(cost) per day is more than $100");
+  }
 }

@@ -74,6 +74,8 @@ final class SchemaKeys {
         "parameter.default",
         "Its value where none is given: 2s, $10, 5%, a text or a list of texts.",
         SchemaKeys::names);
+    add("parameter.min", "The least value it takes: 0%, $1, 30s.", SchemaKeys::bound);
+    add("parameter.max", "The greatest value it takes: 100%, $1000, 1h.", SchemaKeys::bound);
     add("parameter.description", "What it means, in words.", SchemaKeys::text);
     add("external_labels", "Labels of every alert.", SchemaKeys::labels);
     add("evaluate_every", "How often conditions are decided; 1s without it.", SchemaKeys::duration);
@@ -232,6 +234,11 @@ final class SchemaKeys {
 
   static void count(ObjectNode node) {
     node.put("type", "integer").put("minimum", 0);
+  }
+
+  private static void bound(ObjectNode node) {
+    node.putArray("type").add("string").add("number");
+    node.put("pattern", "^\\s*-?\\$?[0-9]");
   }
 
   private static void level(ObjectNode node) {

@@ -121,8 +121,9 @@ final class ArithmeticTyper {
         }
       }
       case MULTIPLY -> {
-        if (oneBare) {
-          return new Literal(a.multiply(b), either, span);
+        if (oneBare || isShare(left) || isShare(right)) {
+          Optional<Unit> unit = isShare(left) ? right.unit().or(left::unit) : either;
+          return new Literal(a.multiply(b), unit, span);
         }
       }
       case DIVIDE -> {
@@ -145,6 +146,11 @@ final class ArithmeticTyper {
                 right.span().text(),
                 unit(right),
                 operator.symbol()));
+  }
+
+  /** A part of money is money, a part of a share is a share. */
+  private static boolean isShare(Literal literal) {
+    return literal.unit().filter(unit -> unit == Unit.FRACTION).isPresent();
   }
 
   private List<String> join(List<String> left, List<String> right, Span span)

@@ -8,6 +8,8 @@ import dev.tocsin.api.Call;
 import dev.tocsin.api.ComparedReading;
 import dev.tocsin.api.Transition;
 import dev.tocsin.api.Unit;
+import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.diagnostic.Diagnostic;
 import dev.tocsin.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ class ArithmeticTest {
     assertThat(reading.value()).isEqualTo(6.0);
     assertThat(reading.threshold()).isEqualTo(4.5);
     assertThat(reading.term()).isEqualTo("max_cost");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sum(cost) > 80% * $5                       | 4    | MONEY
+          sum(cost) > $5 * 80%                       | 4    | MONEY
+          avg(latency) > 2 * 25% * 2s                | 1000 | DURATION
+          avg(score.q) > 50% * 0.4                   | 0.2  | NUMBER
+          """)
+  void aShareOfAConstantIsOfItsUnit(String condition, double threshold, Unit unit) {
+    ComparedReading reading = decisive(condition);
+    assertThat(reading.threshold()).isCloseTo(threshold, within(1e-9));
+    assertThat(reading.unit()).isEqualTo(unit);
+  }
+
+  @Test
+  void aSeverityBeginsAtWhatIsCalculatedFromConstants() {
+    String rule =
+        "rules: [{name: a, condition: avg(cost) over 1m, warning: '> %s', critical: '> $5'}]";
+    assertThat(Rules.check("rules.yaml", rule.formatted("80% * $5")).diagnostics()).isEmpty();
+    assertThat(Rules.check("rules.yaml", rule.formatted("(1 + 1) * -$2")).diagnostics()).isEmpty();
+    assertThat(Rules.check("rules.yaml", rule.formatted("120% * $5")).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.MILDER_SEVERITY);
+    assertThat(Rules.check("rules.yaml", rule.formatted("2 * max(cost)")).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.WRONG_KIND);
   }
 
   @Test

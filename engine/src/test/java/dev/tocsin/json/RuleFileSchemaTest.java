@@ -91,6 +91,19 @@ class RuleFileSchemaTest {
     }
   }
 
+  @Test
+  void theEndsOfAParameterAreNumbersWithTheirUnits() {
+    String text =
+        """
+        parameters: {a: {default: 5%%, min: %s, max: %s}}
+        rules: [{name: a, condition: error_rate > $(a)}]
+        """;
+    assertThat(problems(text.formatted("0%", "99.9%"))).isEmpty();
+    assertThat(problems(text.formatted("-1.5", "$2k"))).isEmpty();
+    assertThat(problems(text.formatted("none", "99.9%"))).isNotEmpty();
+    assertThat(problems(text.formatted("0%", "[99.9%]"))).isNotEmpty();
+  }
+
   @TestFactory
   Stream<DynamicTest> everyGoodRuleFilePasses() throws IOException {
     List<Path> files = new ArrayList<>();

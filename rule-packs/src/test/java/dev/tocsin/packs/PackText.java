@@ -5,6 +5,7 @@ import dev.tocsin.dsl.Source;
 import dev.tocsin.dsl.diagnostic.Diagnostics;
 import dev.tocsin.dsl.rulefile.Packs;
 import dev.tocsin.dsl.rulefile.Parameter;
+import dev.tocsin.dsl.rulefile.ParameterRange;
 import dev.tocsin.dsl.rulefile.RuleDefinition;
 import dev.tocsin.dsl.rulefile.RuleFile;
 import dev.tocsin.dsl.rulefile.RuleFileReader;
@@ -60,11 +61,15 @@ final class PackText {
             rule.name().value(), severity, (condition + levels + window).replace("|", "\\|"));
   }
 
+  private static String range(ParameterRange range) {
+    return range.isLimited() ? " Takes " + range.words() + "." : "";
+  }
+
   private static String row(Parameter parameter) {
     return "| `%s` | `%s` | %s |\n"
         .formatted(
             parameter.name().value(),
             parameter.standard().map(ParameterValue::written).orElse(""),
-            parameter.description());
+            parameter.description() + range(parameter.range()));
   }
 }

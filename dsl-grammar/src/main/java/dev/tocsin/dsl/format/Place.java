@@ -55,7 +55,7 @@ enum Place {
   INCLUDE("file", "pack", "parameters"),
   /** Those that a file declares, by name. */
   PARAMETERS,
-  PARAMETER("kind", "default", "description"),
+  PARAMETER("kind", "default", "min", "max", "description"),
   /** Those that an include gives, by name. */
   GIVEN,
   /** What is told from how it is written, so that quotes mean something. */
@@ -146,7 +146,7 @@ enum Place {
           };
       case INCLUDE -> key.equals("parameters") ? GIVEN : FREE;
       case PARAMETERS -> PARAMETER;
-      case PARAMETER -> key.equals("default") ? VALUE : FREE;
+      case PARAMETER -> List.of("default", "min", "max").contains(key) ? VALUE : FREE;
       case GIVEN -> VALUE;
       case METRICS -> METRIC;
       case METRIC -> key.equals("expression") ? EXPRESSION : FREE;

@@ -95,7 +95,7 @@ final class LevelReader {
     }
     Optional<Expr> constant =
         ConditionParser.metric(text.from(operator.end()), reader.diagnostics());
-    if (constant.filter(expr -> !isNumber(expr)).isPresent()) {
+    if (constant.filter(expr -> !isConstant(expr)).isPresent()) {
       reader.error(
           Code.WRONG_KIND,
           constant.get().span(),
@@ -114,8 +114,11 @@ final class LevelReader {
                     span)));
   }
 
-  private static boolean isNumber(Expr expr) {
+  private static boolean isConstant(Expr expr) {
     return expr instanceof Expr.NumberLiteral
-        || (expr instanceof Expr.Negation negation && isNumber(negation.operand()));
+        || (expr instanceof Expr.Negation negation && isConstant(negation.operand()))
+        || (expr instanceof Expr.Arithmetic arithmetic
+            && isConstant(arithmetic.left())
+            && isConstant(arithmetic.right()));
   }
 }

@@ -46,7 +46,8 @@ final class ParameterReader {
 
   private Parameter parameter(Located<String> name, Node value) {
     if (!(value instanceof MappingNode)) {
-      return new Parameter(name, Optional.empty(), ParameterValue.read(value, reader), "");
+      return new Parameter(
+          name, Optional.empty(), ParameterRange.ALL, ParameterValue.read(value, reader), "");
     }
     Optional<KeyedMapping> written =
         KeyedMapping.read(value, RuleFilePlace.PARAMETER.keys(), EXAMPLE, reader);
@@ -57,9 +58,21 @@ final class ParameterReader {
             .flatMap(mapping -> mapping.get("default"))
             .flatMap(node -> ParameterValue.read(node, reader));
     kind.ifPresent(expected -> standard.ifPresent(given -> check(name, expected, given)));
+    ParameterRange range =
+        written
+            .map(
+                mapping ->
+                    new ParameterRangeReader(reader)
+                        .read(
+                            mapping,
+                            name,
+                            kind.or(() -> standard.map(ParameterValue::kind)),
+                            standard))
+            .orElse(ParameterRange.ALL);
     return new Parameter(
         name,
         kind,
+        range,
         standard,
         written
             .flatMap(mapping -> mapping.get("description"))

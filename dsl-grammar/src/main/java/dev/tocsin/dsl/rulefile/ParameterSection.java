@@ -111,6 +111,8 @@ final class ParameterSection {
     String name = parameter.name().value();
     Optional<ParameterValue> given = include.flatMap(by -> by.value(name));
     Optional<ParameterValue> fitting = given.filter(each -> fits(each, parameter));
+    Optional<ParameterValue> taken =
+        fitting.filter(each -> ParameterRangeReader.check(name, parameter.range(), each, reader));
     if (given.isPresent() && fitting.isEmpty()) {
       ParameterKind expected = parameter.kind().orElseThrow();
       String example =
@@ -123,7 +125,7 @@ final class ParameterSection {
     } else if (given.isEmpty() && parameter.standard().isEmpty()) {
       missing(parameter);
     }
-    fitting.or(parameter::standard).ifPresent(each -> values.put(name, each));
+    taken.or(parameter::standard).ifPresent(each -> values.put(name, each));
   }
 
   private static boolean fits(ParameterValue given, Parameter parameter) {

@@ -56,9 +56,14 @@ enum RuleFilePlace {
       Map.of("path", "file", "name", "pack", "with", "parameters", "params", "parameters")),
   PARAMETER(
       "a parameter",
-      List.of("kind", "default", "description"),
+      List.of("kind", "default", "min", "max", "description"),
       List.of(),
-      Map.of("value", "default", "comment", "description", "type", "kind")),
+      Map.of(
+          "value", "default",
+          "comment", "description",
+          "type", "kind",
+          "minimum", "min",
+          "maximum", "max")),
   FLAPPING("'flapping'", List.of("changes", "within"), List.of(), Map.of("window", "within")),
   METRIC(
       "a metric",

@@ -89,11 +89,15 @@ public final class NumberText {
    * nanoseconds in 64 bits hold (292 years). Parts of a nanosecond are dropped.
    */
   public static Optional<Duration> duration(BigDecimal value, NumberUnit unit) {
-    return nanoseconds(unit)
-        .map(BigDecimal::new)
-        .map(each -> value.multiply(each).setScale(0, RoundingMode.DOWN))
+    return inNanoseconds(value, unit)
+        .map(nanos -> nanos.setScale(0, RoundingMode.DOWN))
         .filter(nanos -> nanos.toBigInteger().bitLength() < Long.SIZE)
         .map(nanos -> Duration.ofNanos(nanos.longValueExact()));
+  }
+
+  /** The length of time, however long; nothing when the unit is not one of time. */
+  public static Optional<BigDecimal> inNanoseconds(BigDecimal value, NumberUnit unit) {
+    return nanoseconds(unit).map(BigDecimal::new).map(value::multiply);
   }
 
   /** Whether the unit is one of time. */

@@ -35,6 +35,14 @@ public enum ParameterKind {
     return example;
   }
 
+  /** Whether its values have an order. */
+  public boolean isNumeric() {
+    return switch (this) {
+      case DURATION, MONEY, SHARE, NUMBER -> true;
+      case FLAG, TEXT, LIST -> false;
+    };
+  }
+
   /** Whether a value of a kind can stand for one of this kind. */
   boolean takes(ParameterKind other) {
     return this == other || (this == TEXT && other != LIST);

@@ -3,6 +3,8 @@ package dev.tocsin.dsl.yaml;
 import dev.tocsin.dsl.Located;
 import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.diagnostic.Code;
+import dev.tocsin.dsl.syntax.NumberText;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +59,26 @@ public record ParameterValue(ParameterKind kind, List<String> texts, Span span) 
   /** Whether it can stand where a kind is expected. */
   public boolean fits(ParameterKind expected) {
     return expected.takes(kind);
+  }
+
+  /**
+   * How large it is among those of its kind: a duration in nanoseconds, others in the unit they are
+   * written with; empty where the kind is not numeric.
+   */
+  public Optional<BigDecimal> size() {
+    if (!kind.isNumeric()) {
+      return Optional.empty();
+    }
+    String written = texts.get(0);
+    boolean negative = written.startsWith("-");
+    return NumberText.read(negative ? written.substring(1) : written)
+            instanceof NumberText.Reading.Value number
+        ? Optional.of(negative ? size(number).negate() : size(number))
+        : Optional.empty();
+  }
+
+  private static BigDecimal size(NumberText.Reading.Value number) {
+    return NumberText.inNanoseconds(number.value(), number.unit()).orElse(number.value());
   }
 
   /** As an author would write it. */

@@ -224,6 +224,68 @@ class ParametersTest {
   }
 
   @Test
+  void aValueOutsideOfWhatAParameterTakesIsToldWhereItIsGiven() {
+    texts.put(
+        "slow.yaml",
+        """
+        parameters:
+          objective: {default: 99%, min: 93.1%, max: 99.999%}
+          limit: {kind: money, max: $5}
+          threshold: {min: 100ms, max: 1m}
+          factor: {default: 2, min: -1.5}
+        rules:
+          - name: a
+            condition: >-
+              ratio(latency > $(threshold)) over 1h > 14.4 * (100% - $(objective))
+              and avg(cost) over 1h > $(limit) and count() over 1h > $(factor)
+        """);
+    assertThat(
+            errors(
+                "include: {file: slow.yaml, parameters:"
+                    + " {objective: 90%, limit: $5.01, threshold: 2h, factor: -2}}"))
+        .isEqualTo(
+            """
+            alert_rules.yaml:1:52: error TC129: 'objective' must be at least 93.1%
+              1 | include: {file: slow.yaml, parameters: {objective: 90%, limit: $5.01, threshold: 2h, factor: -2}}
+                |                                                    ^^^
+              = hint: it takes 93.1% to 99.999%
+            alert_rules.yaml:1:64: error TC129: 'limit' must be at most $5
+              1 | include: {file: slow.yaml, parameters: {objective: 90%, limit: $5.01, threshold: 2h, factor: -2}}
+                |                                                                ^^^^^
+            alert_rules.yaml:1:82: error TC129: 'threshold' must be at most 1m
+              1 | include: {file: slow.yaml, parameters: {objective: 90%, limit: $5.01, threshold: 2h, factor: -2}}
+                |                                                                                  ^^
+              = hint: it takes 100ms to 1m
+            alert_rules.yaml:1:94: error TC129: 'factor' must be at least -1.5
+              1 | include: {file: slow.yaml, parameters: {objective: 90%, limit: $5.01, threshold: 2h, factor: -2}}
+                |                                                                                              ^^
+            """);
+    assertThat(errors("include: {file: slow.yaml, parameters: {limit: $1, threshold: 5}}"))
+        .contains("'threshold' is a duration, not a number");
+    good("include: {file: slow.yaml, parameters: {objective: 93.10%, limit: $5, threshold: 0.1s}}");
+    good("include: {file: slow.yaml, parameters: {limit: -$1, threshold: 60s, factor: -1.5}}");
+  }
+
+  @Test
+  void theEndsOfARangeAreOfTheKindOfTheParameter() {
+    String rules = "\nrules: [{name: a, condition: daily_cost > $(limit), description: $(text)}]\n";
+    assertThat(
+            errors(
+                "parameters: {limit: {default: $5, min: 1, max: $1m}, text: {default: a, max: b}}"
+                    + rules))
+        .contains("TC129: 'limit' is an amount of money, but its 'min' is a number")
+        .contains("hint: as in: min: $10")
+        .contains("TC129: 'limit' is an amount of money, but its 'max' is a text")
+        .contains("TC129: 'text' is a text, which has no 'max'");
+    assertThat(errors("parameters: {limit: {default: $5, min: $6}, text: a}" + rules))
+        .startsWith("alert_rules.yaml:1:31: error TC129: 'limit' must be at least $6");
+    assertThat(errors("parameters: {limit: {default: $5, min: $6, max: $4}, text: a}" + rules))
+        .startsWith(
+            "alert_rules.yaml:1:49: error TC129: no value of 'limit' is at least $6 and at most $4")
+        .doesNotContain("must be");
+  }
+
+  @Test
   void aParameterThatNothingUsesIsDoubtful() {
     assertThat(
             errors(
