@@ -48,6 +48,6 @@
           ],
         }),
       ),
-      one.refused.map(each => T.el("p", {}, `Not with ${each}`)),
+      (one.refused ?? []).map(each => T.el("p", {}, `Not with ${each}`)),
     );
 })(globalThis.Tocsin);
