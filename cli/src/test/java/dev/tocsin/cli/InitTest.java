@@ -117,7 +117,8 @@ class InitTest {
     assertThat(run.exitCode()).isZero();
     Golden.compare(
         golden, run.out() + "\n" + Files.readString(rules) + "\n" + Files.readString(tests));
-    assertThat(Run.of("check", rules).exitCode()).isZero();
+    assertThat(Run.of("check", "--strict", rules).exitCode()).isZero();
+    assertThat(Run.of("fmt", "--check", rules, tests).exitCode()).isZero();
     Run tested = Run.of("test", tests);
     assertThat(tested.exitCode()).as(tested.out()).isZero();
   }
@@ -182,7 +183,7 @@ class InitTest {
     assertThat(rules).doesNotExist();
     assertThat(Files.readString(tests)).isEqualTo("mine\n");
     assertThat(Run.of("init", "--force", "--trace", trace, "-o", rules).exitCode()).isZero();
-    assertThat(Files.readString(tests)).contains("rules: ['rules.yaml']");
+    assertThat(Files.readString(tests)).contains("rules: [rules.yaml]");
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.tocsin.cli.command.TraceOptions;
 import dev.tocsin.cli.terminal.Console;
 import dev.tocsin.cli.terminal.StyledOutput;
 import dev.tocsin.cli.text.Counts;
+import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.format.Formatted;
+import dev.tocsin.dsl.format.Formatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,11 +86,11 @@ public final class InitCommand implements Callable<Integer> {
         RulesText.of(
             String.valueOf(trace.getFileName()), readings.summary(), leftOut, suggestions, silence);
     Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(output, rules);
-    texts.put(
-        tests,
+    texts.put(output, canonical(rules, Formatter.rules(new Source(name(output), rules))));
+    String testTexts =
         TestsText.of(
-            name(output), seenFromTests(), contents, readings.summary(), suggestions, silence));
+            name(output), seenFromTests(), contents, readings.summary(), suggestions, silence);
+    texts.put(tests, canonical(testTexts, Formatter.tests(new Source(name(tests), testTexts))));
     NewFiles.write(texts);
     warn(Unread.of(readings.summary()), readings.summary().calls());
     long written = suggestions.size() + silence.stream().count();
@@ -95,6 +98,11 @@ public final class InitCommand implements Callable<Integer> {
     out.line("wrote " + output + ": " + Counts.of(written, "rule"));
     out.line("wrote " + tests + "; run them: tocsin test " + source.words() + tests);
     return ExitCode.DONE;
+  }
+
+  /** As {@code tocsin fmt} leaves it. */
+  private static String canonical(String text, Formatted formatted) {
+    return formatted instanceof Formatted.Canonical canonical ? canonical.text() : text;
   }
 
   private void warn(Unread unread, long calls) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class Measures {
   private static final int MOST_FEATURES = 20;
 
+  /** Of fewer calls a p99 is the slowest of them. */
+  private static final int LEAST_FOR_P99 = 100;
+
   /** Names of scores that conditions can write behind {@code score.}. */
   private static final Pattern SCORE = Pattern.compile("[_\\p{L}0-9]+(\\.[_\\p{L}0-9]+)*");
 
@@ -93,8 +96,9 @@ final class Measures {
   }
 
   private void latencies() {
-    all.add(latency("p95", "warning", window));
-    all.add(latency("p99", "info", longer));
+    all.add(latency("p95", "warning", window, Measure.LEAST_SAMPLES));
+    Window many = Window.holding(2 * LEAST_FOR_P99, contents.spacing());
+    all.add(latency("p99", "info", many.compareTo(longer) < 0 ? longer : many, LEAST_FOR_P99));
     if (contents.features().size() > 1 && contents.features().size() <= MOST_FEATURES) {
       all.add(
           new Measure(
@@ -111,14 +115,19 @@ final class Measures {
     }
   }
 
-  private static Measure latency(String percentile, String severity, Window window) {
-    return Measure.level(
+  private static Measure latency(
+      String percentile, String severity, Window window, int minSamples) {
+    return new Measure(
         "latency_" + percentile,
         "performance",
         severity,
         percentile + "(latency) where status == \"ok\" over " + window.written(),
         Bounds.NONE,
-        Side.ABOVE);
+        Side.ABOVE,
+        Duration.ZERO,
+        minSamples,
+        List.of(Group.ALL),
+        false);
   }
 
   private void costs() {
