@@ -45,7 +45,7 @@ final class RoutingSchemaKeys {
     keys.add(
         "continue",
         "Whether the routes behind it are looked at too.",
-        node -> node.put("type", "boolean"));
+        node -> SchemaKeys.orPlaceholder(node, one -> one.put("type", "boolean")));
     keys.add(
         "group_by",
         "Labels by which alerts are told together; [...] for each by itself.",
@@ -73,7 +73,10 @@ final class RoutingSchemaKeys {
     keys.add("after", "How long after the first message.", SchemaKeys::duration);
     keys.add("escalation.to", "The receiver that is told.", SchemaKeys::text);
     keys.add(
-        "alerts", "How many in one period.", node -> node.put("type", "integer").put("minimum", 1));
+        "alerts",
+        "How many in one period.",
+        node ->
+            SchemaKeys.orPlaceholder(node, one -> one.put("type", "integer").put("minimum", 1)));
     keys.add("per", "The length of a period.", SchemaKeys::duration);
   }
 
@@ -83,7 +86,7 @@ final class RoutingSchemaKeys {
     keys.add(
         "send_resolved",
         "Whether it is told that alerts have stopped firing; true without it.",
-        node -> node.put("type", "boolean"));
+        node -> SchemaKeys.orPlaceholder(node, one -> one.put("type", "boolean")));
     keys.add("title", "Of its messages: {{ count }} alerts of {{ rule }}", SchemaKeys::text);
     keys.add("receiver.text", "Of its messages.", SchemaKeys::text);
   }

@@ -15,7 +15,11 @@ import java.util.function.Consumer;
 
 /** What each key of a rule file means, in words that editors show, and which values it takes. */
 final class SchemaKeys {
-  private static final String DURATION = "^\\s*([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h|d|w))+\\s*$";
+  /** A parameter of the file, filled in before the value is read. */
+  private static final String PLACEHOLDER = "\\$\\(";
+
+  private static final String DURATION =
+      PLACEHOLDER + "|^\\s*([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h|d|w))+\\s*$";
   private static final String METRIC_NAME = "^[^\\s0-9.\\-][^\\s.\\-]*$";
   private static final String LEVEL =
       ", where the condition is a value and each severity has its own: \"> 2s\"";
@@ -147,7 +151,7 @@ final class SchemaKeys {
     add(
         "enabled",
         "Whether the rule is evaluated; true without it.",
-        node -> node.put("type", "boolean"));
+        node -> orPlaceholder(node, one -> one.put("type", "boolean")));
   }
 
   private void texts() {
@@ -185,8 +189,14 @@ final class SchemaKeys {
     }
   }
 
+  static void orPlaceholder(ObjectNode node, Consumer<ObjectNode> value) {
+    ArrayNode either = node.putArray("anyOf");
+    value.accept(either.addObject());
+    either.addObject().put("type", "string").put("pattern", PLACEHOLDER);
+  }
+
   private static Consumer<ObjectNode> choice(String... values) {
-    return node -> List.of(values).forEach(node.putArray("enum")::add);
+    return node -> orPlaceholder(node, one -> List.of(values).forEach(one.putArray("enum")::add));
   }
 
   /** The reader takes numbers and the like as they are written. */
@@ -233,7 +243,7 @@ final class SchemaKeys {
   }
 
   static void count(ObjectNode node) {
-    node.put("type", "integer").put("minimum", 0);
+    orPlaceholder(node, one -> one.put("type", "integer").put("minimum", 0));
   }
 
   private static void bound(ObjectNode node) {
@@ -242,7 +252,7 @@ final class SchemaKeys {
   }
 
   private static void level(ObjectNode node) {
-    node.put("type", "string").put("pattern", "^\\s*(>=|<=|>|<)\\s*-?\\$?[0-9.]");
+    node.put("type", "string").put("pattern", PLACEHOLDER + "|^\\s*(>=|<=|>|<)\\s*-?\\$?[0-9.]");
     List.of("> 2s", "< 0.7").forEach(node.putArray("examples")::add);
   }
 

@@ -108,7 +108,11 @@ class RuleFileSchemaTest {
   Stream<DynamicTest> everyGoodRuleFilePasses() throws IOException {
     List<Path> files = new ArrayList<>();
     for (String folder :
-        List.of("examples", "engine/src/main/resources", "dsl-grammar/src/test/resources")) {
+        List.of(
+            "examples",
+            "engine/src/main/resources",
+            "dsl-grammar/src/test/resources",
+            "rule-packs/src/main/resources")) {
       try (Stream<Path> below = Files.walk(ROOT.resolve(folder))) {
         below
             .filter(file -> file.toString().endsWith(".yaml"))
