@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.openqa.selenium.SessionNotCreatedException;
 
 /**
  * Hands the tests of all classes the same browser, as each takes a second to start; where none is
- * installed they are skipped.
+ * installed, or none starts, they are skipped.
  */
 final class OneBrowser implements ExecutionCondition, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(OneBrowser.class);
@@ -25,9 +26,15 @@ final class OneBrowser implements ExecutionCondition, ParameterResolver {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     List<String> missing = Browser.missing();
-    return missing.isEmpty()
-        ? enabled("the browser and its driver are there")
-        : disabled("install Debian's chromium and chromium-driver: there is no " + missing);
+    if (!missing.isEmpty()) {
+      return disabled("install Debian's chromium and chromium-driver: there is no " + missing);
+    }
+    try {
+      browser(context);
+      return enabled("the browser is there and starts");
+    } catch (SessionNotCreatedException e) {
+      return disabled("the browser does not start here: " + e.getMessage());
+    }
   }
 
   @Override
