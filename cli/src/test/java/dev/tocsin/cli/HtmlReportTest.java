@@ -84,8 +84,8 @@ class HtmlReportTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode backtest = document(file).get("backtest");
     assertThat(backtest.at("/sweep/points")).hasSize(3);
-    assertThat(backtest.at("/detection/incidents")).isNotEmpty();
-    assertThat(backtest.at("/receivers/0/hours")).hasSize(24);
+    assertThat(backtest.at("/detection/noticed")).isNotEmpty();
+    assertThat(backtest.at("/receivers/0/pages_by_hour")).hasSize(24);
     assertThat(document(file).get("marks").findValuesAsText("kind")).contains("incident");
   }
 

@@ -11,6 +11,7 @@ import dev.tocsin.plan.Plan;
 import dev.tocsin.plan.RulePlan;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.BacktestJson;
 import dev.tocsin.testkit.backtest.Sweep;
 import dev.tocsin.testkit.report.Judgement;
 import dev.tocsin.testkit.report.Report;
@@ -93,7 +94,7 @@ public final class BacktestCommand implements Callable<Integer> {
             swept);
     switch (format) {
       case TEXT -> out.print(new BacktestText(report, out.width()).lines());
-      case JSON -> out.line(Json.of(BacktestJson.of(report)));
+      case JSON -> out.line(Json.of(BacktestJson.of(backtest, report.detection(), report.sweep())));
       case MARKDOWN -> BacktestMarkdown.lines(report).forEach(out::line);
     }
     if (html.isPresent()) {

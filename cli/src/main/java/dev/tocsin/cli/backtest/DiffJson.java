@@ -3,6 +3,8 @@ package dev.tocsin.cli.backtest;
 import dev.tocsin.testkit.backtest.AlertDiff;
 import dev.tocsin.testkit.backtest.AlertPair;
 import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.BacktestJson;
+import dev.tocsin.testkit.backtest.DetectionJson;
 import dev.tocsin.testkit.backtest.PastAlert;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.tocsin.testkit.report;
 import dev.tocsin.json.Json;
 import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.backtest.Backtest;
+import dev.tocsin.testkit.backtest.BacktestJson;
 import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.run.TraceRun;
 import java.io.IOException;
@@ -80,7 +81,11 @@ public final class Report {
     json.put("models", traffic.models(first.summary().models()));
     json.put("quality", scores.json());
     json.put(
-        "backtest", subject.judgement().map(each -> JudgementJson.of(backtest, each)).orElse(null));
+        "backtest",
+        subject
+            .judgement()
+            .map(each -> BacktestJson.of(backtest, each.detection(), each.sweep()))
+            .orElse(null));
     return new Report(subject, json);
   }
 

@@ -1,5 +1,5 @@
 (T => {
-  const { count, duration, fraction, numbers, part } = T.tally;
+  const { count, duration, fraction, numbers, part, seconds } = T.tally;
 
   const severities = rows =>
     part(
@@ -10,11 +10,11 @@
         plain: true,
         columns: [
           { label: "Severity", value: row => row.severity, node: row => T.badge(row.severity) },
-          numbers("Fired", "fired"),
+          numbers("Fired", "alerts"),
           numbers("Waited", "waited"),
-          numbers("On for", "firing_ms", duration),
-          numbers("Median", "median_ms", duration),
-          numbers("Longest", "longest_ms", duration),
+          numbers("On for", "firing_s", seconds),
+          numbers("Median", "median_firing_s", seconds),
+          numbers("Longest", "longest_firing_s", seconds),
           numbers("Still on", "still_firing"),
         ],
       }),
@@ -26,9 +26,9 @@
       {
         class: "hours",
         role: "img",
-        "aria-label": "Pages by hour of the day: " + row.hours.join(", "),
+        "aria-label": "Pages by hour of the day: " + row.pages_by_hour.join(", "),
       },
-      row.hours.map((pages, hour) => {
+      row.pages_by_hour.map((pages, hour) => {
         const cell = T.el("i", { title: `${hour}:00, ${pages} pages` });
         cell.style.setProperty("--heat", pages ? 0.15 + (0.85 * pages) / most : 0);
         return cell;
@@ -36,7 +36,7 @@
     );
 
   const receivers = rows => {
-    const most = Math.max(1, ...rows.flatMap(row => row.hours));
+    const most = Math.max(1, ...rows.flatMap(row => row.pages_by_hour));
     return part(
       "By receiver",
       rows.length
@@ -60,18 +60,20 @@
     );
   };
 
-  const noise = one =>
+  const noise = (one, fired) =>
     part(
       "Noise",
       T.figures([
         ["Score", fraction(one.score)],
-        ["Fired", count(one.fired)],
-        ["Noise", count(one.noise)],
+        ["Fired", count(fired)],
+        ["Noise", count(one.noisy)],
         ["Too short", count(one.short)],
         ["Flapped", count(one.flapped)],
-        ["Came back", count(one.back)],
+        ["Came back", count(one.repeated)],
       ]),
     );
+
+  const lasted = row => Date.parse(row.until) - Date.parse(row.from);
 
   const detection = one =>
     part(
@@ -80,26 +82,30 @@
         ["Precision", fraction(one.precision)],
         ["Recall", fraction(one.recall)],
         ["F1", fraction(one.f1)],
-        ["Median delay", duration(one.median_ms)],
+        ["Median delay", seconds(one.time_to_detect_s)],
       ]),
       one.outside?.length
         ? T.el("p", { class: "note" }, "Outside of the trace: " + one.outside.join(", "))
         : null,
       T.table({
         name: "incidents",
-        rows: one.incidents,
-        plain: one.incidents.length < 8,
+        rows: one.noticed,
+        plain: one.noticed.length < 8,
         columns: [
-          { label: "Incident", value: row => row.name },
-          { label: "From", value: row => row.from, text: row => T.format.time(row.from) },
+          { label: "Incident", value: row => row.incident },
+          {
+            label: "From",
+            value: row => Date.parse(row.from),
+            text: row => T.format.time(Date.parse(row.from)),
+          },
           {
             label: "Lasted",
             number: true,
-            value: row => row.until - row.from,
-            text: row => duration(row.until - row.from),
+            value: lasted,
+            text: row => duration(lasted(row)),
           },
-          { label: "Noticed by", value: row => row.noticed_by.join(", ") || "nobody" },
-          numbers("After", "after_ms", duration),
+          { label: "Noticed by", value: row => row.first_rule ?? "nobody" },
+          numbers("After", "time_to_detect_s", seconds),
         ],
       }),
     );
@@ -113,7 +119,7 @@
         plain: one.rules.length < 8,
         columns: [
           { label: "Rule", value: row => row.rule },
-          numbers("Fired", "fired"),
+          numbers("Fired", "alerts"),
           numbers("Right", "right"),
           numbers("Precision", "precision", fraction),
           numbers("Noticed", "noticed"),
@@ -135,7 +141,7 @@
             severities(all.severities ?? []),
             receivers(all.receivers ?? []),
           ),
-          all.noise ? noise(all.noise) : null,
+          all.noise ? noise(all.noise, all.alerts) : null,
           all.detection ? detection(all.detection) : null,
           all.detection?.rules?.length ? byRule(all.detection) : null,
           all.sweep ? T.sweep(all.sweep) : null,

@@ -1,6 +1,7 @@
 (T => {
   const count = v => T.format.count(v);
   const duration = v => T.format.duration(v);
+  const seconds = v => duration(v == null ? null : v * 1000);
   const fraction = v => T.format.fraction(v);
   const numbers = (label, name, format = count) => ({
     label,
@@ -11,5 +12,5 @@
   const part = (title, ...children) =>
     T.el("div", { class: "card" }, T.el("h3", {}, title), children);
 
-  T.tally = { count, duration, fraction, numbers, part };
+  T.tally = { count, duration, fraction, numbers, part, seconds };
 })(globalThis.Tocsin);

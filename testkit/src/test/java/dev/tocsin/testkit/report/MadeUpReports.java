@@ -1,5 +1,6 @@
 package dev.tocsin.testkit.report;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -98,25 +99,34 @@ final class MadeUpReports {
         "severities",
         List.of(severity("critical", 2), severity("warning", 3), severity("info", 2)));
     all.put("receivers", List.of(receiver("oncall", 18, 5), receiver("team-search", 6, 0)));
-    all.put(
-        "noise",
-        Map.of("score", 0.25, "fired", 8, "noise", 2, "short", 1, "flapped", 0, "back", 1));
+    all.put("noise", Map.of("score", 0.25, "noisy", 2, "short", 1, "flapped", 0, "repeated", 1));
+    all.put("alerts", 8);
     all.put(
         "detection",
         Map.of(
-            "precision", 0.857,
-            "recall", 0.5,
-            "f1", 0.632,
-            "median_ms", 95_000,
-            "incidents",
-                List.of(
-                    incident(report, "INC-204 slow answers", 0.3, List.of("rule_0"), 95_000),
-                    incident(report, "INC-205 wrong prices", 0.6, List.of(), null))));
+            "precision",
+            0.857,
+            "recall",
+            0.5,
+            "f1",
+            0.632,
+            "time_to_detect_s",
+            95,
+            "rules",
+            List.of(),
+            "outside",
+            List.of("the day after"),
+            "noticed",
+            List.of(
+                incident(report, "INC-204 slow answers", 0.3, "rule_0", 95),
+                incident(report, "INC-205 wrong prices", 0.6, null, null))));
     all.put(
         "sweep",
         Map.of(
             "rule", "rule_0",
             "what", "threshold",
+            "current", "1.4s",
+            "refused", List.of(Map.of("value", "3s", "why", "'warning' must be rarer")),
             "points", IntStream.range(0, 7).mapToObj(MadeUpReports::point).toList()));
     return all;
   }
@@ -125,16 +135,16 @@ final class MadeUpReports {
     return Map.of(
         "severity",
         name,
-        "fired",
+        "alerts",
         fired,
         "waited",
         1,
-        "firing_ms",
-        fired * 754_000,
-        "median_ms",
-        640_000,
-        "longest_ms",
-        1_210_000,
+        "firing_s",
+        fired * 754,
+        "median_firing_s",
+        640,
+        "longest_firing_s",
+        1_210,
         "still_firing",
         fired == 2 ? 1 : 0);
   }
@@ -144,34 +154,33 @@ final class MadeUpReports {
         "receiver", name,
         "messages", messages,
         "pages", pages,
-        "hours", IntStream.range(0, 24).mapToObj(hour -> hour < 8 ? 0 : hour * 5 % 7).toList());
+        "pages_by_hour",
+            IntStream.range(0, 24).mapToObj(hour -> hour < 8 ? 0 : hour * 5 % 7).toList());
   }
 
   private static Map<String, Object> incident(
       MadeUpReport report,
       String name,
       double at,
-      List<String> noticedBy,
+      @Nullable String noticedBy,
       @Nullable Integer after) {
     Map<String, Object> incident = new HashMap<>();
-    incident.put("name", name);
-    incident.put("from", report.at(at));
-    incident.put("until", report.at(at + 0.15));
-    incident.put("noticed_by", noticedBy);
-    incident.put("after_ms", after);
+    incident.put("incident", name);
+    incident.put("from", Instant.ofEpochMilli(report.at(at)).toString());
+    incident.put("until", Instant.ofEpochMilli(report.at(at + 0.15)).toString());
+    incident.put("first_rule", noticedBy);
+    incident.put("time_to_detect_s", after);
     return Collections.unmodifiableMap(incident);
   }
 
   private static Map<String, Object> point(int i) {
     Map<String, Object> point = new HashMap<>();
-    point.put("label", 1 + i * 0.2 + "s");
-    point.put("value", 1_000 + i * 200);
-    point.put("fired", 40 - i * i);
-    point.put("firing_ms", 4_000_000 - i * 500_000);
+    point.put("value", (10 + i * 2) / 10.0 + "s");
+    point.put("alerts", 40 - i * i);
+    point.put("firing_s", 4_000 - i * 500);
     point.put("pages", 80 - 2 * i * i);
-    point.put("precision", Math.min(1, 0.4 + i * 0.1));
-    point.put("recall", i < 5 ? 1 : 0.5);
-    point.put("current", i == 2);
+    point.put(
+        "detection", Map.of("precision", Math.min(1, 0.4 + i * 0.1), "recall", i < 5 ? 1 : 0.5));
     return point;
   }
 }

@@ -1,18 +1,18 @@
-package dev.tocsin.cli.backtest;
+package dev.tocsin.testkit.backtest;
 
-import dev.tocsin.testkit.backtest.Sweep;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A sweep for machines. */
+/** A sweep as JSON. */
 final class SweepJson {
   private SweepJson() {}
 
   static Map<String, @Nullable Object> of(Sweep sweep) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("rule", sweep.rule());
-    json.put("what", SweepText.what(sweep));
+    json.put("what", sweep.what().name().toLowerCase(Locale.ROOT));
     json.put("current", sweep.current());
     json.put("points", sweep.points().stream().map(SweepJson::point).toList());
     json.put("refused", sweep.refused().stream().map(SweepJson::refused).toList());

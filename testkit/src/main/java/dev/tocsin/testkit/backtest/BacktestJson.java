@@ -1,26 +1,29 @@
-package dev.tocsin.cli.backtest;
+package dev.tocsin.testkit.backtest;
 
-import dev.tocsin.testkit.backtest.AlertTally;
-import dev.tocsin.testkit.backtest.Backtest;
-import dev.tocsin.testkit.backtest.LeftOut;
-import dev.tocsin.testkit.backtest.Noise;
-import dev.tocsin.testkit.backtest.ReceiverTally;
-import dev.tocsin.testkit.backtest.RuleTally;
-import dev.tocsin.testkit.backtest.SeverityTally;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A backtest for machines. */
-final class BacktestJson {
+/**
+ * A backtest as JSON, of which docs/command-line.md names the keys. Names that end in _s are
+ * seconds.
+ */
+public final class BacktestJson {
   private static final double MILLIS = 1_000;
 
   private BacktestJson() {}
 
-  static Map<String, @Nullable Object> of(BacktestReport report) {
+  /**
+   * All of it.
+   *
+   * @param detection how well incidents were noticed, where they are known
+   * @param sweep what a rule does with other numbers, where that was asked for
+   */
+  public static Map<String, @Nullable Object> of(
+      Backtest backtest, Optional<Detection> detection, Optional<Sweep> sweep) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    Backtest backtest = report.backtest();
     json.put("type", "backtest");
     json.put("trace", backtest.trace());
     json.put("from", backtest.from().toString());
@@ -33,17 +36,18 @@ final class BacktestJson {
     json.put("severities", backtest.severities().stream().map(BacktestJson::severity).toList());
     json.put("rules", backtest.rules().stream().map(BacktestJson::rule).toList());
     json.put("receivers", backtest.receivers().stream().map(BacktestJson::receiver).toList());
-    report.detection().ifPresent(each -> json.put("detection", DetectionJson.of(each)));
-    report.sweep().ifPresent(each -> json.put("sweep", SweepJson.of(each)));
+    detection.ifPresent(each -> json.put("detection", DetectionJson.of(each)));
+    sweep.ifPresent(each -> json.put("sweep", SweepJson.of(each)));
     return json;
   }
 
   /** With fractions where there are any. */
-  static double seconds(Duration duration) {
+  public static double seconds(Duration duration) {
     return duration.toMillis() / MILLIS;
   }
 
-  static Map<String, Long> leftOut(LeftOut leftOut) {
+  /** What of the trace no rule saw. */
+  public static Map<String, Long> leftOut(LeftOut leftOut) {
     Map<String, Long> json = new LinkedHashMap<>();
     json.put("skipped", leftOut.skipped());
     json.put("late", leftOut.late());
@@ -51,7 +55,8 @@ final class BacktestJson {
     return json;
   }
 
-  static Map<String, @Nullable Object> tally(AlertTally tally) {
+  /** What some alerts came to. */
+  public static Map<String, @Nullable Object> tally(AlertTally tally) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("alerts", tally.alerts());
     json.put("waited", tally.waited());

@@ -1,8 +1,5 @@
-package dev.tocsin.cli.backtest;
+package dev.tocsin.testkit.backtest;
 
-import dev.tocsin.testkit.backtest.Detection;
-import dev.tocsin.testkit.backtest.LabelledIncident;
-import dev.tocsin.testkit.backtest.RuleDetection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** How well incidents were noticed, for machines. */
-final class DetectionJson {
+/** How well incidents were noticed, as JSON. */
+public final class DetectionJson {
   private DetectionJson() {}
 
-  static Map<String, @Nullable Object> of(Detection detection) {
+  /** All of it. */
+  public static Map<String, @Nullable Object> of(Detection detection) {
     Map<String, @Nullable Object> json = totals(detection);
     json.put("noticed", detection.incidents().stream().map(DetectionJson::noticed).toList());
     json.put("rules", detection.rules().stream().map(DetectionJson::rule).toList());
@@ -58,11 +56,13 @@ final class DetectionJson {
     return json;
   }
 
-  static @Nullable Double number(OptionalDouble number) {
+  /** Null for what is not known. */
+  public static @Nullable Double number(OptionalDouble number) {
     return number.isPresent() ? number.getAsDouble() : null;
   }
 
-  static @Nullable Double seconds(Optional<Duration> duration) {
+  /** Null for what is not known. */
+  public static @Nullable Double seconds(Optional<Duration> duration) {
     return duration.map(BacktestJson::seconds).orElse(null);
   }
 }
