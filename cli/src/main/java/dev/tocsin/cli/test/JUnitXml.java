@@ -5,12 +5,11 @@ import dev.tocsin.testkit.Replay;
 import dev.tocsin.testkit.expect.Miss;
 import dev.tocsin.testkit.expect.MissText;
 import dev.tocsin.testkit.file.Outcome;
+import dev.tocsin.testkit.report.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,31 +29,17 @@ final class JUnitXml {
   }
 
   static void write(List<FileResult> files, Path to) throws IOException {
-    Path folder = to.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    if (Files.exists(to) && !Files.isRegularFile(to)) {
-      write(files, to, to);
-      return;
-    }
-    Path part = to.resolveSibling(to.getFileName() + ".part");
-    try {
-      write(files, part, to);
-      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(to, out -> write(files, out));
   }
 
-  private static void write(List<FileResult> files, Path part, Path to) throws IOException {
-    try (OutputStream out = Files.newOutputStream(part)) {
+  private static void write(List<FileResult> files, OutputStream out) throws IOException {
+    try {
       XMLStreamWriter writer =
           XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       new JUnitXml(writer).suites(files);
       writer.close();
     } catch (XMLStreamException e) {
-      throw new IOException(to + ": " + e.getMessage(), e);
+      throw new IOException(e.getMessage(), e);
     }
   }
 

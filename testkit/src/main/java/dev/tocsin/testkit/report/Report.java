@@ -6,14 +6,12 @@ import dev.tocsin.testkit.backtest.Backtest;
 import dev.tocsin.testkit.backtest.BacktestJson;
 import dev.tocsin.testkit.backtest.Detection;
 import dev.tocsin.testkit.run.TraceRun;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
   /** More alerts and messages than this are left out, with a note. */
   public static final int MOST_ROWS = 5_000;
-
-  /** So many write to one file at a time. */
-  private static final int MOST_RUNS = 1_000;
 
   private final ReportSubject subject;
   private final Map<String, @Nullable Object> json;
@@ -135,52 +130,12 @@ public final class Report {
    * @throws IOException when it cannot be written; an older file is then as it was
    */
   public void writeTo(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      write(file); // a pipe or device
-      return;
-    }
-    Path part = fresh(file);
-    part.toFile().deleteOnExit(); // where the process is ended meanwhile
-    try {
-      write(part);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  /** A file beside it that nobody else writes to. */
-  private static Path fresh(Path file) throws IOException {
-    for (int number = 1; number < MOST_RUNS; number++) {
-      Path part = file.resolveSibling("." + file.getFileName() + "." + number + ".part");
-      if (!Files.exists(part) && isMade(part)) {
-        return part;
-      }
-    }
-    throw new IOException(
-        file + ": cannot be written: too many files ." + file.getFileName() + ".*.part");
-  }
-
-  private static boolean isMade(Path part) throws IOException {
-    try {
-      Files.createFile(part);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false; // of another run
-    }
-  }
-
-  private void write(Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      HtmlPage.write(Json.of(json), subject.title(), out);
-    } catch (FileSystemException e) {
-      throw e; // says which file
-    } catch (IOException e) {
-      throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          HtmlPage.write(Json.of(json), subject.title(), text);
+          text.flush();
+        });
   }
 }
