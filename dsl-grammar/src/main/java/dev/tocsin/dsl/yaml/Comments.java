@@ -1,6 +1,7 @@
 package dev.tocsin.dsl.yaml;
 
 import dev.tocsin.dsl.Source;
+import dev.tocsin.dsl.Span;
 import dev.tocsin.dsl.yaml.Written.Comment;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 final class Comments {
   private final EventPlaces places;
   private final List<Found> all = new ArrayList<>();
+  private boolean directive;
   private int next;
 
   /** A comment from its sign to the end of the line. */
@@ -60,11 +62,24 @@ final class Comments {
       } else if (c == '&' || c == '!') {
         at = behindWord(at, to);
       } else if (c == '%' && places.column(at) == 0) {
-        throw new WrittenObstacle("it has a YAML directive (a line that begins with %)");
+        directive = true;
+        at = places.lineEnd(at);
       } else {
         at++;
       }
     }
+  }
+
+  /** All of them, without the line ends. */
+  List<Span> spans(Source source) {
+    return all.stream()
+        .map(each -> new Span(source, each.offset(), each.offset() + each.text().length()))
+        .toList();
+  }
+
+  /** Whether there is a line that begins with a percent sign. */
+  boolean hasDirective() {
+    return directive;
   }
 
   private int behindWord(int from, int to) {

@@ -3,12 +3,9 @@ package dev.tocsin.dsl.yaml;
 import dev.tocsin.dsl.Source;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads a text as it is written, for those who write it anew. */
@@ -25,17 +22,13 @@ public final class WrittenText {
 
   /** Reads a text that {@link YamlText#read} reads without errors. Lines end with a line feed. */
   public static Reading read(Source source) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(YamlLimits.LONGEST);
-    options.setNestingDepthLimit(YamlLimits.DEEPEST);
-    YamlEvents events = new YamlEvents(new ParserImpl(new StreamReader(source.text()), options));
-    while (events.peekEvent() != null) {
-      events.getEvent();
-    }
-    List<Event> all = events.all();
+    List<Event> all = YamlEvents.of(source);
     EventPlaces places = new EventPlaces(source);
     try {
       Comments comments = Comments.of(source, all, places);
+      if (comments.hasDirective()) {
+        throw new WrittenObstacle("it has a YAML directive (a line that begins with %)");
+      }
       return new Reading(Optional.of(new WrittenReader(all, places, comments).read()), "");
     } catch (WrittenObstacle e) {
       return new Reading(Optional.empty(), e.words());

@@ -1,10 +1,14 @@
 package dev.tocsin.dsl.yaml;
 
+import dev.tocsin.dsl.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** The events of a text, kept, so that it is scanned once though it is read twice. */
 final class YamlEvents implements Parser {
@@ -13,6 +17,23 @@ final class YamlEvents implements Parser {
 
   YamlEvents(Parser parser) {
     this.parser = parser;
+  }
+
+  /**
+   * All events of a text.
+   *
+   * @throws org.yaml.snakeyaml.error.YAMLException when it cannot be read
+   */
+  static List<Event> of(Source source) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(YamlLimits.LONGEST);
+    options.setNestingDepthLimit(YamlLimits.DEEPEST);
+    Parser parser = new ParserImpl(new StreamReader(source.text()), options);
+    List<Event> all = new ArrayList<>();
+    while (parser.peekEvent() != null) {
+      all.add(parser.getEvent());
+    }
+    return all;
   }
 
   @Override
